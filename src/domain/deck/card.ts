@@ -1,0 +1,87 @@
+// Owns the compiled card: plain JSON, the same in deck.sqlite, in a drop's snapshot and in an export.
+
+/** Markdown that may hold `{{ formula | format }}` templates; `\{{` is a literal brace pair. */
+export type Template = string
+/** A BCP-47 tag as written in deck.md, e.g. `en`, `zh-CN`. */
+export type DeckLocale = string
+/** `deckId/cardId`: how a card is named everywhere outside its deck. */
+export type CardKey = string & { readonly __cardKey: true }
+
+export const cardKey = (deckId: string, cardId: string): CardKey => `${deckId}/${cardId}` as CardKey
+
+export const difficulties = ['easy', 'medium', 'hard'] as const
+export type Difficulty = (typeof difficulties)[number]
+
+/** What a person reads, in one language. Arrays run parallel to the card's `mistakes` and `options`. */
+export interface CardText {
+  readonly title: string
+  readonly body: Template
+  readonly hints: readonly Template[]
+  readonly answer?: Template
+  readonly explanation?: Template
+  readonly source?: Template
+  /** choice: text and feedback of each option, in source order. */
+  readonly options?: readonly { readonly text: Template; readonly feedback?: Template }[]
+  /** numeric: what to say to each listed mistake. */
+  readonly says?: readonly Template[]
+}
+
+interface CardCommon {
+  readonly deckId: string
+  readonly id: string
+  readonly noteId: string
+  readonly tags: readonly string[]
+  readonly difficulty: Difficulty
+  readonly source?: string
+  readonly license?: string
+  readonly attribution?: string
+  /** The deck's own language; `texts` always has it. */
+  readonly language: DeckLocale
+  readonly texts: Readonly<Record<DeckLocale, CardText>>
+}
+
+/** One drawn quantity. Numbers are exact decimals as text ("0.1"), in the order of declaration. */
+export type Param =
+  | { readonly name: string; readonly kind: 'range'; readonly from: string; readonly to: string; readonly step: string }
+  | { readonly name: string; readonly kind: 'choices'; readonly values: readonly string[] }
+
+/** How far from the key is still right. `of` is an exact decimal: relative 0.01 is 1 %. */
+export type Tolerance =
+  | { readonly kind: 'exact' }
+  | { readonly kind: 'relative'; readonly of: string }
+  | { readonly kind: 'absolute'; readonly of: string }
+
+/** A question answered by a number; every formula is source text of the formula language. */
+export interface NumericCard extends CardCommon {
+  readonly kind: 'numeric'
+  readonly params: readonly Param[]
+  readonly lets: readonly { readonly name: string; readonly formula: string }[]
+  readonly where?: string
+  readonly answer: string
+  readonly tolerance: Tolerance
+  readonly unit?: string
+  readonly mistakes: readonly { readonly formula: string; readonly credit: string }[]
+}
+
+/** A question with one right option; `correct` is its index in source order. */
+export interface ChoiceCard extends CardCommon {
+  readonly kind: 'choice'
+  readonly optionCount: number
+  readonly correct: number
+}
+
+export type Card = NumericCard | ChoiceCard
+
+/** The numbers or the order of options that one person sees. Stored with the assignment, never drawn again. */
+export type Variant =
+  | { readonly kind: 'numeric'; readonly drawVersion: number; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'choice'; readonly drawVersion: number; readonly order: readonly number[] }
+
+/** The text of `card` in `locale`, or in the same language, or in the deck's own language. */
+export function textOf(card: Card, locale: string): CardText {
+  const language = locale.split('-')[0]
+  const near = Object.keys(card.texts).find(tag => tag.split('-')[0] === language)
+  const text = card.texts[locale] ?? (near === undefined ? undefined : card.texts[near]) ?? card.texts[card.language]
+  if (!text) throw new Error(`card ${card.deckId}/${card.id} has no text in its own language ${card.language}`)
+  return text
+}

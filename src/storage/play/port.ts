@@ -1,0 +1,189 @@
+// Owns the PlayStore port: everything that is kept of people's play, as whole use cases, each one transaction.
+// Engines keep their transactions inside; no driver or query-builder type crosses this line.
+import type { Card, CardKey, Variant } from '../../domain/deck/card.ts'
+import type { Drop } from '../../domain/play/drop.ts'
+import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+
+/** Who somebody is outside: a Discord account or a local profile of the terminal. */
+export type Account =
+  | { readonly kind: 'discord'; readonly userId: string }
+  | { readonly kind: 'local'; readonly profile: string }
+
+export interface Person {
+  readonly id: PersonId
+  readonly name: string
+}
+
+/** A secret that draws variants and signs custom ids: 32 random bytes as hex, made at first start. */
+export interface Secret {
+  readonly id: number
+  readonly hex: string
+}
+
+/** What was given to a person for a drop: written at the first reveal, never changed. */
+export interface Assignment {
+  readonly dropId: DropId
+  readonly personId: PersonId
+  readonly cardHash: string
+  readonly variant: Variant
+  readonly revealedAt: Instant
+}
+
+/** One confirmed answer with everything that was decided about it then. */
+export interface Attempt {
+  readonly dropId: DropId
+  readonly personId: PersonId
+  /** The interaction (or terminal event) that carried it: the same one twice is one attempt. */
+  readonly sourceId: string
+  readonly answeredAt: Instant
+  readonly typed: string
+  readonly readAs: string
+  readonly verdict: 'right' | 'mistake' | 'wrong'
+  /** Indices into the card's mistakes, where the verdict names any. */
+  readonly mistakes: readonly number[]
+  /** Share of the points, an exact decimal 0 … 1. */
+  readonly credit: string
+  readonly engineVersion: number
+}
+
+/** A cached fold of the log for one attempt: rebuilt by `replay`, equal to it by a property test. */
+export interface Score {
+  readonly points: number
+  /** The streak with this answer. */
+  readonly streak: number
+}
+
+/** What a person sees of their own play in one quiz. */
+export interface StreakView {
+  readonly current: number
+  readonly best: number
+  readonly freezes: number
+  readonly answered: number
+  readonly right: number
+  /** Whether an open drop is still unanswered. */
+  readonly pending: boolean
+}
+
+export interface BoardRow {
+  readonly rank: number
+  readonly personId: PersonId
+  readonly name: string
+  readonly points: number
+  readonly answered: number
+  readonly right: number
+}
+
+/** How many answered a drop, by verdict. */
+export interface DropTally {
+  readonly right: number
+  readonly mistake: number
+  readonly wrong: number
+}
+
+export type MessageKind = 'drop' | 'result'
+
+/** A message that is to be sent unasked, leased to one poster. */
+export interface ClaimedMessage {
+  readonly quizId: QuizId
+  readonly kind: MessageKind
+  /** Unique with quiz and kind; stands in a custom id of the message, and its hash is the nonce. */
+  readonly key: string
+  readonly drop: Drop
+  readonly place: Place
+  /** When a post may first have been tried, if ever: reconcile from here when it is over two minutes ago. */
+  readonly triedSince: Instant | undefined
+}
+
+/** Why a message was given up, kept for the managers. */
+export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone'
+
+export interface PlayStore {
+  /** The newest secret; made on the first call. */
+  readonly currentSecret: () => Promise<Secret>
+  readonly secret: (id: number) => Promise<Secret | undefined>
+
+  /** The person behind an account, made at the first sight; remembers the newest display name. */
+  readonly person: (account: Account, name: string, at: Instant) => Promise<Person>
+
+  /** Makes the quiz of a place or changes its settings (a log row either way). One quiz per channel or profile. */
+  readonly configureQuiz: (place: Place, settings: QuizSettings, by: PersonId | undefined, at: Instant) => Promise<Quiz>
+  /** Moves a Discord quiz to another channel of its guild; `taken` where that channel has one already. */
+  readonly moveQuiz: (quiz: QuizId, channelId: string, by: PersonId, at: Instant) => Promise<'moved' | 'taken'>
+  readonly quiz: (id: QuizId) => Promise<Quiz | undefined>
+  readonly quizAt: (place: Place) => Promise<Quiz | undefined>
+  readonly quizzesOfGuild: (guildId: string) => Promise<Quiz[]>
+  /** Quizzes whose next opening is not later than `now`, with that opening. */
+  readonly quizzesDue: (now: Instant) => Promise<{ readonly quiz: Quiz; readonly opensAt: Instant }[]>
+  /** Cards this quiz has dropped, with the newest opening of each: the choice of the next card reads it. */
+  readonly droppedCards: (quiz: QuizId) => Promise<ReadonlyMap<CardKey, Instant>>
+
+  /**
+   * Opens a drop: row, snapshots, ledger rows for drop and result, and the quiz's following opening, in one step.
+   * The same (quiz, opensAt) twice returns the first one. `skip` records a slot that was missed (no drop).
+   */
+  readonly openDrop: (opening: {
+    readonly quizId: QuizId
+    readonly opensAt: Instant
+    readonly closesAt: Instant
+    readonly nextOpensAt: Instant
+    readonly settings: QuizSettings
+    readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
+    readonly secretId: number
+    readonly skip: boolean
+  }) => Promise<Drop>
+  readonly drop: (id: DropId) => Promise<Drop | undefined>
+  /** The drop of a quiz whose window holds `at` and that was not skipped. */
+  readonly openDropOf: (quiz: QuizId, at: Instant) => Promise<Drop | undefined>
+  /** The newest drop of a quiz that was not skipped, open or not. */
+  readonly latestDrop: (quiz: QuizId) => Promise<Drop | undefined>
+  readonly snapshot: (hash: string) => Promise<Card | undefined>
+
+  /** Leases up to `limit` messages that are due and that nobody else holds; drops before results. */
+  readonly claimDueMessages: (now: Instant, owner: string, limit: number) => Promise<ClaimedMessage[]>
+  /** Notes that a post is about to be tried, before it is; keeps the first such moment. */
+  readonly markTried: (message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>, at: Instant) => Promise<void>
+  /** The message exists: its id, and the drop (if it is one) is posted. */
+  readonly recordPosted: (
+    message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>,
+    messageId: string,
+    at: Instant,
+  ) => Promise<void>
+  /** The message will never be sent; a drop becomes skipped. */
+  readonly recordMissed: (
+    message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>,
+    reason: MissReason,
+    at: Instant,
+  ) => Promise<void>
+  /** Gives a lease back after a failure that may pass; it may be claimed again from `retryAt`. */
+  readonly releaseLease: (message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>, retryAt: Instant) => Promise<void>
+  /** Reasons of the quiz's newest misses that no manager has been told yet; told ones are marked. */
+  readonly takeMisses: (quiz: QuizId) => Promise<{ readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]>
+
+  /** Posted drops that have closed and whose button still stands, with the message that carries it. */
+  readonly dropsToClose: (now: Instant, limit: number) => Promise<{ readonly drop: Drop; readonly place: Place; readonly messageId: string }[]>
+  readonly recordClosed: (drop: DropId) => Promise<void>
+
+  readonly assignment: (drop: DropId, person: PersonId) => Promise<Assignment | undefined>
+  /** Writes an assignment unless there is one; returns the one that stands. */
+  readonly assignOnce: (assignment: Assignment) => Promise<Assignment>
+
+  /** Writes the first attempt of a person at a drop, its score, durably; a later or repeated one changes nothing. */
+  readonly recordAttemptOnce: (
+    attempt: Attempt,
+  ) => Promise<{ readonly recorded: boolean; readonly attempt: Attempt; readonly score: Score }>
+  readonly attempt: (drop: DropId, person: PersonId) => Promise<{ readonly attempt: Attempt; readonly score: Score } | undefined>
+
+  readonly streak: (quiz: QuizId, person: PersonId, now: Instant) => Promise<StreakView>
+  /** Standings over drops with opensAt in [from, to), or of all time; best first, keyset by rank row, at most `limit`. */
+  readonly standings: (
+    quiz: QuizId,
+    span: { readonly from: Instant; readonly to: Instant } | undefined,
+    limit: number,
+  ) => Promise<{ readonly rows: BoardRow[]; readonly people: number }>
+  readonly tally: (drop: DropId) => Promise<DropTally>
+  /** Forgets every cached score and folds the log anew. */
+  readonly replay: () => Promise<void>
+
+  readonly close: () => Promise<void>
+}

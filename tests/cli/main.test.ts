@@ -1,0 +1,47 @@
+// Tests the frame of the command line: help, versions, wrong words, exit codes, from any folder.
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { expect, test } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-code.ts'
+import { verbs } from '../../src/cli/verbs.ts'
+import { prepdeck } from './process.ts'
+
+const { version }: { version: string } = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+)
+
+test('--version works from any folder', async () => {
+  expect(await prepdeck(['--version'], { cwd: tmpdir() })).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('--help lists every verb', async () => {
+  const { code, stdout } = await prepdeck(['--help'])
+  expect(code).toBe(exitCodes.done)
+  for (const [name, { summary }] of Object.entries(verbs))
+    expect(stdout).toMatch(new RegExp(`^  ${name} +.*${summary.slice(0, 10)}`, 'm'))
+})
+
+test.each(Object.keys(verbs))('%s --help has its options and examples', async name => {
+  const entry = verbs[name]
+  const verb = await entry?.load()
+  const { code, stdout, stderr } = await prepdeck([name, '--help'])
+  expect({ code, stderr }).toEqual({ code: exitCodes.done, stderr: '' })
+  expect(verb?.summary).toBe(entry?.summary)
+  for (const option of Object.keys(verb?.options ?? {})) expect(stdout).toContain(`--${option}`)
+  expect(verb?.examples.length).toBeGreaterThan(0)
+  for (const [line] of verb?.examples ?? []) expect(stdout).toContain(line)
+})
+
+test.each([
+  [[], exitCodes.usage, ''],
+  [['biuld'], exitCodes.usage, 'unknown verb "biuld": did you mean "build"?'],
+  [['constructor'], exitCodes.usage, 'unknown verb "constructor"'],
+  [['check', '--strickt'], exitCodes.usage, 'unknown option --strickt: did you mean --strict?'],
+  [['build', '--out'], exitCodes.usage, '--out needs a value: --out <'],
+  [['check', 'a', 'b', 'c'], exitCodes.usage, 'unexpected "b"'],
+])('prepdeck %j ends with %i', async (args, code, message) => {
+  const done = await prepdeck(args)
+  expect(done.code).toBe(code)
+  expect(done.stderr).toContain(message)
+  expect(done.stderr).not.toContain('    at ')
+})
