@@ -1,0 +1,65 @@
+// Owns the tree that parsing yields: the formula as written, brackets gone, names not yet resolved.
+import type { Span } from '../diagnostic.ts'
+import type { BinaryOperator, UnaryOperator } from './operators.ts'
+import type { Num } from './value.ts'
+
+export type Expr = NumberExpr | NameExpr | UnaryExpr | BinaryExpr | CallExpr
+
+export interface NumberExpr {
+  readonly kind: 'number'
+  /** As written; `value` is what it means. */
+  readonly text: string
+  readonly value: Num
+  readonly span: Span
+}
+export interface NameExpr {
+  readonly kind: 'name'
+  readonly name: string
+  readonly span: Span
+}
+export interface UnaryExpr {
+  readonly kind: 'unary'
+  readonly operator: UnaryOperator
+  readonly operand: Expr
+  readonly span: Span
+}
+export interface BinaryExpr {
+  readonly kind: 'binary'
+  readonly operator: BinaryOperator
+  readonly left: Expr
+  readonly right: Expr
+  readonly span: Span
+}
+export interface CallExpr {
+  readonly kind: 'call'
+  readonly name: string
+  readonly nameSpan: Span
+  readonly args: readonly Expr[]
+  readonly span: Span
+}
+
+/** The expressions directly below `expr`, in the order in which they stand. */
+export function children(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'number':
+    case 'name':
+      return []
+    case 'unary':
+      return [expr.operand]
+    case 'binary':
+      return [expr.left, expr.right]
+    case 'call':
+      return expr.args
+  }
+}
+
+/** Every name that stands for a number, with its first place. Constants are among them: a variable may hide one. */
+export function freeNames(expr: Expr): Map<string, Span> {
+  const names = new Map<string, Span>()
+  const visit = (at: Expr): void => {
+    if (at.kind === 'name' && !names.has(at.name)) names.set(at.name, at.span)
+    for (const child of children(at)) visit(child)
+  }
+  visit(expr)
+  return names
+}

@@ -1,0 +1,75 @@
+// Owns the error function and the activations built on smooth curves.
+import { isZero, rational, ZERO } from '../rational.ts'
+import type { Rational } from '../rational.ts'
+import type { ExactResult, FunctionRow } from '../row.ts'
+
+const one = { min: 1, max: 1 }
+const half = rational(1n, 2n)
+const atZero =
+  (value: Rational) =>
+  (x: Rational): ExactResult =>
+    isZero(x) ? value : undefined
+
+/** Where the series (all terms positive, so nothing cancels) hands over to the continued fraction. */
+const seriesUpTo = 2
+
+/** erf by x·Σ (2x²)ⁿ/(1·3···(2n+1)), DLMF 7.6.2. */
+function erfSeries(x: number): number {
+  let term = x
+  let total = x
+  for (let n = 1; Math.abs(term) > Math.abs(total) * 1e-17; n++) {
+    term *= (2 * x * x) / (2 * n + 1)
+    total += term
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * total
+}
+
+/** 1 − erf for x > 2 by the continued fraction of DLMF 7.9.1, from a depth that suffices at 2. */
+function erfcFraction(x: number): number {
+  let rest = x
+  for (let n = 80; n >= 1; n--) rest = x + n / 2 / rest
+  return Math.exp(-x * x) / (rest * Math.sqrt(Math.PI))
+}
+
+function erf(x: number): number {
+  const magnitude = Math.abs(x)
+  return magnitude <= seriesUpTo ? erfSeries(x) : Math.sign(x) * (1 - erfcFraction(magnitude))
+}
+
+/** x·Φ(x), Hendrycks and Gimpel 2016. For negative x by 1 − erf, which keeps its figures where 1 + erf would cancel. */
+function gelu(x: number): number {
+  const scaled = x * Math.SQRT1_2
+  const twiceShare = scaled < -seriesUpTo ? erfcFraction(-scaled) : 1 + erf(scaled)
+  return (x / 2) * twiceShare
+}
+
+function sigmoid(x: number): number {
+  // Only the shrinking exponential: neither side overflows.
+  if (x >= 0) return 1 / (1 + Math.exp(-x))
+  const shrinking = Math.exp(x)
+  return shrinking / (1 + shrinking)
+}
+
+const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+
+export const neural: readonly FunctionRow[] = [
+  { kind: 'math', name: 'erf', arity: one, example: 'erf(0) = 0', exact: atZero(ZERO), double: erf, cost: 4 },
+  {
+    kind: 'math',
+    name: 'sigmoid',
+    aliases: ['sigma'],
+    arity: one,
+    example: 'sigmoid(0) = 0.5',
+    exact: atZero(half),
+    double: sigmoid,
+  },
+  { kind: 'math', name: 'gelu', arity: one, example: 'gelu(0) = 0', exact: atZero(ZERO), double: gelu, cost: 4 },
+  {
+    kind: 'math',
+    name: 'softplus',
+    arity: one,
+    example: 'softplus(0) = ln(2)',
+    exact: () => undefined,
+    double: softplus,
+  },
+]

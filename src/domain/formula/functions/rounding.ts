@@ -1,0 +1,106 @@
+// Owns functions that choose, cut or round: rational at every rational argument.
+import { absolute, add, compare, divide, floor, multiply, negate, rational, ZERO } from '../rational.ts'
+import type { Rational } from '../rational.ts'
+import type { ExactResult, FunctionRow } from '../row.ts'
+
+const one = { min: 1, max: 1 }
+const several = { min: 1, max: Infinity }
+const half = rational(1n, 2n)
+/** round's digits: 10^300 is still far inside exactness. */
+const mostDigits = 300
+
+const sign = (x: Rational): Rational => rational(BigInt(compare(x, ZERO)))
+const truncate = (x: Rational): Rational => ({ n: x.n / x.d, d: 1n })
+/** Halves go away from zero, as at school: 2.5 to 3, -2.5 to -3. */
+const roundWhole = (x: Rational): Rational => multiply(sign(x), rational(floor(add(absolute(x), half))))
+const least = (...xs: Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) < 0 ? b : a))
+const greatest = (...xs: Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) > 0 ? b : a))
+
+function round(x: Rational, digits: Rational = ZERO): ExactResult {
+  if (digits.d !== 1n || digits.n > mostDigits || digits.n < -mostDigits) return 'math.domain'
+  const scale = digits.n >= 0n ? rational(10n ** digits.n) : rational(1n, 10n ** -digits.n)
+  return divide(roundWhole(multiply(x, scale)), scale)
+}
+
+function roundDouble(x: number, digits = 0): number {
+  if (!Number.isInteger(digits) || Math.abs(digits) > mostDigits) return NaN
+  // Math.round sends halves up, so it is asked about the magnitude.
+  const magnitude = Math.abs(x)
+  if (digits === 0) return Math.sign(x) * Math.round(magnitude)
+  const scale = 10 ** Math.abs(digits)
+  const rounded = digits > 0 ? Math.round(magnitude * scale) / scale : Math.round(magnitude / scale) * scale
+  return Math.sign(x) * rounded
+}
+
+export const rounding: readonly FunctionRow[] = [
+  { kind: 'math', name: 'abs', arity: one, example: 'abs(-3) = 3', exact: absolute, double: Math.abs },
+  { kind: 'math', name: 'sign', arity: one, example: 'sign(-3) = -1', jumps: true, exact: sign, double: Math.sign },
+  {
+    kind: 'math',
+    name: 'floor',
+    arity: one,
+    example: 'floor(-1.5) = -2',
+    jumps: true,
+    exact: x => rational(floor(x)),
+    double: Math.floor,
+  },
+  {
+    kind: 'math',
+    name: 'ceil',
+    arity: one,
+    example: 'ceil(1.2) = 2',
+    jumps: true,
+    exact: x => rational(-floor(negate(x))),
+    double: Math.ceil,
+  },
+  {
+    kind: 'math',
+    name: 'round',
+    arity: { min: 1, max: 2 },
+    example: 'round(2.345, 2) = 2.35',
+    jumps: true,
+    domain: 'digits ∈ ℤ, -300 ≤ digits ≤ 300',
+    exact: round,
+    double: roundDouble,
+  },
+  {
+    kind: 'math',
+    name: 'trunc',
+    arity: one,
+    example: 'trunc(-1.5) = -1',
+    jumps: true,
+    exact: truncate,
+    double: Math.trunc,
+  },
+  { kind: 'math', name: 'min', arity: several, example: 'min(3, 1, 2) = 1', exact: least, double: Math.min },
+  { kind: 'math', name: 'max', arity: several, example: 'max(3, 1, 2) = 3', exact: greatest, double: Math.max },
+  {
+    kind: 'math',
+    name: 'clamp',
+    arity: { min: 3, max: 3 },
+    example: 'clamp(7, 0, 5) = 5',
+    domain: 'low ≤ high',
+    exact: (x, low, high) => (compare(low, high) > 0 ? 'math.domain' : least(greatest(x, low), high)),
+    double: (x: number, low: number, high: number) => (low > high ? NaN : Math.min(Math.max(x, low), high)),
+  },
+  {
+    kind: 'math',
+    name: 'relu',
+    arity: one,
+    example: 'relu(-2) = 0',
+    exact: x => greatest(x, ZERO),
+    double: (x: number) => Math.max(x, 0),
+  },
+  {
+    kind: 'math',
+    name: 'mod',
+    arity: { min: 2, max: 2 },
+    example: 'mod(-7, 3) = 2',
+    // The sign follows the divisor, as in Python: x − y·floor(x/y).
+    exact: (x, y) => (y.n === 0n ? 'math.division' : add(x, negate(multiply(y, rational(floor(divide(x, y))))))),
+    double: (x: number, y: number) => {
+      const rest = x % y
+      return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
+    },
+  },
+]

@@ -1,0 +1,91 @@
+// Owns sums, means and spreads of several numbers.
+import { add, compare, divide, multiply, rational, subtract } from '../rational.ts'
+import type { Rational } from '../rational.ts'
+import type { ExactResult, FunctionRow } from '../row.ts'
+import { exactSquareRoot } from './powers.ts'
+
+const several = { min: 1, max: Infinity }
+const atLeastTwo = { min: 2, max: Infinity }
+
+const sum = (...xs: Rational[]): Rational => xs.reduce(add)
+const mean = (...xs: Rational[]): Rational => divide(sum(...xs), rational(BigInt(xs.length)))
+
+function median(...xs: Rational[]): Rational {
+  const sorted = xs.toSorted(compare)
+  const middle = sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1)
+  return mean(...middle)
+}
+
+/** Squared distances from the mean over n − `lost`: population 0, sample 1. */
+const variance =
+  (lost: 0 | 1) =>
+  (...xs: Rational[]): Rational => {
+    const centre = mean(...xs)
+    const squares = xs.map(x => subtract(x, centre)).map(x => multiply(x, x))
+    return divide(sum(...squares), rational(BigInt(xs.length - lost)))
+  }
+const deviation =
+  (lost: 0 | 1) =>
+  (...xs: Rational[]): ExactResult =>
+    exactSquareRoot(variance(lost)(...xs))
+
+const sumDouble = (...xs: number[]): number => xs.reduce((a, b) => a + b)
+const meanDouble = (...xs: number[]): number => sumDouble(...xs) / xs.length
+
+function medianDouble(...xs: number[]): number {
+  const sorted = xs.toSorted((a, b) => a - b)
+  return meanDouble(...sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1))
+}
+
+const varianceDouble =
+  (lost: 0 | 1) =>
+  (...xs: number[]): number => {
+    const centre = meanDouble(...xs)
+    return sumDouble(...xs.map(x => (x - centre) ** 2)) / (xs.length - lost)
+  }
+const deviationDouble =
+  (lost: 0 | 1) =>
+  (...xs: number[]): number =>
+    Math.sqrt(varianceDouble(lost)(...xs))
+
+export const statistics: readonly FunctionRow[] = [
+  { kind: 'math', name: 'sum', arity: several, example: 'sum(1, 2, 3) = 6', exact: sum, double: sumDouble },
+  { kind: 'math', name: 'mean', arity: several, example: 'mean(1, 2, 6) = 3', exact: mean, double: meanDouble },
+  { kind: 'math', name: 'median', arity: several, example: 'median(1, 9, 2) = 2', exact: median, double: medianDouble },
+  {
+    kind: 'math',
+    name: 'var',
+    arity: several,
+    example: 'var(1, 3) = 1',
+    exact: variance(0),
+    double: varianceDouble(0),
+    cost: 4,
+  },
+  {
+    kind: 'math',
+    name: 'sd',
+    arity: several,
+    example: 'sd(1, 3) = 1',
+    exact: deviation(0),
+    double: deviationDouble(0),
+    cost: 4,
+  },
+  {
+    kind: 'math',
+    name: 'svar',
+    arity: atLeastTwo,
+    example: 'svar(1, 3) = 2',
+    exact: variance(1),
+    double: varianceDouble(1),
+    cost: 4,
+  },
+  {
+    kind: 'math',
+    name: 'ssd',
+    arity: atLeastTwo,
+    example: 'ssd(1, 2, 3) = 1',
+    exact: deviation(1),
+    double: deviationDouble(1),
+    cost: 4,
+  },
+]

@@ -1,0 +1,127 @@
+// Owns functions of whole numbers: divisors and counting.
+import { limits } from '../limits.ts'
+import { commonDivisor, rational, ZERO } from '../rational.ts'
+import type { Rational } from '../rational.ts'
+import type { ExactResult, FunctionRow } from '../row.ts'
+
+const several = { min: 1, max: Infinity }
+const two = { min: 2, max: 2 }
+const allWhole = (xs: readonly Rational[]): boolean => xs.every(x => x.d === 1n)
+const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
+
+const fold =
+  (of: (a: bigint, b: bigint) => bigint) =>
+  (...xs: Rational[]): ExactResult =>
+    allWhole(xs) ? rational(magnitude(xs.map(x => x.n).reduce(of))) : 'math.domain'
+
+const multiple = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : (a / commonDivisor(a, b)) * b)
+
+/** n·(n−1)···(n−k+1), the ordered ways to take k of n. */
+function permutations(n: Rational, k: Rational): ExactResult {
+  if (!allWhole([n, k]) || n.n < 0n || k.n < 0n) return 'math.domain'
+  if (k.n > n.n) return ZERO
+  // At least k!, which from 171 on is beyond every double.
+  if (k.n > limits.factorial) return 'math.overflow'
+  let product = 1n
+  for (let factor = n.n - k.n + 1n; factor <= n.n; factor++) product *= factor
+  return rational(product)
+}
+
+/** The ways to take k of n, order aside. */
+function choose(n: Rational, k: Rational): ExactResult {
+  if (!allWhole([n, k]) || n.n < 0n || k.n < 0n) return 'math.domain'
+  if (k.n > n.n) return ZERO
+  const taken = k.n * 2n > n.n ? n.n - k.n : k.n
+  // At least 2^taken, and 2^1024 is beyond every double.
+  if (taken >= limits.bits) return 'math.overflow'
+  let ways = 1n
+  for (let step = 1n; step <= taken; step++) ways = (ways * (n.n - taken + step)) / step
+  return rational(ways)
+}
+
+/** The same over doubles: a product of at most 1,024 steps. */
+function chooseDouble(n: number, k: number): number {
+  if (!Number.isInteger(n) || !Number.isInteger(k) || n < 0 || k < 0) return NaN
+  if (k > n) return 0
+  const taken = Math.min(k, n - k)
+  if (taken >= limits.bits) return Infinity
+  let ways = 1
+  for (let step = 1; step <= taken; step++) ways = (ways * (n - taken + step)) / step
+  return n <= Number.MAX_SAFE_INTEGER && ways <= Number.MAX_SAFE_INTEGER ? Math.round(ways) : ways
+}
+
+function permutationsDouble(n: number, k: number): number {
+  if (!Number.isInteger(n) || !Number.isInteger(k) || n < 0 || k < 0) return NaN
+  if (k > n) return 0
+  if (k > limits.factorial) return Infinity
+  let product = 1
+  for (let factor = n - k + 1; factor <= n; factor++) product *= factor
+  return product
+}
+
+/** Whole doubles go through big integers: intermediate products of lcm leave the safe range quickly. */
+const foldDouble =
+  (of: (a: bigint, b: bigint) => bigint) =>
+  (...xs: number[]): number =>
+    xs.every(Number.isInteger) ? Number(magnitude(xs.map(BigInt).reduce(of))) : NaN
+
+const oneOf = (n: Rational): ExactResult => permutations(n, n)
+
+export const whole: readonly FunctionRow[] = [
+  {
+    kind: 'math',
+    name: 'gcd',
+    arity: several,
+    example: 'gcd(12, 18) = 6',
+    jumps: true,
+    domain: 'x ∈ ℤ',
+    exact: fold(commonDivisor),
+    double: foldDouble(commonDivisor),
+    cost: 4,
+  },
+  {
+    kind: 'math',
+    name: 'lcm',
+    arity: several,
+    example: 'lcm(4, 6) = 12',
+    jumps: true,
+    domain: 'x ∈ ℤ',
+    exact: fold(multiple),
+    double: foldDouble(multiple),
+    cost: 4,
+  },
+  {
+    kind: 'math',
+    name: 'factorial',
+    arity: { min: 1, max: 1 },
+    example: 'factorial(5) = 120',
+    jumps: true,
+    domain: `n ∈ ℤ, 0 ≤ n ≤ ${limits.factorial}`,
+    exact: oneOf,
+    double: (n: number) => permutationsDouble(n, n),
+    cost: 64,
+  },
+  {
+    kind: 'math',
+    name: 'choose',
+    aliases: ['combinations'],
+    arity: two,
+    example: 'choose(5, 2) = 10',
+    jumps: true,
+    domain: 'n, k ∈ ℤ, n ≥ 0, k ≥ 0',
+    exact: choose,
+    double: chooseDouble,
+    cost: 128,
+  },
+  {
+    kind: 'math',
+    name: 'permutations',
+    arity: two,
+    example: 'permutations(5, 2) = 20',
+    jumps: true,
+    domain: 'n, k ∈ ℤ, n ≥ 0, k ≥ 0',
+    exact: permutations,
+    double: permutationsDouble,
+    cost: 64,
+  },
+]

@@ -1,0 +1,18 @@
+// Owns how large a formula may be, so that nothing anyone types can stall the program.
+
+export const limits = {
+  /** UTF-16 units of source, by dialect. */
+  length: { author: 2_000, typed: 200 },
+  /** Nesting of brackets, calls, signs, `not` and `^`. */
+  depth: 64,
+  /** Numbers, names, operators and calls in one tree. */
+  nodes: 512,
+  /** Largest argument of factorial: 171! is beyond every double. */
+  factorial: 170,
+  /** Bits of a numerator or denominator; a longer one leaves exactness. */
+  bits: 1_024,
+  /** Sum of the rows' `cost` over a tree, known before it runs. */
+  cost: 8_192,
+  /** Units that exact arithmetic may spend in one evaluation (see work.ts); 100,000 take about 4 ms. */
+  work: 100_000,
+} as const
