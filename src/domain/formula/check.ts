@@ -2,6 +2,7 @@
 import type { Span } from '../diagnostic.ts'
 import { ok } from '../result.ts'
 import type { Result } from '../result.ts'
+import { closest } from '../spelling.ts'
 import { constants } from './constants.ts'
 import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
@@ -11,11 +12,16 @@ import { limits } from './limits.ts'
 import type { Checked, Node, Shape } from './node.ts'
 import { binaryOperators, negation } from './operators.ts'
 import type { MathRow } from './row.ts'
-import { suggest } from './suggest.ts'
 
 type Typed = Result<{ readonly node: Node; readonly shape: Shape }, FormulaError>
 
 const typed = (node: Node, shape: Shape): Typed => ok({ node, shape })
+
+/** The known name nearest to `name`. One letter is near every other one, so there only the case may differ. */
+function suggest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > 1) return closest(name, known)
+  return known.find(other => other.toLowerCase() === name.toLowerCase())
+}
 
 /**
  * `expr` against the declared variables. A declared `e`, `pi` or `tau` hides the constant.

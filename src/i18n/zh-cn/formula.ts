@@ -9,47 +9,47 @@ const inWords = (domain: string): string =>
     .replace(/ ∈ ℤ/g, ' 为整数')
     .replace(/ ∨ /g, ' 或 ')
     .replace(/ ∧ /g, ' 且 ')
-    .replace(/, /g, ',')
+    .replace(/, /g, '，')
 
 function arity({ name, found, min, max }: Args): string {
   const allowed = max === 0 ? `至少 ${min} 个数` : min === max ? `${min} 个数` : `${min} 到 ${max} 个数`
-  return `${name} 需要 ${allowed},这里给了 ${found} 个。`
+  return `${name} 需要 ${allowed}，这里给了 ${found} 个。`
 }
 
 /** By code; the names in `args` stand beside the codes in domain/formula/error.ts. */
 export const formula = {
-  'syntax.empty': () => '这里没有公式:请写一个数,或类似 3*(4+1) 的式子。',
-  'syntax.character': ({ character }) => `公式里不能用“${character}”:只能用数、名称、括号和 + - * / ^。`,
-  'syntax.number': ({ text }) => `“${text}”不是一个数:一个数最多只有一个小数点。`,
+  'syntax.empty': () => '这里没有公式：请写一个数，或类似 3*(4+1) 的式子。',
+  'syntax.character': ({ character }) => `公式里不能用“${character}”：只能用数、名称、括号和 + - * / ^。`,
+  'syntax.number': ({ text }) => `“${text}”不是一个数：一个数最多只有一个小数点。`,
   'syntax.operand': ({ found }) => `“${found}”前面缺少数、名称或左括号。`,
-  'syntax.incomplete': () => '公式没有写完:后面还应有数、名称或左括号。',
-  'syntax.unexpected': ({ found }) => `“${found}”不能出现在这里:此处应是 +、* 等运算符,或者公式已经结束。`,
-  'syntax.unclosed': ({ open }) => `括号“${open}”没有闭合:缺少“)”。`,
+  'syntax.incomplete': () => '公式没有写完：后面还应有数、名称或左括号。',
+  'syntax.unexpected': ({ found }) => `“${found}”不能出现在这里：此处应是 +、* 等运算符，或者公式已经结束。`,
+  'syntax.unclosed': ({ open }) => `括号“${open}”没有闭合：缺少“)”。`,
   'syntax.chain': ({ first, second }) =>
-    `比较不能连写:请把 a ${first} b ${second} c 写成 a ${first} b and b ${second} c。`,
-  'syntax.implicit': ({ left, right }) => `${left} 和 ${right} 之间缺少运算符,例如 *。`,
-  'syntax.ambiguous': ({ first, second }) => `这里有两种读法:请写成 ${first} 或 ${second}。`,
-  'syntax.log': () => 'log 的底数不明确:请写 ln、log2 或 log10。',
+    `比较不能连写：请把 a ${first} b ${second} c 写成 a ${first} b and b ${second} c。`,
+  'syntax.implicit': ({ left, right }) => `${left} 和 ${right} 之间缺少运算符，例如 *。`,
+  'syntax.ambiguous': ({ first, second }) => `这里有两种读法：请写成 ${first} 或 ${second}。`,
+  'syntax.log': () => 'log 的底数不明确：请写 ln、log2 或 log10。',
   'name.unknown': ({ name }) => `这里没有名为“${name}”的量。`,
-  'name.function': ({ name }) => `${name} 是函数:请写成 ${name}(…),把数放在括号里。`,
+  'name.function': ({ name }) => `${name} 是函数：请写成 ${name}(…)，把数放在括号里。`,
   'call.unknown': ({ name }) => `没有名为“${name}”的函数。`,
-  'call.variable': ({ name }) => `${name} 是数,不是函数:相乘请写 *。`,
+  'call.variable': ({ name }) => `${name} 是数，不是函数：相乘请写 *。`,
   'call.arity': arity,
-  'shape.number': ({ where }) => `${where} 只能用于数,而这里是条件。`,
-  'shape.boolean': ({ where }) => `${where} 只能用于 a > 2 这样的条件,而这里是数。`,
-  'shape.branches': () => 'if 的两个分支必须都是数,或者都是条件。',
+  'shape.number': ({ where }) => `${where} 只能用于数，而这里是条件。`,
+  'shape.boolean': ({ where }) => `${where} 只能用于 a > 2 这样的条件，而这里是数。`,
+  'shape.branches': () => 'if 的两个分支必须都是数，或者都是条件。',
   'math.domain': ({ call, allowed }) =>
-    allowed ? `${call} 不是实数:要求 ${inWords(String(allowed))}。` : `${call} 不是实数。`,
-  'math.division': ({ call }) => `${call} 的除数为零:除数不能为 0。`,
-  'math.overflow': ({ call }) => `${call} 太大:数值最大约为 1.8e308。`,
-  'value.missing': ({ name }) => `“${name}”没有值:每个声明过的名称都要有值。`,
-  'limit.length': ({ found, allowed }) => `公式有 ${found} 个字符,最多允许 ${allowed} 个。`,
-  'limit.depth': ({ allowed }) => `公式嵌套太深:括号、正负号和乘方最多允许 ${allowed} 层。`,
-  'limit.nodes': ({ allowed }) => `公式太长:数、名称和运算符合计最多允许 ${allowed} 个。`,
-  'limit.cost': ({ found, allowed }) => `公式计算量太大:其中的函数合计为 ${found},最多允许 ${allowed}。`,
-  'limit.work': ({ allowed }) => `公式中的数变得太长,无法在 ${allowed} 个计算单位内精确算出。`,
-  unsupported: ({ what }) => `${what} 用于列表,目前还不支持列表:请改用单个的数。`,
+    allowed ? `${call} 不是实数：要求 ${inWords(String(allowed))}。` : `${call} 不是实数。`,
+  'math.division': ({ call }) => `${call} 的除数为零：除数不能为 0。`,
+  'math.overflow': ({ call }) => `${call} 太大：数值最大约为 1.8e308。`,
+  'value.missing': ({ name }) => `“${name}”没有值：每个声明过的名称都要有值。`,
+  'limit.length': ({ found, allowed }) => `公式有 ${found} 个字符，最多允许 ${allowed} 个。`,
+  'limit.depth': ({ allowed }) => `公式嵌套太深：括号、正负号和乘方最多允许 ${allowed} 层。`,
+  'limit.nodes': ({ allowed }) => `公式太长：数、名称和运算符合计最多允许 ${allowed} 个。`,
+  'limit.cost': ({ found, allowed }) => `公式计算量太大：其中的函数合计为 ${found}，最多允许 ${allowed}。`,
+  'limit.work': ({ allowed }) => `公式中的数变得太长，无法在 ${allowed} 个计算单位内精确算出。`,
+  unsupported: ({ what }) => `${what} 用于列表，目前还不支持列表：请改用单个的数。`,
 } satisfies Record<FormulaErrorCode, (args: Args) => string>
 
 /** What may be added where an error has a suggestion. */
-export const formulaSuggestion = (suggestion: string): string => `您是不是想写 ${suggestion}?`
+export const formulaSuggestion = (suggestion: string): string => `您是不是想写 ${suggestion}？`
