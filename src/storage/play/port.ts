@@ -98,6 +98,21 @@ export interface ClaimedMessage {
 /** Why a message was given up, kept for the managers. */
 export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone'
 
+/** What names a message in the ledger. */
+export type MessageName = Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>
+
+/** A drop that is to be opened, or a slot that is to be recorded as missed. */
+export interface DropOpening {
+  readonly quizId: QuizId
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  readonly nextOpensAt: Instant
+  readonly settings: QuizSettings
+  readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
+  readonly secretId: number
+  readonly skip: boolean
+}
+
 export interface PlayStore {
   /** The newest secret; made on the first call. */
   readonly currentSecret: () => Promise<Secret>
@@ -120,18 +135,10 @@ export interface PlayStore {
 
   /**
    * Opens a drop: row, snapshots, ledger rows for drop and result, and the quiz's following opening, in one step.
-   * The same (quiz, opensAt) twice returns the first one. `skip` records a slot that was missed (no drop).
+   * The same (quiz, opensAt) twice returns the first one. `skip` records a slot that was missed (no drop). Undefined
+   * where the quiz does not open at `opensAt`: its settings have changed meanwhile. Local drops have no messages.
    */
-  readonly openDrop: (opening: {
-    readonly quizId: QuizId
-    readonly opensAt: Instant
-    readonly closesAt: Instant
-    readonly nextOpensAt: Instant
-    readonly settings: QuizSettings
-    readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
-    readonly secretId: number
-    readonly skip: boolean
-  }) => Promise<Drop>
+  readonly openDrop: (opening: DropOpening) => Promise<Drop | undefined>
   readonly drop: (id: DropId) => Promise<Drop | undefined>
   /** The drop of a quiz whose window holds `at` and that was not skipped. */
   readonly openDropOf: (quiz: QuizId, at: Instant) => Promise<Drop | undefined>
@@ -142,26 +149,23 @@ export interface PlayStore {
   /** Leases up to `limit` messages that are due and that nobody else holds; drops before results. */
   readonly claimDueMessages: (now: Instant, owner: string, limit: number) => Promise<ClaimedMessage[]>
   /** Notes that a post is about to be tried, before it is; keeps the first such moment. */
-  readonly markTried: (message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>, at: Instant) => Promise<void>
+  readonly markTried: (message: MessageName, at: Instant) => Promise<void>
   /** The message exists: its id, and the drop (if it is one) is posted. */
-  readonly recordPosted: (
-    message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>,
-    messageId: string,
-    at: Instant,
-  ) => Promise<void>
+  readonly recordPosted: (message: MessageName, messageId: string, at: Instant) => Promise<void>
   /** The message will never be sent; a drop becomes skipped. */
-  readonly recordMissed: (
-    message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>,
-    reason: MissReason,
-    at: Instant,
-  ) => Promise<void>
+  readonly recordMissed: (message: MessageName, reason: MissReason, at: Instant) => Promise<void>
   /** Gives a lease back after a failure that may pass; it may be claimed again from `retryAt`. */
-  readonly releaseLease: (message: Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>, retryAt: Instant) => Promise<void>
+  readonly releaseLease: (message: MessageName, retryAt: Instant) => Promise<void>
   /** Reasons of the quiz's newest misses that no manager has been told yet; told ones are marked. */
-  readonly takeMisses: (quiz: QuizId) => Promise<{ readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]>
+  readonly takeMisses: (
+    quiz: QuizId,
+  ) => Promise<{ readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]>
 
   /** Posted drops that have closed and whose button still stands, with the message that carries it. */
-  readonly dropsToClose: (now: Instant, limit: number) => Promise<{ readonly drop: Drop; readonly place: Place; readonly messageId: string }[]>
+  readonly dropsToClose: (
+    now: Instant,
+    limit: number,
+  ) => Promise<{ readonly drop: Drop; readonly place: Place; readonly messageId: string }[]>
   readonly recordClosed: (drop: DropId) => Promise<void>
 
   readonly assignment: (drop: DropId, person: PersonId) => Promise<Assignment | undefined>
@@ -172,7 +176,10 @@ export interface PlayStore {
   readonly recordAttemptOnce: (
     attempt: Attempt,
   ) => Promise<{ readonly recorded: boolean; readonly attempt: Attempt; readonly score: Score }>
-  readonly attempt: (drop: DropId, person: PersonId) => Promise<{ readonly attempt: Attempt; readonly score: Score } | undefined>
+  readonly attempt: (
+    drop: DropId,
+    person: PersonId,
+  ) => Promise<{ readonly attempt: Attempt; readonly score: Score } | undefined>
 
   readonly streak: (quiz: QuizId, person: PersonId, now: Instant) => Promise<StreakView>
   /** Standings over drops with opensAt in [from, to), or of all time; best first, keyset by rank row, at most `limit`. */

@@ -1,0 +1,46 @@
+// Owns which card a quiz drops next.
+import type { CardKey, Difficulty } from '../deck/card.ts'
+import type { Instant } from '../time.ts'
+
+/** What the choice needs to know of a card. */
+export interface Candidate {
+  readonly key: CardKey
+  readonly tags: readonly string[]
+  readonly difficulty: Difficulty
+}
+
+/** How many of the newest drops a new one should differ from. */
+const REMEMBERED = 6
+
+/**
+ * The next card: one that was never dropped while there is any, else the least recently dropped, so that none comes
+ * twice before all came once. Among equals the one least like the newest drops in tags and difficulty; then the
+ * lowest `rank`, which is secret, so that nobody computes tomorrow's question from the public deck.
+ * Undefined where there is no card.
+ */
+export function chooseCard<C extends Candidate>(
+  cards: readonly C[],
+  dropped: ReadonlyMap<CardKey, Instant>,
+  rank: (key: CardKey) => string,
+): C | undefined {
+  const droppedAt = (card: C): number => dropped.get(card.key) ?? Number.NEGATIVE_INFINITY
+  const newest = cards
+    .filter(card => dropped.has(card.key))
+    .sort((a, b) => droppedAt(b) - droppedAt(a))
+    .slice(0, REMEMBERED)
+  const oldest = Math.min(...cards.map(droppedAt))
+  return cards
+    .filter(card => droppedAt(card) === oldest)
+    .map(card => ({ card, likeness: likeness(card, newest), rank: rank(card.key) }))
+    .sort((a, b) => a.likeness - b.likeness || (a.rank < b.rank ? -1 : 1))[0]?.card
+}
+
+/** How much a card repeats what was just asked: shared tags count, a shared difficulty half, older drops less. */
+function likeness(card: Candidate, newest: readonly Candidate[]): number {
+  return newest.reduce((sum, other, age) => {
+    const tags = new Set([...card.tags, ...other.tags])
+    const shared = card.tags.filter(tag => other.tags.includes(tag)).length
+    const sameTags = tags.size === 0 ? 0 : shared / tags.size
+    return sum + (sameTags + (card.difficulty === other.difficulty ? 0.5 : 0)) / (age + 1)
+  }, 0)
+}

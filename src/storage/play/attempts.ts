@@ -1,0 +1,78 @@
+// Owns attempts in the play file, and what is counted of them: the tally of a drop and the boards of a quiz.
+import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from 'drizzle-orm'
+import { withRanks } from '../../domain/play/standings.ts'
+import type { DropId, PersonId } from '../../domain/play/quiz.ts'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import { dropRow } from './drops.ts'
+import type { Attempt, Score } from './port.ts'
+import { attempts, people, scores } from './schema.ts'
+import { rescore } from './scores.ts'
+
+function attemptOf(db: Database, dropId: DropId, personId: PersonId): { attempt: Attempt; score: Score } | undefined {
+  const attempt = db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.dropId, dropId), eq(attempts.personId, personId)))
+    .get()
+  const score = db
+    .select({ points: scores.points, streak: scores.streak })
+    .from(scores)
+    .where(and(eq(scores.dropId, dropId), eq(scores.personId, personId)))
+    .get()
+  return attempt && { attempt, score: made(score) }
+}
+
+export const attemptMethods = (
+  db: Database,
+): Pick<SyncPlayStore, 'recordAttemptOnce' | 'attempt' | 'tally' | 'standings'> => ({
+  recordAttemptOnce: attempt => {
+    const { dropId, personId } = attempt
+    const known = attemptOf(db, dropId, personId)
+    if (known) return { recorded: false, ...known }
+    db.insert(attempts).values(attempt).run()
+    rescore(db, made(dropRow(db, dropId)).quizId, personId)
+    return { recorded: true, ...made(attemptOf(db, dropId, personId)) }
+  },
+
+  attempt: (dropId, personId) => attemptOf(db, dropId, personId),
+
+  tally: dropId => {
+    const rows = db
+      .select({ verdict: attempts.verdict, people: count() })
+      .from(attempts)
+      .where(eq(attempts.dropId, dropId))
+      .groupBy(attempts.verdict)
+      .all()
+    const by = (verdict: Attempt['verdict']): number => rows.find(row => row.verdict === verdict)?.people ?? 0
+    return { right: by('right'), mistake: by('mistake'), wrong: by('wrong') }
+  },
+
+  standings: (quizId, span, limit) => {
+    const within = and(
+      eq(scores.quizId, quizId),
+      ...(span ? [gte(scores.opensAt, span.from), lt(scores.opensAt, span.to)] : []),
+    )
+    const total = {
+      points: sum(scores.points).mapWith(Number),
+      right: sum(scores.isRight).mapWith(Number),
+      hardRight: sum(scores.isHardRight).mapWith(Number),
+    }
+    // The order is `compareStandings`; people with the same standing in the order in which they were first seen.
+    const ordered = db
+      .select({ personId: scores.personId, name: people.name, answered: count(), ...total })
+      .from(scores)
+      .innerJoin(people, eq(people.id, scores.personId))
+      .where(within)
+      .groupBy(scores.personId)
+      .orderBy(desc(total.points), desc(total.right), desc(total.hardRight), asc(scores.personId))
+      .limit(limit)
+      .all()
+    const counted = db
+      .select({ people: countDistinct(sql`${scores.personId}`) })
+      .from(scores)
+      .innerJoin(people, eq(people.id, scores.personId))
+      .where(within)
+      .get()
+    return { rows: withRanks(ordered), people: counted?.people ?? 0 }
+  },
+})

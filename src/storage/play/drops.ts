@@ -1,0 +1,145 @@
+// Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
+import { and, asc, desc, eq, gt, lte, max, ne } from 'drizzle-orm'
+import { resultsAt, type Drop } from '../../domain/play/drop.ts'
+import type { DropId, QuizId } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import type { DropOpening } from './port.ts'
+import { quizRow } from './quizzes.ts'
+import { assignments, dropCards, drops, messages, quizzes, snapshots } from './schema.ts'
+
+type DropRow = typeof drops.$inferSelect
+
+/** The drop of a row, with its pool. */
+export const dropOf = (db: Database, row: DropRow): Drop => ({
+  ...row,
+  pool: db
+    .select({ key: dropCards.cardKey, hash: dropCards.cardHash })
+    .from(dropCards)
+    .where(eq(dropCards.dropId, row.id))
+    .orderBy(asc(dropCards.position))
+    .all(),
+})
+
+export const dropRow = (db: Database, id: DropId): DropRow | undefined =>
+  db.select().from(drops).where(eq(drops.id, id)).get()
+
+const openingAt = (db: Database, quizId: QuizId, opensAt: Instant): DropRow | undefined =>
+  db
+    .select()
+    .from(drops)
+    .where(and(eq(drops.quizId, quizId), eq(drops.opensAt, opensAt)))
+    .get()
+
+/** Writes the pool; the cards go in by content, once for all drops that ask them. */
+function writePool(db: Database, dropId: DropId, pool: DropOpening['pool']): void {
+  for (const [position, { key, hash, card }] of pool.entries()) {
+    db.insert(snapshots).values({ hash, card, difficulty: card.difficulty }).onConflictDoNothing().run()
+    db.insert(dropCards).values({ dropId, position, cardKey: key, cardHash: hash }).run()
+  }
+}
+
+/** The ledger's rows of a drop; a slot that was missed leaves one that tells a manager so. */
+function writeMessages(db: Database, row: DropRow, skip: boolean): void {
+  const message = { quizId: row.quizId, key: String(row.id), dropId: row.id }
+  if (skip)
+    db.insert(messages)
+      .values({
+        ...message,
+        kind: 'drop',
+        state: 'missed',
+        reason: 'late',
+        claimableAt: row.opensAt,
+        settledAt: row.opensAt,
+      })
+      .run()
+  else
+    db.insert(messages)
+      .values([
+        { ...message, kind: 'drop', state: 'due', claimableAt: row.opensAt },
+        { ...message, kind: 'result', state: 'due', claimableAt: resultsAt(row) },
+      ])
+      .run()
+}
+
+export const dropMethods = (
+  db: Database,
+): Pick<
+  SyncPlayStore,
+  'openDrop' | 'drop' | 'openDropOf' | 'latestDrop' | 'snapshot' | 'droppedCards' | 'assignment' | 'assignOnce'
+> => ({
+  openDrop: ({ quizId, opensAt, closesAt, nextOpensAt, settings, pool, secretId, skip }) => {
+    const quiz = quizRow(db, quizId)
+    const isNext = quiz.nextOpensAt === opensAt
+    if (isNext) db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, quizId)).run()
+    const known = openingAt(db, quizId, opensAt)
+    if (known) return dropOf(db, known)
+    if (!isNext) return undefined
+    const isLocal = quiz.profile !== null
+    // A local drop has no message: it stands as soon as it is made.
+    const state = skip ? 'skipped' : isLocal ? 'posted' : 'opening'
+    const row = made(
+      db.insert(drops).values({ quizId, opensAt, closesAt, state, settings, secretId }).returning().get(),
+    )
+    writePool(db, row.id, pool)
+    if (!isLocal) writeMessages(db, row, skip)
+    return dropOf(db, row)
+  },
+
+  drop: id => {
+    const row = dropRow(db, id)
+    return row && dropOf(db, row)
+  },
+
+  openDropOf: (quizId, at) => {
+    const row = db
+      .select()
+      .from(drops)
+      .where(and(eq(drops.quizId, quizId), lte(drops.opensAt, at), gt(drops.closesAt, at), ne(drops.state, 'skipped')))
+      .orderBy(desc(drops.opensAt))
+      .limit(1)
+      .get()
+    return row && dropOf(db, row)
+  },
+
+  latestDrop: quizId => {
+    const row = db
+      .select()
+      .from(drops)
+      .where(and(eq(drops.quizId, quizId), ne(drops.state, 'skipped')))
+      .orderBy(desc(drops.opensAt))
+      .limit(1)
+      .get()
+    return row && dropOf(db, row)
+  },
+
+  snapshot: hash => db.select({ card: snapshots.card }).from(snapshots).where(eq(snapshots.hash, hash)).get()?.card,
+
+  droppedCards: quizId => {
+    const rows = db
+      .select({ key: dropCards.cardKey, newest: max(drops.opensAt) })
+      .from(drops)
+      .innerJoin(dropCards, eq(dropCards.dropId, drops.id))
+      .where(and(eq(drops.quizId, quizId), ne(drops.state, 'skipped')))
+      .groupBy(dropCards.cardKey)
+      .all()
+    return new Map(rows.map(({ key, newest }) => [key, made(newest ?? undefined)]))
+  },
+
+  assignment: (dropId, personId) => assignmentOf(db, dropId, personId),
+
+  assignOnce: assignment => {
+    db.insert(assignments).values(assignment).onConflictDoNothing().run()
+    return made(assignmentOf(db, assignment.dropId, assignment.personId))
+  },
+})
+
+const assignmentOf: (
+  db: Database,
+  ...of: Parameters<SyncPlayStore['assignment']>
+) => ReturnType<SyncPlayStore['assignment']> = (db, dropId, personId) =>
+  db
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.dropId, dropId), eq(assignments.personId, personId)))
+    .get()

@@ -1,0 +1,155 @@
+// Owns the ledger in the play file: who may post which unasked message, and what became of it.
+import { and, asc, desc, eq, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { after, MINUTE, type Instant } from '../../domain/time.ts'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import { dropOf } from './drops.ts'
+import type { MessageName } from './port.ts'
+import { placeOf } from './quizzes.ts'
+import { dropEvents, drops, messages, quizzes } from './schema.ts'
+import { rescoreDrop } from './scores.ts'
+
+/** A lease that is older belongs to somebody who died or hangs. */
+const LEASE_MS = 2 * MINUTE
+/** How many misses a manager is told at once; more would only say that the bot was away for long. */
+const TOLD_AT_ONCE = 5
+
+const named = ({ quizId, kind, key }: MessageName): SQL | undefined =>
+  and(eq(messages.quizId, quizId), eq(messages.kind, kind), eq(messages.key, key))
+
+const messageRow = (db: Database, name: MessageName) => made(db.select().from(messages).where(named(name)).get())
+
+export const ledgerMethods = (
+  db: Database,
+): Pick<
+  SyncPlayStore,
+  | 'claimDueMessages'
+  | 'markTried'
+  | 'recordPosted'
+  | 'recordMissed'
+  | 'releaseLease'
+  | 'takeMisses'
+  | 'dropsToClose'
+  | 'recordClosed'
+> => ({
+  claimDueMessages: (now, owner, limit) => {
+    const due = db
+      .select({ message: messages, drop: drops, quiz: quizzes })
+      .from(messages)
+      .innerJoin(drops, eq(drops.id, messages.dropId))
+      .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
+      .where(
+        and(
+          eq(messages.state, 'due'),
+          lte(messages.claimableAt, now),
+          or(isNull(messages.leasedAt), lte(messages.leasedAt, after(now, -LEASE_MS))),
+          // A result without its question would puzzle everybody.
+          or(eq(messages.kind, 'drop'), eq(drops.state, 'posted')),
+        ),
+      )
+      // 'drop' sorts before 'result'.
+      .orderBy(asc(messages.kind), asc(messages.claimableAt), asc(messages.dropId))
+      .limit(limit)
+      .all()
+    return due.map(({ message, drop, quiz }) => {
+      const channelId = message.triedSince === null ? quiz.channelId : message.channelId
+      db.update(messages).set({ owner, leasedAt: now, channelId }).where(named(message)).run()
+      return {
+        quizId: message.quizId,
+        kind: message.kind,
+        key: message.key,
+        drop: dropOf(db, drop),
+        place: placeOf({ ...quiz, channelId }),
+        triedSince: message.triedSince ?? undefined,
+      }
+    })
+  },
+
+  markTried: (name, at) => {
+    db.update(messages)
+      .set({ triedSince: at })
+      .where(and(named(name), isNull(messages.triedSince)))
+      .run()
+  },
+
+  recordPosted: (name, messageId, at) => {
+    const row = messageRow(db, name)
+    if (row.state === 'posted') return
+    const channelId = row.channelId ?? db.select().from(quizzes).where(eq(quizzes.id, row.quizId)).get()?.channelId
+    db.update(messages)
+      .set({ state: 'posted', messageId, settledAt: at, reason: null, owner: null, leasedAt: null, channelId })
+      .where(named(name))
+      .run()
+    if (row.kind === 'drop') changeState(db, row, 'posted', at)
+  },
+
+  recordMissed: (name, reason, at) => {
+    const row = messageRow(db, name)
+    if (row.state !== 'due') return
+    db.update(messages)
+      .set({ state: 'missed', reason, settledAt: at, owner: null, leasedAt: null })
+      .where(named(name))
+      .run()
+    if (row.kind === 'drop') changeState(db, row, 'skipped', at)
+  },
+
+  releaseLease: (name, retryAt) => {
+    db.update(messages)
+      .set({ owner: null, leasedAt: null, claimableAt: retryAt })
+      .where(and(named(name), eq(messages.state, 'due')))
+      .run()
+  },
+
+  takeMisses: quizId => {
+    const untold = and(eq(messages.quizId, quizId), eq(messages.state, 'missed'), eq(messages.isTold, false))
+    const misses = db
+      .select({ kind: messages.kind, reason: messages.reason, at: messages.settledAt })
+      .from(messages)
+      .where(untold)
+      .orderBy(desc(messages.settledAt), desc(messages.dropId))
+      .limit(TOLD_AT_ONCE)
+      .all()
+    db.update(messages).set({ isTold: true }).where(untold).run()
+    return misses.map(({ kind, reason, at }) => ({
+      kind,
+      reason: made(reason ?? undefined),
+      at: made(at ?? undefined),
+    }))
+  },
+
+  dropsToClose: (now, limit) =>
+    db
+      .select({ message: messages, drop: drops, quiz: quizzes })
+      .from(messages)
+      .innerJoin(drops, eq(drops.id, messages.dropId))
+      .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
+      .where(
+        and(
+          eq(messages.kind, 'drop'),
+          eq(messages.state, 'posted'),
+          eq(messages.hasButton, true),
+          lte(drops.closesAt, now),
+        ),
+      )
+      .orderBy(asc(drops.closesAt))
+      .limit(limit)
+      .all()
+      .map(({ message, drop, quiz }) => ({
+        drop: dropOf(db, drop),
+        place: placeOf({ ...quiz, channelId: message.channelId }),
+        messageId: made(message.messageId ?? undefined),
+      })),
+
+  recordClosed: dropId => {
+    db.update(messages)
+      .set({ hasButton: false })
+      .where(and(eq(messages.dropId, dropId), eq(messages.kind, 'drop')))
+      .run()
+  },
+})
+
+/** Moves a drop on with an event; what people scored since may depend on it. */
+function changeState(db: Database, row: typeof messages.$inferSelect, kind: 'posted' | 'skipped', at: Instant): void {
+  db.update(drops).set({ state: kind }).where(eq(drops.id, row.dropId)).run()
+  db.insert(dropEvents).values({ dropId: row.dropId, kind, at }).run()
+  rescoreDrop(db, row.quizId, row.dropId)
+}

@@ -1,0 +1,115 @@
+// Owns opening play.sqlite: pragmas, migrations, and the store over it with one transaction around every method.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import SqliteClient from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { attemptMethods } from './attempts.ts'
+import type { SyncPlayStore } from './database.ts'
+import { dropMethods } from './drops.ts'
+import { ledgerMethods } from './ledger.ts'
+import { migrate } from './migrate.ts'
+import { peopleMethods } from './people.ts'
+import type { PlayStore } from './port.ts'
+import { quizMethods } from './quizzes.ts'
+import { scoreMethods } from './scores.ts'
+import { StoreUnavailable, unavailableCode, type UnavailableCode } from './unavailable.ts'
+
+/** How long a call waits for another process that writes. Writes take milliseconds; a person waits three seconds. */
+const BUSY_TIMEOUT_MS = 1_500
+
+/** Why a play file cannot be opened; `newer`: made by a later prepdeck · `foreign`: no play file at all. */
+export interface PlayFileProblem {
+  readonly code: 'newer' | 'foreign' | Exclude<UnavailableCode, 'closed'>
+  readonly path: string
+  readonly cause?: unknown
+}
+
+/** Methods that only read: they never wait for a writer. */
+const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
+  'secret',
+  'quiz',
+  'quizAt',
+  'quizzesOfGuild',
+  'quizzesDue',
+  'droppedCards',
+  'drop',
+  'openDropOf',
+  'latestDrop',
+  'snapshot',
+  'dropsToClose',
+  'assignment',
+  'attempt',
+  'streak',
+  'standings',
+  'tally',
+])
+
+/**
+ * Opens the play file at `path`, made with its folder where there is none, brought to the newest version. What a call
+ * of the store confirmed is on the disk (`synchronous = FULL`); a call that fails throws `StoreUnavailable` and leaves
+ * nothing behind.
+ */
+export async function openPlayStore(path: string): Promise<Result<PlayStore, PlayFileProblem>> {
+  let client: SqliteClient.Database | undefined
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    client = new SqliteClient(path, { timeout: BUSY_TIMEOUT_MS })
+    client.pragma('journal_mode = WAL')
+    client.pragma('synchronous = FULL')
+    const problem = migrate(client)
+    if (problem) {
+      client.close()
+      return err({ code: problem, path })
+    }
+    client.pragma('foreign_keys = ON')
+    return ok(storeOver(client))
+  } catch (cause) {
+    client?.close()
+    const code = fileCode(cause)
+    if (code === undefined) throw cause
+    return err({ code, path, cause })
+  }
+}
+
+function fileCode(cause: unknown): PlayFileProblem['code'] | undefined {
+  if (cause instanceof SqliteClient.SqliteError && cause.code === 'SQLITE_NOTADB') return 'foreign'
+  const code = unavailableCode(cause)
+  if (code !== undefined) return code === 'closed' ? undefined : code
+  // The folder: ENOTDIR, EACCES, EROFS, ENOSPC …; better-sqlite3 says so of a folder that is not there in words alone.
+  const system = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (system === 'ENOSPC') return 'full'
+  if (system === 'EROFS' || system === 'EACCES' || system === 'EPERM') return 'read-only'
+  return /^E[A-Z]+$/.test(system) ? 'io' : undefined
+}
+
+function storeOver(client: SqliteClient.Database): PlayStore {
+  const db = drizzle(client, { casing: 'snake_case' })
+  const methods: SyncPlayStore = {
+    ...peopleMethods(db),
+    ...quizMethods(db),
+    ...dropMethods(db),
+    ...ledgerMethods(db),
+    ...attemptMethods(db),
+    ...scoreMethods(db),
+  }
+  const inTransaction = Object.entries(methods).map(([name, method]) => {
+    const transact = client.transaction(method)
+    const call = reading.has(name) ? transact.deferred : transact.immediate
+    return [name, async (...args: Parameters<typeof method>) => guarded(() => call(...args))]
+  })
+  const close = async (): Promise<void> => {
+    client.close()
+  }
+  // Each method of SyncPlayStore has become the one of PlayStore with the same name: that is how SyncPlayStore is made.
+  return { ...(Object.fromEntries(inTransaction) as Omit<PlayStore, 'close'>), close }
+}
+
+function guarded<T>(call: () => T): T {
+  try {
+    return call()
+  } catch (error) {
+    const code = unavailableCode(error)
+    throw code === undefined ? error : new StoreUnavailable(code, error)
+  }
+}

@@ -1,0 +1,42 @@
+// Owns people and secrets in the play file.
+import { randomBytes } from 'node:crypto'
+import { and, desc, eq } from 'drizzle-orm'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import { people, secrets } from './schema.ts'
+
+const SECRET_BYTES = 32
+
+export const peopleMethods = (db: Database): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person'> => ({
+  currentSecret: () =>
+    db.select().from(secrets).orderBy(desc(secrets.id)).limit(1).get() ??
+    made(
+      db
+        .insert(secrets)
+        .values({ hex: randomBytes(SECRET_BYTES).toString('hex') })
+        .returning()
+        .get(),
+    ),
+
+  secret: id => db.select().from(secrets).where(eq(secrets.id, id)).get(),
+
+  person: (account, name, at) => {
+    const outside = account.kind === 'discord' ? account.userId : account.profile
+    const known = db
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(and(eq(people.kind, account.kind), eq(people.account, outside)))
+      .get()
+    if (known?.name === name) return known
+    if (known) {
+      db.update(people).set({ name }).where(eq(people.id, known.id)).run()
+      return { id: known.id, name }
+    }
+    return made(
+      db
+        .insert(people)
+        .values({ kind: account.kind, account: outside, name, firstSeenAt: at })
+        .returning({ id: people.id, name: people.name })
+        .get(),
+    )
+  },
+})

@@ -1,0 +1,133 @@
+// Owns quizzes in the play file: their place, the log of their settings, and when they open next.
+import { and, asc, desc, eq, lte, ne, sql } from 'drizzle-orm'
+import type { Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
+import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts'
+import type { Instant } from '../../domain/time.ts'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import { drops, quizChanges, quizzes } from './schema.ts'
+
+type QuizRow = typeof quizzes.$inferSelect
+
+export function placeOf(row: Pick<QuizRow, 'guildId' | 'channelId' | 'profile'>): Place {
+  if (row.profile !== null) return { kind: 'local', profile: row.profile }
+  if (row.guildId === null || row.channelId === null) throw new Error('a quiz without a place')
+  return { kind: 'discord', guildId: row.guildId, channelId: row.channelId }
+}
+
+/** The row of a quiz that a foreign key or an earlier read promised. */
+export const quizRow = (db: Database, id: QuizId): QuizRow =>
+  made(db.select().from(quizzes).where(eq(quizzes.id, id)).get())
+
+const settingsOf = (db: Database, id: QuizId): QuizSettings => {
+  const newest = db
+    .select({ settings: quizChanges.settings })
+    .from(quizChanges)
+    .where(eq(quizChanges.quizId, id))
+    .orderBy(desc(quizChanges.id))
+    .limit(1)
+    .get()
+  return made(newest).settings
+}
+
+const quizOf = (db: Database, row: QuizRow): Quiz => ({
+  id: row.id,
+  place: placeOf(row),
+  settings: settingsOf(db, row.id),
+  createdAt: row.createdAt,
+})
+
+const rowAt = (db: Database, place: Place): QuizRow | undefined =>
+  db
+    .select()
+    .from(quizzes)
+    .where(
+      place.kind === 'discord'
+        ? and(eq(quizzes.channelId, place.channelId), eq(quizzes.guildId, place.guildId))
+        : eq(quizzes.profile, place.profile),
+    )
+    .get()
+
+/** A local quiz begins with the slot that its first day already had: somebody who starts it wants a question now. */
+const firstOpening = (place: Place, { schedule }: QuizSettings, at: Instant): Instant =>
+  place.kind === 'local' ? latestOpening(schedule, at) : openingAfterChange(schedule, at, undefined)
+
+/** The opening after new settings; the same schedule keeps the opening that was promised. */
+function reopening(db: Database, row: QuizRow, settings: QuizSettings, at: Instant): Instant {
+  const before = settingsOf(db, row.id)
+  if (JSON.stringify(before.schedule) === JSON.stringify(settings.schedule)) return row.nextOpensAt
+  const newest = db
+    .select({ opensAt: drops.opensAt, closesAt: drops.closesAt })
+    .from(drops)
+    .where(and(eq(drops.quizId, row.id), ne(drops.state, 'skipped')))
+    .orderBy(desc(drops.opensAt))
+    .limit(1)
+    .get()
+  return openingAfterChange(settings.schedule, at, newest)
+}
+
+export const quizMethods = (
+  db: Database,
+): Pick<SyncPlayStore, 'configureQuiz' | 'moveQuiz' | 'quiz' | 'quizAt' | 'quizzesOfGuild' | 'quizzesDue'> => ({
+  configureQuiz: (place, settings, by, at) => {
+    const known = rowAt(db, place)
+    const nextOpensAt = known ? reopening(db, known, settings, at) : firstOpening(place, settings, at)
+    const channelId = place.kind === 'discord' ? place.channelId : null
+    const row = known
+      ? db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, known.id)).returning().get()
+      : db
+          .insert(quizzes)
+          .values({
+            guildId: place.kind === 'discord' ? place.guildId : null,
+            channelId,
+            profile: place.kind === 'local' ? place.profile : null,
+            createdAt: at,
+            nextOpensAt,
+          })
+          .returning()
+          .get()
+    const quizId = made(row).id
+    db.insert(quizChanges)
+      .values({ quizId, changedAt: at, changedBy: by ?? null, channelId, settings })
+      .run()
+    return quizOf(db, made(row))
+  },
+
+  moveQuiz: (id, channelId, by, at) => {
+    const holder = db.select({ id: quizzes.id }).from(quizzes).where(eq(quizzes.channelId, channelId)).get()
+    if (holder && holder.id !== id) return 'taken'
+    if (quizRow(db, id).channelId === null) throw new Error('a local quiz has no channel to move to')
+    db.update(quizzes).set({ channelId }).where(eq(quizzes.id, id)).run()
+    db.insert(quizChanges)
+      .values({ quizId: id, changedAt: at, changedBy: by, channelId, settings: settingsOf(db, id) })
+      .run()
+    return 'moved'
+  },
+
+  quiz: id => {
+    const row = db.select().from(quizzes).where(eq(quizzes.id, id)).get()
+    return row && quizOf(db, row)
+  },
+
+  quizAt: place => {
+    const row = rowAt(db, place)
+    return row && quizOf(db, row)
+  },
+
+  quizzesOfGuild: guildId =>
+    db
+      .select()
+      .from(quizzes)
+      .where(eq(quizzes.guildId, guildId))
+      .orderBy(asc(quizzes.id))
+      .all()
+      .map(row => quizOf(db, row)),
+
+  quizzesDue: now =>
+    db
+      .select()
+      .from(quizzes)
+      .where(lte(quizzes.nextOpensAt, now))
+      .orderBy(asc(quizzes.nextOpensAt), sql`${quizzes.id}`)
+      .all()
+      .map(row => ({ quiz: quizOf(db, row), opensAt: row.nextOpensAt })),
+})

@@ -1,0 +1,245 @@
+// Owns the tables of play.sqlite. The log (quiz_change, drop, drop_event, assignment, attempt) is what happened and is
+// only added to; score is a fold of it. People stand in the log by number alone, without a foreign key: erasing the
+// person's row leaves a log that still replays.
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.ts'
+import type { DropState } from '../../domain/play/drop.ts'
+import type { DropId, PersonId, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Attempt, MessageKind, MissReason } from './port.ts'
+
+const moment = () => integer().$type<Instant>()
+
+export const secrets = sqliteTable('secret', {
+  id: integer().primaryKey(),
+  hex: text().notNull(),
+})
+
+export const people = sqliteTable(
+  'person',
+  {
+    // Never used again after an erasure: the log still knows the number.
+    id: integer().primaryKey({ autoIncrement: true }).$type<PersonId>(),
+    kind: text().notNull().$type<'discord' | 'local'>(),
+    account: text().notNull(),
+    name: text().notNull(),
+    firstSeenAt: moment().notNull(),
+  },
+  table => [
+    uniqueIndex('person_account').on(table.kind, table.account),
+    check('person_kind', sql`${table.kind} in ('discord', 'local')`),
+  ],
+)
+
+export const quizzes = sqliteTable(
+  'quiz',
+  {
+    id: integer().primaryKey({ autoIncrement: true }).$type<QuizId>(),
+    guildId: text(),
+    channelId: text(),
+    profile: text(),
+    createdAt: moment().notNull(),
+    nextOpensAt: moment().notNull(),
+  },
+  table => [
+    uniqueIndex('quiz_channel').on(table.channelId),
+    uniqueIndex('quiz_profile').on(table.profile),
+    index('quiz_guild').on(table.guildId),
+    index('quiz_due').on(table.nextOpensAt),
+    check(
+      'quiz_place',
+      sql`(${table.profile} is null) = (${table.channelId} is not null) and (${table.guildId} is null) = (${table.channelId} is null)`,
+    ),
+  ],
+)
+
+/** Every setting and move of a quiz; the newest row is in force. */
+export const quizChanges = sqliteTable(
+  'quiz_change',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    quizId: integer()
+      .notNull()
+      .references(() => quizzes.id)
+      .$type<QuizId>(),
+    changedAt: moment().notNull(),
+    changedBy: integer().$type<PersonId>(),
+    channelId: text(),
+    settings: text({ mode: 'json' }).notNull().$type<QuizSettings>(),
+  },
+  table => [index('quiz_change_newest').on(table.quizId, table.id)],
+)
+
+/** Cards as they were when they were asked, by content hash. */
+export const snapshots = sqliteTable(
+  'snapshot',
+  {
+    hash: text().primaryKey(),
+    card: text({ mode: 'json' }).notNull().$type<Card>(),
+    difficulty: text().notNull().$type<Difficulty>(),
+  },
+  table => [check('snapshot_difficulty', sql`${table.difficulty} in ('easy', 'medium', 'hard')`)],
+)
+
+export const drops = sqliteTable(
+  'drop',
+  {
+    id: integer().primaryKey({ autoIncrement: true }).$type<DropId>(),
+    quizId: integer()
+      .notNull()
+      .references(() => quizzes.id)
+      .$type<QuizId>(),
+    opensAt: moment().notNull(),
+    closesAt: moment().notNull(),
+    /** Where its events have brought it. */
+    state: text().notNull().$type<DropState>(),
+    settings: text({ mode: 'json' }).notNull().$type<QuizSettings>(),
+    secretId: integer()
+      .notNull()
+      .references(() => secrets.id),
+  },
+  table => [
+    uniqueIndex('drop_opening').on(table.quizId, table.opensAt),
+    check('drop_window', sql`${table.closesAt} > ${table.opensAt}`),
+    check('drop_state', sql`${table.state} in ('opening', 'posted', 'skipped', 'void')`),
+  ],
+)
+
+export const dropCards = sqliteTable(
+  'drop_card',
+  {
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    position: integer().notNull(),
+    cardKey: text().notNull().$type<CardKey>(),
+    cardHash: text()
+      .notNull()
+      .references(() => snapshots.hash),
+  },
+  table => [primaryKey({ columns: [table.dropId, table.position] })],
+)
+
+export const dropEvents = sqliteTable(
+  'drop_event',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    kind: text().notNull().$type<'posted' | 'skipped'>(),
+    at: moment().notNull(),
+  },
+  table => [
+    index('drop_event_drop').on(table.dropId),
+    check('drop_event_kind', sql`${table.kind} in ('posted', 'skipped')`),
+  ],
+)
+
+/** The ledger: every message that is sent unasked, once. */
+export const messages = sqliteTable(
+  'message',
+  {
+    quizId: integer()
+      .notNull()
+      .references(() => quizzes.id)
+      .$type<QuizId>(),
+    kind: text().notNull().$type<MessageKind>(),
+    key: text().notNull(),
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    state: text().notNull().$type<'due' | 'posted' | 'missed'>(),
+    /** Not to be claimed before: when it is due, later when a failure asked for patience. */
+    claimableAt: moment().notNull(),
+    owner: text(),
+    leasedAt: moment(),
+    triedSince: moment(),
+    /** The channel in which it was first tried: a quiz that moves meanwhile does not move the search for it. */
+    channelId: text(),
+    messageId: text(),
+    settledAt: moment(),
+    reason: text().$type<MissReason>(),
+    /** posted: whether its button still stands. */
+    hasButton: integer({ mode: 'boolean' }).notNull().default(true),
+    /** missed: whether a manager has been told. */
+    isTold: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  table => [
+    primaryKey({ columns: [table.quizId, table.kind, table.key] }),
+    index('message_due')
+      .on(table.claimableAt)
+      .where(sql`${table.state} = 'due'`),
+    index('message_buttons')
+      .on(table.dropId)
+      .where(sql`${table.state} = 'posted' and ${table.kind} = 'drop' and ${table.hasButton} = 1`),
+    check('message_kind', sql`${table.kind} in ('drop', 'result')`),
+    check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),
+    check('message_posted', sql`(${table.state} = 'posted') = (${table.messageId} is not null)`),
+    check('message_missed', sql`(${table.state} = 'missed') = (${table.reason} is not null)`),
+  ],
+)
+
+export const assignments = sqliteTable(
+  'assignment',
+  {
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    personId: integer().notNull().$type<PersonId>(),
+    cardHash: text()
+      .notNull()
+      .references(() => snapshots.hash),
+    variant: text({ mode: 'json' }).notNull().$type<Variant>(),
+    revealedAt: moment().notNull(),
+  },
+  table => [primaryKey({ columns: [table.dropId, table.personId] })],
+)
+
+export const attempts = sqliteTable(
+  'attempt',
+  {
+    dropId: integer().notNull().$type<DropId>(),
+    personId: integer().notNull().$type<PersonId>(),
+    sourceId: text().notNull(),
+    answeredAt: moment().notNull(),
+    typed: text().notNull(),
+    readAs: text().notNull(),
+    verdict: text().notNull().$type<Attempt['verdict']>(),
+    mistakes: text({ mode: 'json' }).notNull().$type<readonly number[]>(),
+    credit: text().notNull(),
+    engineVersion: integer().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.dropId, table.personId] }),
+    foreignKey({ columns: [table.dropId, table.personId], foreignColumns: [assignments.dropId, assignments.personId] }),
+    uniqueIndex('attempt_source').on(table.sourceId),
+    index('attempt_person').on(table.personId, table.dropId),
+    check('attempt_verdict', sql`${table.verdict} in ('right', 'mistake', 'wrong')`),
+  ],
+)
+
+/** A cache: the fold of the log for each attempt, with what a board sums. */
+export const scores = sqliteTable(
+  'score',
+  {
+    dropId: integer().notNull().$type<DropId>(),
+    personId: integer().notNull().$type<PersonId>(),
+    quizId: integer().notNull().$type<QuizId>(),
+    opensAt: moment().notNull(),
+    points: integer().notNull(),
+    streak: integer().notNull(),
+    isRight: integer({ mode: 'boolean' }).notNull(),
+    isHardRight: integer({ mode: 'boolean' }).notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.dropId, table.personId] }),
+    foreignKey({ columns: [table.dropId, table.personId], foreignColumns: [attempts.dropId, attempts.personId] }),
+    index('score_board').on(table.quizId, table.opensAt),
+  ],
+)
