@@ -1,0 +1,45 @@
+// Owns the compiled deck: what the compiler makes of a folder of notes and what the deck file holds.
+import type { Card, DeckLocale } from './card.ts'
+
+/** A deck with everything that built; broken notes are left out. Notes and cards are sorted by their path in the deck. */
+export interface Deck {
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  readonly license?: string
+  readonly attribution?: string
+  readonly language: DeckLocale
+  readonly locales: readonly DeckLocale[]
+  readonly notes: readonly Note[]
+}
+
+/** One note: its own prose (what stands outside its cards) and its cards in order. */
+export interface Note {
+  /** Its path in the deck folder without `.md`, e.g. `vision/fpn`. */
+  readonly id: string
+  /** Its folders as titles, e.g. `Vision::Detection`; empty for a note at the top. */
+  readonly subdeck: string
+  readonly texts: Readonly<Record<DeckLocale, NoteText>>
+  readonly cards: readonly DeckCard[]
+}
+
+export interface NoteText {
+  readonly title: string
+  readonly body: string
+}
+
+/** A card with what the deck file keeps beside it. */
+export interface DeckCard {
+  readonly card: Card
+  /** Former ids of the card in this deck. */
+  readonly aliases: readonly string[]
+  /** What the proof found; choice cards have nothing to draw. */
+  readonly figures?: ProofFigures
+}
+
+/** How many variants were proven, how many different answers they had, the share of draws that were rejected (0 … 1). */
+export interface ProofFigures {
+  readonly variants: number
+  readonly distinctAnswers: number
+  readonly rejectedShare: number
+}

@@ -1,0 +1,29 @@
+// Owns content hashes: canonical JSON and its SHA-256, the same on every machine and in every version.
+import { createHash } from 'node:crypto'
+import type { Card, DeckLocale } from '../../domain/deck/card.ts'
+
+/** JSON without spaces, object keys in UTF-16 order, absent members left out: equal values, equal bytes (RFC 8785). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
+  return `{${members.join(',')}}`
+}
+
+/** SHA-256 of `text` in UTF-8, 64 lower-case hex digits. */
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** The name of a card's whole content: what a snapshot is stored under. */
+export const cardHash = (card: Card): string => sha256(canonicalJson(card))
+
+/**
+ * The name of what an export shows or a grade depends on in one language: everything but the card's place and
+ * difficulty and the other languages' texts. deck.lock tells by it whether a card changed.
+ */
+export function exportHash(card: Card, locale: DeckLocale): string {
+  const { deckId: _deck, noteId: _note, difficulty: _difficulty, language: _language, texts, ...rest } = card
+  return sha256(canonicalJson({ ...rest, text: texts[locale] }))
+}

@@ -1,0 +1,153 @@
+// Owns reading the deck file, which may come from a stranger: everything in it is checked before anything is used.
+import { readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import { sha256 } from './hash.ts'
+import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
+import { APPLICATION_ID, expectedSchema, FORMAT_VERSION, schemaText } from './schema.ts'
+import { isCard } from './shape.ts'
+
+export interface DeckInfo {
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  readonly language: DeckLocale
+  readonly locales: readonly DeckLocale[]
+  readonly cardCount: number
+}
+
+/** What choosing a card needs to know of it. */
+export interface CardSummary {
+  readonly key: CardKey
+  readonly hash: string
+  readonly tags: readonly string[]
+  readonly difficulty: Difficulty
+  readonly kind: Card['kind']
+}
+
+export interface DeckFile {
+  /** All decks, by id. */
+  readonly decks: () => DeckInfo[]
+  /** The cards of a deck by key; with `tags`, only those that carry at least one of them. */
+  readonly cards: (deckId: string, tags?: readonly string[]) => CardSummary[]
+  readonly card: (key: CardKey) => { readonly card: Card; readonly hash: string } | undefined
+  readonly close: () => void
+}
+
+interface CardRow {
+  readonly key: string
+  readonly hash: string
+  readonly body: string
+}
+
+/**
+ * Opens the deck file at `path`. Its bytes are read at once, so that a later replacement of the file changes nothing.
+ * Errors: `deck-file.missing`, `.unreadable`, `.not-a-deck`, `.newer`, `.foreign-schema`, `.damaged`.
+ */
+export function openDeck(path: string): Result<DeckFile, DeckFileProblem> {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return err(deckFileProblem(missing ? 'deck-file.missing' : 'deck-file.unreadable', { path, detail: reason(error) }))
+  }
+  // The header decides before SQLite looks at a byte; see schema.ts for the mark, the SQLite file format for the places.
+  if (
+    bytes.length < 100 ||
+    bytes.toString('latin1', 0, 15) !== 'SQLite format 3' ||
+    bytes.readUInt32BE(68) !== APPLICATION_ID
+  )
+    return err(deckFileProblem('deck-file.not-a-deck', { path }))
+  const version = bytes.readUInt32BE(60)
+  if (version > FORMAT_VERSION)
+    return err(deckFileProblem('deck-file.newer', { path, found: version, known: FORMAT_VERSION }))
+  let database: Database.Database | undefined
+  try {
+    database = new Database(bytes, { readonly: true })
+    database.pragma('trusted_schema = OFF')
+    database.pragma('query_only = ON')
+    if (schemaText(database) !== expectedSchema()) {
+      database.close()
+      return err(deckFileProblem('deck-file.foreign-schema', { path }))
+    }
+    const damage = findDamage(database)
+    if (damage === undefined) return ok(readFrom(database))
+    database.close()
+    return err(deckFileProblem('deck-file.damaged', { path, detail: damage }))
+  } catch (error) {
+    database?.close()
+    return err(deckFileProblem('deck-file.damaged', { path, detail: reason(error) }))
+  }
+}
+
+/** The first thing that is not as a build writes it, in words; undefined where all is well. */
+function findDamage(database: Database.Database): string | undefined {
+  const verdict = database.pragma('quick_check(1)', { simple: true })
+  if (verdict !== 'ok') return String(verdict)
+  const [orphan] = database.pragma('foreign_key_check') as unknown[]
+  if (orphan !== undefined) return 'a row refers to one that is not there'
+  for (const { id, locales } of database
+    .prepare<[], { id: string; locales: string }>('SELECT id, locales FROM decks')
+    .all()) {
+    const read: unknown = JSON.parse(locales)
+    if (!Array.isArray(read) || read.some(locale => typeof locale !== 'string')) return `deck ${id} lists no locales`
+  }
+  const rows = database.prepare<[], CardRow & { deck_id: string; kind: string; difficulty: string }>(
+    'SELECT key, hash, body, deck_id, kind, difficulty FROM cards',
+  )
+  for (const row of rows.iterate()) {
+    if (sha256(row.body) !== row.hash) return `card ${row.key} does not match its hash`
+    const card: unknown = JSON.parse(row.body)
+    if (!isCard(card)) return `card ${row.key} is not a card that this version knows`
+    const agrees =
+      row.key === cardKey(card.deckId, card.id) &&
+      row.deck_id === card.deckId &&
+      row.kind === card.kind &&
+      row.difficulty === card.difficulty
+    if (!agrees) return `card ${row.key} is listed as something else`
+  }
+  return undefined
+}
+
+function readFrom(database: Database.Database): DeckFile {
+  interface DeckRow {
+    readonly id: string
+    readonly title: string
+    readonly description: string | null
+    readonly language: string
+    readonly locales: string
+    readonly cardCount: number
+  }
+  const deckRows = database.prepare<[], DeckRow>(
+    `SELECT id, title, description, language, locales,
+       (SELECT count(*) FROM cards WHERE deck_id = decks.id) AS cardCount FROM decks ORDER BY id`,
+  )
+  const summaries = database.prepare<
+    [deckId: string, tags: string],
+    { key: CardKey; hash: string; kind: Card['kind']; difficulty: Difficulty; tags: string }
+  >(
+    `SELECT key, hash, kind, difficulty, json_extract(body, '$.tags') AS tags FROM cards
+     WHERE deck_id = ?1 AND (?2 = '[]' OR EXISTS (
+       SELECT 1 FROM tags WHERE card_key = key AND tag IN (SELECT value FROM json_each(?2))))
+     ORDER BY key`,
+  )
+  const cardRow = database.prepare<[key: string], CardRow>('SELECT key, hash, body FROM cards WHERE key = ?')
+  return {
+    decks: () =>
+      deckRows.all().map(({ description, locales, ...row }) => ({
+        ...row,
+        ...(description === null ? {} : { description }),
+        locales: JSON.parse(locales) as string[],
+      })),
+    cards: (deckId, tags = []) =>
+      summaries.all(deckId, JSON.stringify(tags)).map(row => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
+    card: key => {
+      const row = cardRow.get(key)
+      // findDamage has seen that every body is a card.
+      return row && { card: JSON.parse(row.body) as Card, hash: row.hash }
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,103 @@
+// Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
+import { difficulties, type Card } from '../../domain/deck/card.ts'
+import { parse } from '../../domain/formula/index.ts'
+
+type Check = (value: unknown) => boolean
+
+const text: Check = value => typeof value === 'string'
+const count: Check = value => Number.isSafeInteger(value) && (value as number) >= 0
+const oneOf =
+  (...allowed: readonly string[]): Check =>
+  value =>
+    typeof value === 'string' && allowed.includes(value)
+const either =
+  (...checks: readonly Check[]): Check =>
+  value =>
+    checks.some(check => check(value))
+const list =
+  (item: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(item)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const recordOf =
+  (member: Check): Check =>
+  value =>
+    isRecord(value) && Object.values(value).every(member)
+/** Exactly the named members; a name that ends in `?` may be absent. */
+const members =
+  (shape: Readonly<Record<string, Check>>): Check =>
+  value =>
+    isRecord(value) &&
+    Object.entries(shape).every(([name, check]) =>
+      name.endsWith('?')
+        ? !Object.hasOwn(value, name.slice(0, -1)) || check(value[name.slice(0, -1)])
+        : Object.hasOwn(value, name) && check(value[name]),
+    ) &&
+    Object.keys(value).every(name => Object.hasOwn(shape, name) || Object.hasOwn(shape, `${name}?`))
+
+const formula: Check = value => typeof value === 'string' && parse(value, 'author').ok
+const decimal: Check = value => typeof value === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,4})?$/i.test(value)
+
+const cardText = members({
+  title: text,
+  body: text,
+  hints: list(text),
+  'answer?': text,
+  'explanation?': text,
+  'source?': text,
+  'options?': list(members({ text, 'feedback?': text })),
+  'says?': list(text),
+})
+
+const common = {
+  deckId: text,
+  id: text,
+  noteId: text,
+  tags: list(text),
+  difficulty: oneOf(...difficulties),
+  'source?': text,
+  'license?': text,
+  'attribution?': text,
+  language: text,
+  texts: recordOf(cardText),
+}
+
+const numeric = members({
+  ...common,
+  kind: oneOf('numeric'),
+  params: list(
+    either(
+      members({ name: text, kind: oneOf('range'), from: decimal, to: decimal, step: decimal }),
+      members({ name: text, kind: oneOf('choices'), values: list(decimal) }),
+    ),
+  ),
+  lets: list(members({ name: text, formula })),
+  'where?': formula,
+  answer: formula,
+  tolerance: either(members({ kind: oneOf('exact') }), members({ kind: oneOf('relative', 'absolute'), of: decimal })),
+  'unit?': text,
+  mistakes: list(members({ formula, credit: decimal })),
+})
+
+const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })
+
+/** Templates of a text whose braces hold a formula; the format behind a bar is no part of it. */
+function templateFormulas(template: string): string[] {
+  return [...template.matchAll(/(?<!\\)\{\{(.*?)\}\}/gs)].map(found => (found[1] ?? '').replace(/\|[^|]*$/, ''))
+}
+
+/** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
+export function isCard(value: unknown): value is Card {
+  if (!numeric(value) && !choice(value)) return false
+  // The shapes above are those of Card; what is left are the lengths that must agree.
+  const card = value as Card
+  if (!Object.hasOwn(card.texts, card.language)) return false
+  for (const each of Object.values(card.texts)) {
+    if (card.kind === 'numeric' && each.says?.length !== card.mistakes.length) return false
+    if (card.kind === 'choice' && each.options?.length !== card.optionCount) return false
+    const templates = [each.body, ...each.hints, each.answer, each.explanation, each.source, ...(each.says ?? [])]
+    if (templates.some(template => template !== undefined && !templateFormulas(template).every(formula))) return false
+  }
+  return card.kind === 'numeric' || card.correct < card.optionCount
+}

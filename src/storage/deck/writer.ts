@@ -1,0 +1,137 @@
+// Owns writing the deck file: the whole database in memory, then one atomic replacement on disk.
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import type { Card, DeckLocale } from '../../domain/deck/card.ts'
+import { cardKey } from '../../domain/deck/card.ts'
+import type { Deck } from '../../domain/deck/deck.ts'
+import { err, ok, type Result } from '../../domain/result.ts'
+import type { Instant } from '../../domain/time.ts'
+import { canonicalJson, cardHash, exportHash } from './hash.ts'
+import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
+import { APPLICATION_ID, createTables } from './schema.ts'
+
+/** When the text of a card in one language last changed, from deck.lock. */
+export type ChangedAt = (card: Card, locale: DeckLocale) => Instant
+
+/**
+ * Replaces the deck file at `path` by one that holds `decks`; equal arguments give equal bytes. On any failure the old
+ * file stands. A file there that is no deck file is never overwritten.
+ * Errors: `deck-file.not-a-deck`, `deck-file.unwritable`.
+ */
+export async function writeDeckFile(
+  path: string,
+  decks: readonly Deck[],
+  changedAt: ChangedAt,
+): Promise<Result<void, DeckFileProblem>> {
+  if (holdsSomethingElse(path)) return err(deckFileProblem('deck-file.not-a-deck', { path }))
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeDurably(temporary, serialize(decks, changedAt))
+    await replace(temporary, path)
+    return ok(undefined)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    return err(deckFileProblem('deck-file.unwritable', { path, detail: reason(error) }))
+  }
+}
+
+/** The bytes of the deck file. */
+export function serialize(decks: readonly Deck[], changedAt: ChangedAt): Buffer {
+  const database = new Database(':memory:')
+  try {
+    createTables(database)
+    database.transaction(() => insertDecks(database, decks, changedAt))()
+    return database.serialize()
+  } finally {
+    database.close()
+  }
+}
+
+function insertDecks(database: Database.Database, decks: readonly Deck[], changedAt: ChangedAt): void {
+  const into = (table: string, columns: number) =>
+    database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)
+  const deckRow = into('decks', 7)
+  const noteRow = into('notes', 3)
+  const noteTextRow = into('note_texts', 5)
+  const cardRow = into('cards', 8)
+  const cardTextRow = into('card_texts', 4)
+  const tagRow = into('tags', 2)
+  const aliasRow = into('aliases', 3)
+  const proofRow = into('proofs', 4)
+  for (const deck of decks) {
+    const { id, title, description, license, attribution, language } = deck
+    const locales = canonicalJson(deck.locales)
+    deckRow.run(id, title, description ?? null, license ?? null, attribution ?? null, language, locales)
+    for (const note of deck.notes) {
+      noteRow.run(deck.id, note.id, note.subdeck)
+      for (const [locale, text] of Object.entries(note.texts))
+        noteTextRow.run(deck.id, note.id, locale, text.title, text.body)
+      for (const [position, { card, aliases, figures }] of note.cards.entries()) {
+        const key = cardKey(deck.id, card.id)
+        cardRow.run(key, deck.id, note.id, position, card.kind, card.difficulty, cardHash(card), canonicalJson(card))
+        for (const locale of Object.keys(card.texts))
+          cardTextRow.run(key, locale, exportHash(card, locale), changedAt(card, locale))
+        for (const tag of card.tags) tagRow.run(tag, key)
+        for (const alias of aliases) aliasRow.run(deck.id, alias, key)
+        if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
+      }
+    }
+  }
+}
+
+/** Whether a file stands at `path` that is not empty and does not carry the deck file's mark (its bytes 68 to 71). */
+function holdsSomethingElse(path: string): boolean {
+  const head = Buffer.alloc(72)
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    // Missing: there is nothing to spare. Unreadable: the replacement will say so.
+    return false
+  }
+  try {
+    const length = readSync(file, head, 0, head.length, 0)
+    const isDeck = head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) === APPLICATION_ID
+    return length > 0 && !isDeck
+  } catch {
+    // A directory opens but does not read.
+    return true
+  } finally {
+    closeSync(file)
+  }
+}
+
+function writeDurably(path: string, bytes: Buffer): void {
+  const file = openSync(path, 'w')
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Renames, again after a moment where another program holds the old file open (Windows), and syncs the folder. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      renameSync(from, to)
+      break
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (tries === 10 || (code !== 'EPERM' && code !== 'EBUSY' && code !== 'EACCES')) throw error
+      await setTimeout(20 * tries)
+    }
+  }
+  // Windows cannot open a folder; there the rename is as durable as it gets.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(to), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
