@@ -30,3 +30,28 @@ export interface Drop {
 }
 
 export const resultsAt = (drop: Pick<Drop, 'closesAt'>): Instant => after(drop.closesAt, RESULTS_DELAY_MS)
+
+/** Where `at` lies: a drop can be asked and answered while it is open. Skipped and void drops are withdrawn. */
+export function phaseAt(
+  drop: Pick<Drop, 'state' | 'opensAt' | 'closesAt'>,
+  at: Instant,
+): 'early' | 'open' | 'closed' | 'withdrawn' {
+  if (drop.state === 'skipped' || drop.state === 'void') return 'withdrawn'
+  if (at < drop.opensAt) return 'early'
+  return at < drop.closesAt ? 'open' : 'closed'
+}
+
+/**
+ * Whether an answer given at `answeredAt` still counts: in the window, or up to `GRACE_MS` after it where the form for
+ * it was opened in the window.
+ */
+export function isInTime(
+  drop: Pick<Drop, 'opensAt' | 'closesAt'>,
+  answeredAt: Instant,
+  openedAt: Instant | undefined,
+): boolean {
+  if (answeredAt < drop.opensAt) return false
+  if (answeredAt < drop.closesAt) return true
+  const wasOpened = openedAt !== undefined && openedAt >= drop.opensAt && openedAt < drop.closesAt
+  return wasOpened && answeredAt <= after(drop.closesAt, GRACE_MS)
+}

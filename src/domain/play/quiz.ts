@@ -34,4 +34,6 @@ export interface Quiz {
   readonly place: Place
   readonly settings: QuizSettings
   readonly createdAt: Instant
+  /** When its next drop opens; not later than now where one is due. */
+  readonly nextOpensAt: Instant
 }

@@ -95,8 +95,8 @@ function storeOver(client: SqliteClient.Database): PlayStore {
   }
   const inTransaction = Object.entries(methods).map(([name, method]) => {
     const transact = client.transaction(method)
-    const call = reading.has(name) ? transact.deferred : transact.immediate
-    return [name, async (...args: Parameters<typeof method>) => guarded(() => call(...args))]
+    const mode = reading.has(name) ? 'deferred' : 'immediate'
+    return [name, async (...args: Parameters<typeof method>) => guarded(() => transact[mode](...args))]
   })
   const close = async (): Promise<void> => {
     client.close()

@@ -34,6 +34,7 @@ const quizOf = (db: Database, row: QuizRow): Quiz => ({
   place: placeOf(row),
   settings: settingsOf(db, row.id),
   createdAt: row.createdAt,
+  nextOpensAt: row.nextOpensAt,
 })
 
 const rowAt = (db: Database, place: Place): QuizRow | undefined =>

@@ -1,0 +1,84 @@
+// Owns opening the drops that are due: the late rule, the choice of the card, the frozen window.
+import { cardKey, type CardKey } from '../domain/deck/card.ts'
+import { chooseCard } from '../domain/play/choice.ts'
+import type { Drop } from '../domain/play/drop.ts'
+import { isWorthPosting } from '../domain/play/late.ts'
+import type { Place, Quiz } from '../domain/play/quiz.ts'
+import { windowFrom } from '../domain/play/schedule.ts'
+import { localDate, type Instant } from '../domain/time.ts'
+import type { DeckSource } from '../storage/deck/source.ts'
+import type { DropOpening, PlayStore } from '../storage/play/port.ts'
+import { secretRank } from './secret-hash.ts'
+
+/**
+ * What became of one slot. blocked: there is no card to ask, because the deck file cannot be read, or has no such
+ * deck, or no card with the quiz's tags; it is tried again at every call until it is too late and the slot is skipped.
+ */
+export type Opening =
+  | { readonly kind: 'opened'; readonly quiz: Quiz; readonly drop: Drop }
+  | { readonly kind: 'skipped'; readonly quiz: Quiz; readonly opensAt: Instant }
+  | {
+      readonly kind: 'blocked'
+      readonly quiz: Quiz
+      readonly opensAt: Instant
+      readonly reason: 'deck-unreadable' | 'deck-unknown' | 'no-card'
+    }
+
+interface Opener {
+  readonly store: PlayStore
+  readonly decks: DeckSource
+  readonly now: Instant
+}
+
+/**
+ * Opens every drop that is due at `now` in the quizzes of one kind of place, missed slots first. In Discord a slot of
+ * which too little remains is skipped; a local profile gets every slot, so that its streak is honest.
+ */
+export async function openDueDrops(opener: Opener & { readonly kind: Place['kind'] }): Promise<Opening[]> {
+  const openings: Opening[] = []
+  const blocked = new Set<number>()
+  for (;;) {
+    const due = await opener.store.quizzesDue(opener.now)
+    const waiting = due.filter(({ quiz }) => quiz.place.kind === opener.kind && !blocked.has(quiz.id))
+    if (waiting.length === 0) return openings
+    // Each round handles one slot of each quiz; a quiz that missed several is due again in the next.
+    for (const { quiz, opensAt } of waiting) {
+      const opening = await openSlot(opener, quiz, opensAt)
+      if (opening) openings.push(opening)
+      if (opening?.kind === 'blocked') blocked.add(quiz.id)
+    }
+  }
+}
+
+async function openSlot({ store, decks, now }: Opener, quiz: Quiz, opensAt: Instant): Promise<Opening | undefined> {
+  const { settings } = quiz
+  const window = windowFrom(opensAt, settings)
+  const secret = await store.currentSecret()
+  const slot = { ...window, quizId: quiz.id, settings, secretId: secret.id }
+  if (quiz.place.kind === 'discord' && !isWorthPosting(window, now)) {
+    const skipped = await store.openDrop({ ...slot, pool: [], skip: true })
+    return skipped && { kind: 'skipped', quiz, opensAt }
+  }
+  const date = localDate(opensAt, settings.schedule.zone)
+  const rank = (key: CardKey): string => secretRank(secret, quiz.id, date, settings.schedule.time, key)
+  const pool = choosePool(decks, quiz, await store.droppedCards(quiz.id), rank)
+  if (typeof pool === 'string') return { kind: 'blocked', quiz, opensAt, reason: pool }
+  const drop = await store.openDrop({ ...slot, pool, skip: false })
+  // None: a change of settings moved the opening since `quizzesDue` was asked.
+  return drop && { kind: 'opened', quiz, drop }
+}
+
+/** A pool of one card, or why there is none. */
+function choosePool(
+  decks: DeckSource,
+  { settings: { deckId, tags } }: Quiz,
+  dropped: ReadonlyMap<CardKey, Instant>,
+  rank: (key: CardKey) => string,
+): DropOpening['pool'] | (Opening & { kind: 'blocked' })['reason'] {
+  const file = decks.current()
+  if (!file.ok) return 'deck-unreadable'
+  if (!file.value.decks().some(({ id }) => id === deckId)) return 'deck-unknown'
+  const chosen = chooseCard(file.value.cards(deckId, tags), dropped, rank)
+  const found = chosen && file.value.card(chosen.key)
+  return found ? [{ key: cardKey(deckId, found.card.id), hash: found.hash, card: found.card }] : 'no-card'
+}

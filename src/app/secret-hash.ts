@@ -1,0 +1,42 @@
+// Owns what a secret decides: HMAC-SHA-256 over named parts, so that nobody without the play file can compute it.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { seed, type Seed } from '../domain/random.ts'
+import type { DropId, PersonId, QuizId } from '../domain/play/quiz.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
+import type { Secret } from '../storage/play/port.ts'
+
+/** What a hash is for comes first, so that no hash of one purpose ever equals one of another. */
+type Parts =
+  | readonly ['variant', DropId, PersonId]
+  | readonly ['choice', QuizId, LocalDate, time: string, cardKey: string]
+  | readonly ['opening', DropId, PersonId, openedAt: Instant]
+
+const hash = (secret: Secret, parts: Parts): Buffer =>
+  createHmac('sha256', Buffer.from(secret.hex, 'hex')).update(JSON.stringify(parts)).digest()
+
+/** Which card of a drop's pool a person gets, and the seed of its numbers. */
+export function lot(secret: Secret, drop: DropId, person: PersonId, poolSize: number): { index: number; seed: Seed } {
+  const drawn = hash(secret, ['variant', drop, person])
+  return { index: Number(drawn.readBigUInt64BE(16) % BigInt(poolSize)), seed: seed(drawn.toString('hex', 0, 16)) }
+}
+
+/** Where a card stands among equals when a quiz chooses its next one; lowest first. */
+export const secretRank = (secret: Secret, quiz: QuizId, date: LocalDate, time: string, cardKey: string): string =>
+  hash(secret, ['choice', quiz, date, time, cardKey]).toString('hex')
+
+/** 22 characters that prove when a person opened the form for a drop; they travel in the form's custom id. */
+export const signOpening = (secret: Secret, drop: DropId, person: PersonId, openedAt: Instant): string =>
+  hash(secret, ['opening', drop, person, openedAt]).toString('base64url', 0, 16)
+
+/** Whether `signature` is what `signOpening` gave; takes the same time for every wrong one. */
+export function isSignedOpening(
+  secret: Secret,
+  drop: DropId,
+  person: PersonId,
+  openedAt: Instant,
+  signature: string,
+): boolean {
+  const wanted = Buffer.from(signOpening(secret, drop, person, openedAt))
+  const given = Buffer.from(signature)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
