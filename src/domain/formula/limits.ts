@@ -13,6 +13,6 @@ export const limits = {
   bits: 1_024,
   /** Sum of the rows' `cost` over a tree, known before it runs. */
   cost: 8_192,
-  /** Units that exact arithmetic may spend in one evaluation (see work.ts); 100,000 take about 4 ms. */
-  work: 100_000,
+  /** Units that exact arithmetic may spend in one evaluation (see work.ts): some milliseconds at most. */
+  work: 50_000,
 } as const

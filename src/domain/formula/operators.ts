@@ -46,6 +46,7 @@ const binaryRows = {
     precedence: 5,
     associates: 'left',
     exact: add,
+    cost: 2,
     double: (a: number, b: number) => a + b,
   },
   '-': {
@@ -55,6 +56,7 @@ const binaryRows = {
     precedence: 5,
     associates: 'left',
     exact: subtract,
+    cost: 2,
     double: (a: number, b: number) => a - b,
   },
   '*': {

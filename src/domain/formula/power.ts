@@ -32,10 +32,18 @@ export function exactRoot(base: Rational, degree: bigint): Rational | undefined 
   return n === undefined || d === undefined ? undefined : { n, d }
 }
 
+/** Roots up to so many bits are found by doubles with room to spare, and then proved. */
+const doubleRootBits = 40
+
 function wholeRoot(n: bigint, degree: bigint): bigint | undefined {
   if (n === 0n || n === 1n) return n
   const bits = bitLength(n)
   if (degree >= bits) return undefined
+  if (bits / Number(degree) <= doubleRootBits) {
+    const logarithm = Math.min(Math.log2(Number(n)), bits)
+    const near = BigInt(Math.round(2 ** (logarithm / Number(degree))))
+    return near ** degree === n ? near : undefined
+  }
   const less = degree - 1n
   // Newton from above falls strictly until it stands on the floor of the root.
   let root = 1n << BigInt(Math.ceil(bits / Number(degree)))

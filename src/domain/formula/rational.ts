@@ -44,15 +44,33 @@ export function rational(n: bigint, d: bigint = 1n): Rational {
   return { n: (sign * n) / divisor, d: (sign * d) / divisor }
 }
 
+/** Knuth, TAOCP 4.5.1: divisors of the denominators alone are shorter than the result, and often 1. */
 export function add(a: Rational, b: Rational): Rational {
-  return a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d)
+  if (a.d === 1n && b.d === 1n) return { n: a.n + b.n, d: 1n }
+  const shared = commonDivisor(a.d, b.d)
+  const left = a.d / shared
+  const n = a.n * (b.d / shared) + b.n * left
+  const rest = commonDivisor(n, shared)
+  return { n: n / rest, d: left * (b.d / rest) }
 }
 
 export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d })
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b))
-export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d)
+/** Cancelled crosswise first, as in `add`. */
+export function multiply(a: Rational, b: Rational): Rational {
+  if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n }
+  const first = commonDivisor(a.n, b.d)
+  const second = commonDivisor(b.n, a.d)
+  return { n: (a.n / first) * (b.n / second), d: (a.d / second) * (b.d / first) }
+}
+
 /** a/b; b must not be zero (that throws: ask `isZero` first). */
-export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n)
+export const divide = (a: Rational, b: Rational): Rational => multiply(a, reciprocal(b))
+function reciprocal({ n, d }: Rational): Rational {
+  if (n === 0n) throw new RangeError('a rational has no denominator 0')
+  return n < 0n ? { n: -d, d: -n } : { n: d, d: n }
+}
+
 export const absolute = (a: Rational): Rational => (a.n < 0n ? negate(a) : a)
 export const isZero = (a: Rational): boolean => a.n === 0n
 export const isInteger = (a: Rational): boolean => a.d === 1n
@@ -73,7 +91,8 @@ export function floor(a: Rational): bigint {
 
 /** Bits of the magnitude of `n`: 0 has 0, 1 has 1, 255 has 8. */
 export function bitLength(n: bigint): number {
-  if (n === 0n) return 0
-  const hex = (n < 0n ? -n : n).toString(16)
+  const magnitude = n < 0n ? -n : n
+  if (magnitude < 2n ** 32n) return 32 - Math.clz32(Number(magnitude))
+  const hex = magnitude.toString(16)
   return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28
 }

@@ -11,17 +11,12 @@ export interface Work {
 
 export const fullWork = (): Work => ({ left: limits.work })
 
-/** Machine words of 64 bits that `r` needs. */
-function words(r: Rational): number {
-  return wordsOf(r.n) + wordsOf(r.d)
-}
-
-const wordsOf = (n: bigint): number => (BigInt.asIntN(64, n) === n ? 1 : Math.ceil(bitLength(n) / 64))
-
-/** Charges one application of `row`: its cost times the square of the words it reads. False: the work is used up. */
+/** Charges one application of `row` by the 64-bit words that its arguments fill. False: the work is used up. */
 export function charge(work: Work, row: MathRow, args: readonly Rational[]): boolean {
-  let read = 0
-  for (const arg of args) read += words(arg)
-  work.left -= (row.cost ?? 1) * read * read
+  let bits = 0
+  for (const { n, d } of args) bits += bitLength(n) + bitLength(d)
+  const words = Math.ceil(bits / 64)
+  // Products and divisors of long numbers cost by the square of their length.
+  work.left -= (row.cost ?? 1) * (1 + words * words)
   return work.left >= 0
 }

@@ -62,6 +62,7 @@ export const rounding: readonly FunctionRow[] = [
     domain: 'digits ∈ ℤ, -300 ≤ digits ≤ 300',
     exact: round,
     double: roundDouble,
+    cost: 8,
   },
   {
     kind: 'math',
@@ -102,5 +103,6 @@ export const rounding: readonly FunctionRow[] = [
       const rest = x % y
       return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
     },
+    cost: 4,
   },
 ]

@@ -1,5 +1,5 @@
 // Owns sums, means and spreads of several numbers.
-import { add, compare, divide, multiply, rational, subtract } from '../rational.ts'
+import { add, commonDivisor, compare, divide, rational } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
 import { exactSquareRoot } from './powers.ts'
@@ -16,13 +16,19 @@ function median(...xs: Rational[]): Rational {
   return mean(...middle)
 }
 
-/** Squared distances from the mean over n − `lost`: population 0, sample 1. */
+/**
+ * Squared distances from the mean over n − `lost`: population 0, sample 1. On whole numbers m over the common
+ * denominator D this is (n·Σm² − (Σm)²) / (n·(n − lost)·D²), so that only the end must be brought to lowest terms.
+ */
 const variance =
   (lost: 0 | 1) =>
   (...xs: Rational[]): Rational => {
-    const centre = mean(...xs)
-    const squares = xs.map(x => subtract(x, centre)).map(x => multiply(x, x))
-    return divide(sum(...squares), rational(BigInt(xs.length - lost)))
+    const shared = xs.map(x => x.d).reduce((a, b) => (a / commonDivisor(a, b)) * b)
+    const wholes = xs.map(x => x.n * (shared / x.d))
+    const total = wholes.reduce((a, b) => a + b)
+    const squares = wholes.map(m => m * m).reduce((a, b) => a + b)
+    const count = BigInt(xs.length)
+    return rational(count * squares - total * total, count * (count - BigInt(lost)) * shared * shared)
   }
 const deviation =
   (lost: 0 | 1) =>
@@ -59,7 +65,7 @@ export const statistics: readonly FunctionRow[] = [
     example: 'var(1, 3) = 1',
     exact: variance(0),
     double: varianceDouble(0),
-    cost: 4,
+    cost: 8,
   },
   {
     kind: 'math',
@@ -68,7 +74,7 @@ export const statistics: readonly FunctionRow[] = [
     example: 'sd(1, 3) = 1',
     exact: deviation(0),
     double: deviationDouble(0),
-    cost: 4,
+    cost: 8,
   },
   {
     kind: 'math',
@@ -77,7 +83,7 @@ export const statistics: readonly FunctionRow[] = [
     example: 'svar(1, 3) = 2',
     exact: variance(1),
     double: varianceDouble(1),
-    cost: 4,
+    cost: 8,
   },
   {
     kind: 'math',
@@ -86,6 +92,6 @@ export const statistics: readonly FunctionRow[] = [
     example: 'ssd(1, 2, 3) = 1',
     exact: deviation(1),
     double: deviationDouble(1),
-    cost: 4,
+    cost: 8,
   },
 ]

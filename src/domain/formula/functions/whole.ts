@@ -7,6 +7,8 @@ import type { ExactResult, FunctionRow } from '../row.ts'
 const several = { min: 1, max: Infinity }
 const two = { min: 2, max: 2 }
 const allWhole = (xs: readonly Rational[]): boolean => xs.every(x => x.d === 1n)
+/** Beyond every double: a product that has come so far only grows, and need not be finished. */
+const beyond = 2n ** BigInt(limits.bits)
 const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
 
 const fold =
@@ -23,7 +25,7 @@ function permutations(n: Rational, k: Rational): ExactResult {
   // At least k!, which from 171 on is beyond every double.
   if (k.n > limits.factorial) return 'math.overflow'
   let product = 1n
-  for (let factor = n.n - k.n + 1n; factor <= n.n; factor++) product *= factor
+  for (let factor = n.n - k.n + 1n; factor <= n.n && product < beyond; factor++) product *= factor
   return rational(product)
 }
 
@@ -32,10 +34,10 @@ function choose(n: Rational, k: Rational): ExactResult {
   if (!allWhole([n, k]) || n.n < 0n || k.n < 0n) return 'math.domain'
   if (k.n > n.n) return ZERO
   const taken = k.n * 2n > n.n ? n.n - k.n : k.n
-  // At least 2^taken, and 2^1024 is beyond every double.
+  // At least 2^taken.
   if (taken >= limits.bits) return 'math.overflow'
   let ways = 1n
-  for (let step = 1n; step <= taken; step++) ways = (ways * (n.n - taken + step)) / step
+  for (let step = 1n; step <= taken && ways < beyond; step++) ways = (ways * (n.n - taken + step)) / step
   return rational(ways)
 }
 
@@ -55,7 +57,8 @@ function permutationsDouble(n: number, k: number): number {
   if (k > n) return 0
   if (k > limits.factorial) return Infinity
   let product = 1
-  for (let factor = n - k + 1; factor <= n; factor++) product *= factor
+  // Counted by steps: near 2^53 adding 1 to a factor may not change it.
+  for (let step = 0; step < k; step++) product *= n - step
   return product
 }
 

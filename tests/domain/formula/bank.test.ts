@@ -1,0 +1,51 @@
+// Tests the engine against worked examples that two independent engines computed.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { compile, evaluate, toDouble } from '../../../src/domain/formula/index.ts'
+import { agrees, checked, numbers } from './read.ts'
+
+interface Row {
+  readonly id: string
+  readonly where: string | null
+  readonly answer: string
+  readonly mistakes: readonly { readonly formula: string }[]
+  readonly example: {
+    readonly params: Readonly<Record<string, number>>
+    readonly answer: number
+    readonly mistakes: readonly number[]
+  }
+}
+
+const file = new URL('../../fixtures/bank.json', import.meta.url)
+// The fixture is ours; its shape is written above.
+const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[]
+const limit = 1e-9
+
+test('the bank is there', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(20)
+})
+
+test.each(rows)('$id: answer and mistakes have their worked values', ({ answer, mistakes, where, example }) => {
+  const formulas = [answer, ...mistakes.map(mistake => mistake.formula)]
+  const expected = [example.answer, ...example.mistakes]
+  expect(expected).toHaveLength(formulas.length)
+  for (const [index, formula] of formulas.entries()) {
+    const ready = checked(formula, example.params)
+    if (!ready.ok) throw new Error(`${formula}: ${ready.error.code}`)
+    const decided = evaluate(ready.value, numbers(example.params))
+    if (!decided.ok || typeof decided.value === 'boolean') throw new Error(`${formula}: ${JSON.stringify(decided)}`)
+    const { slots, run } = compile(ready.value)
+    const doubles = Float64Array.from(slots, name => example.params[name] ?? NaN)
+    const wanted = expected[index] ?? NaN
+    for (const [way, found] of [
+      ['evaluate', toDouble(decided.value)],
+      ['compile', run(doubles)],
+    ] as const) {
+      expect(agrees(found, wanted, limit), `${way} ${formula}: ${found}, not ${wanted}`).toBe(true)
+    }
+  }
+  if (where === null) return
+  const condition = checked(where, example.params)
+  if (!condition.ok) throw new Error(`${where}: ${condition.error.code}`)
+  expect(evaluate(condition.value, numbers(example.params))).toEqual({ ok: true, value: true })
+})
