@@ -1,0 +1,113 @@
+// Checks which card comes next, what may still be posted late, and when a drop can be answered.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cardKey, difficulties, type CardKey } from '../../../src/domain/deck/card.ts'
+import { chooseCard, type Candidate } from '../../../src/domain/play/choice.ts'
+import { isInTime, phaseAt } from '../../../src/domain/play/drop.ts'
+import { isWorthPosting } from '../../../src/domain/play/late.ts'
+import { HOUR, instant, type Instant } from '../../../src/domain/time.ts'
+
+const card = (id: string, tags: readonly string[] = [], difficulty: Candidate['difficulty'] = 'medium'): Candidate => ({
+  key: cardKey('deck', id),
+  tags,
+  difficulty,
+})
+const byName = (key: CardKey): string => key
+
+describe('choice', () => {
+  test('nothing to choose from', () => {
+    expect(chooseCard([], new Map(), byName)).toBeUndefined()
+  })
+
+  test('the lowest rank among equals, whatever their order', () => {
+    expect(chooseCard([card('b'), card('a'), card('c')], new Map(), byName)?.key).toBe('deck/a')
+  })
+
+  test('a card that was never asked comes before all that were, even one unlike the last', () => {
+    const dropped = new Map([[cardKey('deck', 'old'), instant(1)]])
+    expect(chooseCard([card('old', ['x']), card('new', ['y'])], dropped, byName)?.key).toBe('deck/new')
+  })
+
+  test('then the least recently asked', () => {
+    const dropped = new Map(['a', 'b', 'c'].map((id, place) => [cardKey('deck', id), instant([3, 1, 2][place] ?? 0)]))
+    expect(chooseCard([card('a'), card('b'), card('c')], dropped, byName)?.key).toBe('deck/b')
+  })
+
+  test('other tags and another difficulty than the last ones', () => {
+    const cards = [card('a1', ['cnn']), card('a2', ['cnn']), card('b1', ['rnn']), card('b2', ['rnn'], 'hard')]
+    expect(chooseCard(cards, new Map([[cardKey('deck', 'a1'), instant(1)]]), byName)?.key).toBe('deck/b2')
+  })
+
+  test('cards that have left the deck do not matter', () => {
+    expect(chooseCard([card('a')], new Map([[cardKey('deck', 'gone'), instant(9)]]), byName)?.key).toBe('deck/a')
+  })
+
+  test('no card repeats before the pool is exhausted', () => {
+    const decks = fc.uniqueArray(
+      fc.record({
+        id: fc.stringMatching(/^[a-z]{1,6}$/),
+        tags: fc.uniqueArray(fc.constantFrom('x', 'y', 'z')),
+        difficulty: fc.constantFrom(...difficulties),
+      }),
+      { minLength: 1, maxLength: 12, selector: ({ id }) => id },
+    )
+    fc.assert(
+      fc.property(decks, fc.string(), (drawn, secret) => {
+        const cards = drawn.map(({ id, tags, difficulty }) => card(id, tags, difficulty))
+        const dropped = new Map<CardKey, Instant>()
+        const asked: CardKey[] = []
+        for (let day = 0; day < 3 * cards.length; day++) {
+          const chosen = chooseCard(cards, dropped, key => `${secret}${day}${key}`)
+          if (!chosen) throw new Error('no card')
+          dropped.set(chosen.key, instant(day))
+          asked.push(chosen.key)
+        }
+        for (let from = 0; from + cards.length <= asked.length; from++)
+          expect(new Set(asked.slice(from, from + cards.length)).size).toBe(cards.length)
+      }),
+    )
+  })
+})
+
+describe('late posting', () => {
+  test.each([
+    [24, 0, true],
+    [24, 18, true], // six hours remain
+    [24, 18.01, false],
+    [4, 2, true], // half remains
+    [4, 2.01, false],
+    [168, 162, true],
+    [168, 162.01, false],
+  ])('a window of %d h, %d h after it opened: %s', (hours, lateHours, wanted) => {
+    const window = { opensAt: instant(0), closesAt: instant(hours * HOUR) }
+    expect(isWorthPosting(window, instant(lateHours * HOUR))).toBe(wanted)
+  })
+})
+
+describe('in time', () => {
+  const drop = { opensAt: instant(1_000_000), closesAt: instant(2_000_000) }
+  test.each([
+    ['before it opens', 999_999, undefined, false],
+    ['as it opens', 1_000_000, undefined, true],
+    ['the last millisecond', 1_999_999, undefined, true],
+    ['at the close', 2_000_000, undefined, false],
+    ['at the close, form opened in time', 2_000_000, 1_999_999, true],
+    ['120 s after it, form opened in time', 2_120_000, 1_999_999, true],
+    ['later', 2_120_001, 1_999_999, false],
+    ['form opened at the close', 2_000_001, 2_000_000, false],
+    ['form opened before the drop', 2_000_001, 999_999, false],
+  ])('%s', (_, answeredAt, openedAt, wanted) => {
+    expect(isInTime(drop, instant(answeredAt), openedAt === undefined ? undefined : instant(openedAt))).toBe(wanted)
+  })
+
+  test.each([
+    ['posted', 999_999, 'early'],
+    ['opening', 1_000_000, 'open'],
+    ['posted', 1_999_999, 'open'],
+    ['posted', 2_000_000, 'closed'],
+    ['skipped', 1_500_000, 'withdrawn'],
+    ['void', 1_500_000, 'withdrawn'],
+  ] as const)('a drop that is %s is at %d %s', (state, at, wanted) => {
+    expect(phaseAt({ ...drop, state }, instant(at))).toBe(wanted)
+  })
+})
