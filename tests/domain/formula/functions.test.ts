@@ -1,0 +1,79 @@
+// Tests every row of the function table by its own example, on both ways of evaluation.
+import { expect, test } from 'vitest'
+import {
+  compile,
+  constants,
+  evaluate,
+  functionNamed,
+  functionNames,
+  functionRows,
+  isExact,
+  listFunctions,
+  toDouble,
+} from '../../../src/domain/formula/index.ts'
+import { checked } from './read.ts'
+
+function both(source: string): { decided: number; fast: number } {
+  const ready = checked(source)
+  if (!ready.ok) throw new Error(`${source}: ${ready.error.code}`)
+  const decided = evaluate(ready.value, new Map())
+  if (!decided.ok || typeof decided.value === 'boolean') throw new Error(`${source}: ${JSON.stringify(decided)}`)
+  return { decided: toDouble(decided.value), fast: compile(ready.value).run([]) }
+}
+
+test.each(functionRows)('$example', ({ name, example }) => {
+  const [call = '', result = ''] = example.split(' = ')
+  expect(call.startsWith(`${name}(`)).toBe(true)
+  const expected = both(result).decided
+  const { decided, fast } = both(call)
+  expect(decided).toBe(expected)
+  expect(fast).toBeCloseTo(expected, 12)
+})
+
+test('names and aliases are unique and lead to their rows', () => {
+  expect(new Set(functionNames).size).toBe(functionNames.length)
+  for (const row of functionRows) {
+    for (const name of [row.name, ...(row.aliases ?? [])]) expect(functionNamed(name)).toBe(row)
+  }
+  expect(functionNames.filter(name => listFunctions.has(name) || constants.has(name))).toEqual([])
+})
+
+test('every function of the language has a row or is named as one of lists', () => {
+  const language =
+    'abs sign floor ceil round trunc sqrt cbrt exp ln log2 log10 sin cos tan asin acos atan atan2 sinh cosh tanh min max ' +
+    'mod gcd lcm factorial choose combinations permutations hypot clamp if erf sigmoid sigma relu gelu softplus softmax ' +
+    'logsumexp sum mean median var sd svar ssd dot norm len sort argmax argmin cumsum range entropy auc'
+  const known = new Set([...functionNames, ...listFunctions])
+  expect([...known].toSorted()).toEqual(language.split(' ').toSorted())
+})
+
+/** Where an argument would have no value, the doubles must not pretend one. */
+test.each(['sqrt(-1)', 'ln(0)', '1/0', '1/(1/0)', 'min(1, 1/0)', '0^-1', '(-8)^(1/3)', 'exp(1000)', 'exp(-exp(1000))'])(
+  'compiled %s is not finite',
+  source => {
+    const ready = checked(source)
+    if (!ready.ok) throw new Error(ready.error.code)
+    expect(Number.isFinite(compile(ready.value).run([]))).toBe(false)
+    expect(evaluate(ready.value, new Map()).ok).toBe(false)
+  },
+)
+
+test.each([
+  '1/0 < 1',
+  'not 1/0 < 1',
+  'if(1/0 > 1, 1, 2)',
+  '1 < 2 and 1/0 > 1',
+  'tanh(1/0)',
+  'clamp(1/0, 0, 1)',
+  '1/(1e308*10)',
+])('compiled %s lets no failure pass as a value', source => {
+  const ready = checked(source)
+  if (!ready.ok) throw new Error(ready.error.code)
+  expect(Number.isFinite(compile(ready.value).run([]))).toBe(false)
+})
+
+test.each(['floor(pi)', 'round(e, 3)', 'sign(-tau)', 'min(1, 2)', 'if(pi > 3, 1/3, pi)'])('%s is exact', source => {
+  const ready = checked(source)
+  const found = ready.ok ? evaluate(ready.value, new Map()) : ready
+  expect(found.ok && typeof found.value !== 'boolean' && isExact(found.value)).toBe(true)
+})
