@@ -1,0 +1,89 @@
+// Owns what every interaction carries: who, where, with which permissions and language.
+import { randomBytes } from 'node:crypto'
+import { InteractionContextType, type InteractionType } from 'discord-api-types/v10'
+import type {
+  APIInteraction,
+  APIInteractionDataResolvedChannel,
+  APIMessageInteractionMetadata,
+} from 'discord-api-types/v10'
+import type { Discord } from '../discord.ts'
+import { appPermissions } from '../rest/channels.ts'
+import { attachmentSizeLimit } from '../rest/request.ts'
+import { showChannel, showInteractionMember } from '../world/guild.ts'
+import type { Channel, Person, StoredInteraction, World } from '../world/model.ts'
+import { channelPermissions } from '../world/permission.ts'
+import { nextId } from '../world/snowflake.ts'
+
+/** A token names its interaction, as Discord's do. */
+const createToken = (id: string): string =>
+  Buffer.from(`interaction:${id}:${randomBytes(32).toString('hex')}`).toString('base64url')
+
+/** The interaction whose token this is. */
+export function findByToken({ world }: Discord, token: string): StoredInteraction | undefined {
+  const id = Buffer.from(token, 'base64url').toString('latin1').split(':')[1] ?? ''
+  const interaction = world.interactions.get(id)
+  return interaction?.payload.token === token ? interaction : undefined
+}
+
+/** The payload of INTERACTION_CREATE for a person who is in the channel. */
+export function buildPayload(
+  discord: Discord,
+  person: Person,
+  channel: Channel,
+  specific: { type: InteractionType; data: unknown; message?: unknown },
+): APIInteraction {
+  const { world } = discord
+  const guild = world.guilds.get(channel.guildId ?? '')
+  const member = guild?.members.get(person.user.id)
+  const permissions = String(channelPermissions(world, channel, person.user.id))
+  const id = nextId(discord)
+  return {
+    id,
+    application_id: world.application.id,
+    token: createToken(id),
+    version: 1,
+    channel_id: channel.id,
+    channel: { ...showChannel(world, channel), permissions },
+    app_permissions: appPermissions(discord, channel),
+    locale: person.locale,
+    entitlements: [],
+    attachment_size_limit: attachmentSizeLimit,
+    ...(guild && member
+      ? {
+          guild_id: guild.id,
+          guild: { id: guild.id, locale: guild.locale, features: [] },
+          guild_locale: guild.locale,
+          member: showInteractionMember(world, channel, member),
+          authorizing_integration_owners: { 0: guild.id },
+          context: InteractionContextType.Guild,
+        }
+      : {
+          user: person.user,
+          authorizing_integration_owners: { 1: person.user.id },
+          context: InteractionContextType.BotDM,
+        }),
+    ...specific,
+  } as unknown as APIInteraction // one builder for every kind; the type knows them one by one
+}
+
+/** What a message says of the interaction that it answers. */
+export function showMetadata(
+  { payload }: StoredInteraction,
+  opener?: StoredInteraction,
+): APIMessageInteractionMetadata {
+  const user = payload.member?.user ?? payload.user
+  return {
+    id: payload.id,
+    type: payload.type,
+    user,
+    authorizing_integration_owners: payload.authorizing_integration_owners,
+    ...(payload.type === 3 ? { interacted_message_id: payload.message.id } : {}),
+    ...(payload.type === 2 && 'target_id' in payload.data ? { target_message_id: payload.data.target_id } : {}),
+    ...(opener ? { triggering_interaction_metadata: showMetadata(opener) } : {}),
+  } as APIMessageInteractionMetadata // as above
+}
+
+/** A channel as `resolved` describes it. */
+export function showResolvedChannel(world: World, channel: Channel): APIInteractionDataResolvedChannel {
+  return { ...showChannel(world, channel), permissions: '0' } as APIInteractionDataResolvedChannel // more than it needs
+}

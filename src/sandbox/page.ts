@@ -1,0 +1,85 @@
+// Owns serving the page's files and the attachments: types stripped, a strict policy, never a file outside.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Discord } from './discord.ts'
+
+const folder = fileURLToPath(new URL('./page/', import.meta.url))
+
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.ts': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+}
+
+const pagePolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ')
+
+/** Serves `/` and `/page/…`; false when there is no such file. */
+export async function servePage(response: ServerResponse, pathname: string): Promise<boolean> {
+  const name = pathname === '/' ? 'index.html' : pathname.replace(/^\/page\//, '')
+  // Plain names in plain folders: nothing here can lead upwards.
+  if (!/^[\w-]+(\/[\w-]+)*(\.[\w-]+)+$/.test(name)) return false
+  const type = contentTypes[extname(name)]
+  const source = await readSource(name)
+  if (!type || source === undefined) return false
+  response.writeHead(200, {
+    'content-type': type,
+    'content-security-policy': pagePolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-cache',
+  })
+  response.end(source)
+  return true
+}
+
+/** A page file; a `.ts` one as JavaScript: stripped here, or in a packed release the `.js` that was compiled of it. */
+async function readSource(name: string): Promise<string | Buffer | undefined> {
+  try {
+    if (extname(name) !== '.ts') return await readFile(join(folder, name))
+    const path = join(folder, name)
+    if (existsSync(path)) return stripTypeScriptTypes(await readFile(path, 'utf8'), { mode: 'strip' })
+    return await readFile(path.replace(/\.ts$/, '.js'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Serves `/attachments/{channel}/{id}/{name}`; false when there is none. Nothing in a file can run or load. */
+export async function serveAttachment(
+  { world, files }: Discord,
+  response: ServerResponse,
+  pathname: string,
+): Promise<boolean> {
+  const [, , channelId, id = '', filename] = pathname.split('/')
+  for (const messageId of world.channels.get(channelId ?? '')?.messageIds ?? []) {
+    const file = world.messages.get(messageId)?.files.find(each => each.id === id && each.filename === filename)
+    const bytes = file ? await files.read(file.id) : undefined
+    if (!file || !bytes) continue
+    response.writeHead(200, {
+      'content-type': isHeaderSafe(file.content_type) ? file.content_type : 'application/octet-stream',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(bytes)
+    return true
+  }
+  return false
+}
+
+const isHeaderSafe = (type: string | undefined): type is string =>
+  /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w.-]+)*$/.test(type ?? '')
