@@ -1,13 +1,13 @@
 // Owns the fast path: a checked tree as closures over doubles.
+import { fuse } from './fuse.ts'
+import type { Operand, Run } from './fuse.ts'
 import type { Checked, Node } from './node.ts'
+import { negation } from './operators.ts'
 import type { MathRow } from './row.ts'
 import { toDouble } from './value.ts'
 
-export type Slots = Float64Array | readonly number[]
-type Run = (values: Slots) => number
-
 export interface Compiled {
-  /** The variables in the order in which `run` wants their values. */
+  /** The variables in the order in which `run` wants their values, all finite. */
   readonly slots: readonly string[]
   /**
    * The value in doubles; a condition is 1 or 0. NaN or ±Infinity means that some operation has no value: ask
@@ -22,18 +22,93 @@ export function compile(checked: Checked): Compiled {
   return { slots: checked.slots, run: close(checked.root) }
 }
 
-function close(node: Node): Run {
-  switch (node.kind) {
-    case 'constant': {
-      const value = toDouble(node.value)
-      return () => value
-    }
+const close = (node: Node): Run => toRun(operandOf(node))
+
+function toRun(operand: Operand): Run {
+  switch (operand.kind) {
     case 'slot': {
-      const { index } = node
+      const { index } = operand
       return values => values[index] ?? NaN
     }
+    case 'constant': {
+      const { value } = operand
+      return () => value
+    }
+    case 'run':
+      return operand.run
+  }
+}
+
+function operandOf(node: Node): Operand {
+  switch (node.kind) {
+    case 'constant':
+      return { kind: 'constant', value: toDouble(node.value) }
+    case 'slot':
+      return { kind: 'slot', index: node.index }
     case 'apply':
-      return closeApply(node.row, node.args.map(close))
+      return applied(node.row, node.args.map(operandOf))
+    case 'compare':
+    case 'logic':
+    case 'not':
+    case 'if':
+      return { kind: 'run', run: closeCondition(node) }
+  }
+}
+
+/** Constants are computed now, if that gives a value; the rest when it runs. */
+function applied(row: MathRow, args: readonly Operand[]): Operand {
+  const constants = args.flatMap(arg => (arg.kind === 'constant' ? [arg.value] : []))
+  if (constants.length === args.length) {
+    const value = row.double(...constants)
+    return Number.isFinite(value) ? { kind: 'constant', value } : { kind: 'run', run: () => NaN }
+  }
+  return { kind: 'run', run: closeApply(row, args) }
+}
+
+function closeApply(row: MathRow, args: readonly Operand[]): Run {
+  const [first, second] = args
+  if (first && second && args.length === 2) return closeBinary(row, first, second)
+  if (first && args.length === 1) return closeUnary(row, toRun(first))
+  const { double } = row
+  const runs = args.map(toRun)
+  return values => {
+    const xs = runs.map(run => run(values))
+    return xs.every(Number.isFinite) ? double(...xs) : NaN
+  }
+}
+
+function closeUnary(row: MathRow, operand: Run): Run {
+  if (row === negation) return values => -operand(values)
+  const { double } = row
+  return values => {
+    const x = operand(values)
+    return Number.isFinite(x) ? double(x) : NaN
+  }
+}
+
+function closeBinary(row: MathRow, left: Operand, right: Operand): Run {
+  const fused = fuse(row.name, left, right)
+  if (fused) return fused
+  const first = toRun(left)
+  // Squares are by far the most frequent powers; an infinite square stays infinite.
+  if (row.name === '^' && right.kind === 'constant' && right.value === 2) {
+    return values => {
+      const x = first(values)
+      return x * x
+    }
+  }
+  const second = toRun(right)
+  const { double } = row
+  return values => {
+    const a = first(values)
+    const b = second(values)
+    return Number.isFinite(a) && Number.isFinite(b) ? double(a, b) : NaN
+  }
+}
+
+/** Conditions are 1, 0, or NaN where an operand has no value. */
+function closeCondition(node: Extract<Node, { kind: 'compare' | 'logic' | 'not' | 'if' }>): Run {
+  switch (node.kind) {
     case 'compare': {
       const left = close(node.left)
       const right = close(node.right)
@@ -66,44 +141,5 @@ function close(node: Node): Run {
         return test === 1 ? yes(values) : test === 0 ? no(values) : NaN
       }
     }
-  }
-}
-
-function closeApply(row: MathRow, args: readonly Run[]): Run {
-  const [first, second] = args
-  const { double } = row
-  if (first && second && args.length === 2) return closeBinary(row, first, second)
-  if (first && args.length === 1) {
-    return values => {
-      const x = first(values)
-      return Number.isFinite(x) ? double(x) : NaN
-    }
-  }
-  return values => {
-    const xs = args.map(arg => arg(values))
-    return xs.every(Number.isFinite) ? double(...xs) : NaN
-  }
-}
-
-/** The four operations have closures of their own, which the engine inlines; sums and products pass infinities on. */
-function closeBinary(row: MathRow, left: Run, right: Run): Run {
-  switch (row.name) {
-    case '+':
-      return values => left(values) + right(values)
-    case '-':
-      return values => left(values) - right(values)
-    case '*':
-      return values => left(values) * right(values)
-    case '/':
-      return values => {
-        const divisor = right(values)
-        return Number.isFinite(divisor) ? left(values) / divisor : NaN
-      }
-  }
-  const { double } = row
-  return values => {
-    const a = left(values)
-    const b = right(values)
-    return Number.isFinite(a) && Number.isFinite(b) ? double(a, b) : NaN
   }
 }

@@ -109,6 +109,7 @@ export const negation: MathRow = {
   double: (a: number) => -a,
 }
 
+// Object.keys gives plain strings, although these are just our keys.
 const binaryByText = new Map<string, BinaryOperator>(
   Object.keys(binaryRows).map(text => [text, text as BinaryOperator]),
 )

@@ -1,0 +1,90 @@
+// Owns the closures of the four operations: one for every pair of slot, constant and deeper operand, so that the
+// engine can inline each (a closure shared by all operators is several times slower).
+export type Slots = Float64Array | readonly number[]
+export type Run = (values: Slots) => number
+
+/** How one side of an operation is reached: by its place in the values, as a constant, or by a closure. */
+export type Operand =
+  | { readonly kind: 'slot'; readonly index: number }
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'run'; readonly run: Run }
+
+interface Shapes {
+  readonly slotSlot: (i: number, j: number) => Run
+  readonly slotConstant: (i: number, b: number) => Run
+  readonly slotRun: (i: number, b: Run) => Run
+  readonly constantSlot: (a: number, j: number) => Run
+  readonly constantRun: (a: number, b: Run) => Run
+  readonly runSlot: (a: Run, j: number) => Run
+  readonly runConstant: (a: Run, b: number) => Run
+  readonly runRun: (a: Run, b: Run) => Run
+}
+
+const at = (values: Slots, index: number): number => values[index] ?? NaN
+/** An infinite divisor would make a finite quotient out of a failure. */
+const divisor = (x: number): number => (Number.isFinite(x) ? x : NaN)
+
+const shapes: Readonly<Record<'+' | '-' | '*' | '/', Shapes>> = {
+  '+': {
+    slotSlot: (i, j) => v => at(v, i) + at(v, j),
+    slotConstant: (i, b) => v => at(v, i) + b,
+    slotRun: (i, b) => v => at(v, i) + b(v),
+    constantSlot: (a, j) => v => a + at(v, j),
+    constantRun: (a, b) => v => a + b(v),
+    runSlot: (a, j) => v => a(v) + at(v, j),
+    runConstant: (a, b) => v => a(v) + b,
+    runRun: (a, b) => v => a(v) + b(v),
+  },
+  '-': {
+    slotSlot: (i, j) => v => at(v, i) - at(v, j),
+    slotConstant: (i, b) => v => at(v, i) - b,
+    slotRun: (i, b) => v => at(v, i) - b(v),
+    constantSlot: (a, j) => v => a - at(v, j),
+    constantRun: (a, b) => v => a - b(v),
+    runSlot: (a, j) => v => a(v) - at(v, j),
+    runConstant: (a, b) => v => a(v) - b,
+    runRun: (a, b) => v => a(v) - b(v),
+  },
+  '*': {
+    slotSlot: (i, j) => v => at(v, i) * at(v, j),
+    slotConstant: (i, b) => v => at(v, i) * b,
+    slotRun: (i, b) => v => at(v, i) * b(v),
+    constantSlot: (a, j) => v => a * at(v, j),
+    constantRun: (a, b) => v => a * b(v),
+    runSlot: (a, j) => v => a(v) * at(v, j),
+    runConstant: (a, b) => v => a(v) * b,
+    runRun: (a, b) => v => a(v) * b(v),
+  },
+  '/': {
+    slotSlot: (i, j) => v => at(v, i) / at(v, j),
+    slotConstant: (i, b) => v => at(v, i) / b,
+    slotRun: (i, b) => v => at(v, i) / divisor(b(v)),
+    constantSlot: (a, j) => v => a / at(v, j),
+    constantRun: (a, b) => v => a / divisor(b(v)),
+    runSlot: (a, j) => v => a(v) / at(v, j),
+    runConstant: (a, b) => v => a(v) / b,
+    runRun: (a, b) => v => a(v) / divisor(b(v)),
+  },
+}
+
+const shapesOf: ReadonlyMap<string, Shapes> = new Map(Object.entries(shapes))
+
+/** The closure of `operator` on these operands; undefined where there is none of its own. Slots must be finite. */
+export function fuse(operator: string, left: Operand, right: Operand): Run | undefined {
+  const own = shapesOf.get(operator)
+  if (!own || (left.kind === 'constant' && right.kind === 'constant')) return undefined
+  switch (left.kind) {
+    case 'slot':
+      if (right.kind === 'slot') return own.slotSlot(left.index, right.index)
+      return right.kind === 'constant' ? own.slotConstant(left.index, right.value) : own.slotRun(left.index, right.run)
+    case 'constant':
+      return right.kind === 'slot'
+        ? own.constantSlot(left.value, right.index)
+        : right.kind === 'run'
+          ? own.constantRun(left.value, right.run)
+          : undefined
+    case 'run':
+      if (right.kind === 'slot') return own.runSlot(left.run, right.index)
+      return right.kind === 'constant' ? own.runConstant(left.run, right.value) : own.runRun(left.run, right.run)
+  }
+}
