@@ -5,7 +5,7 @@ import { mark } from '../../domain/play/mark.ts'
 import { points } from '../../domain/play/points.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import { fold, freezeRules, noStreak, step } from '../../domain/play/streak.ts'
-import { instant, type Instant } from '../../domain/time.ts'
+import { instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { quizRow } from './quizzes.ts'
 import { assignments, attempts, drops, scores, snapshots } from './schema.ts'
@@ -91,16 +91,18 @@ export function rescoreDrop(db: Database, quizId: QuizId, dropId: DropId): void 
 
 export const scoreMethods = (db: Database): Pick<SyncPlayStore, 'streak' | 'replay'> => ({
   streak: (quizId, personId, now) => {
-    const log = logOf(db, quizId, personId)
+    const log = logOf(db, quizId, personId).filter(row => row.opensAt <= now)
     const isLocal = quizRow(db, quizId).profile !== null
-    const settlesAt = (row: { readonly closesAt: Instant }): Instant => (isLocal ? row.closesAt : resultsAt(row))
-    const marks = log
-      .filter(row => row.opensAt <= now)
-      .map(row => mark({ state: row.state, settlesAt: settlesAt(row) }, row.verdict !== null, now))
+    const newestAnswer = log.findLastIndex(row => row.verdict !== null)
+    const marks = log.map((row, place) => {
+      const settlesAt = isLocal ? row.closesAt : resultsAt(row)
+      // What stands before an answer counts as it does for that answer's score; only the grace can still mend it.
+      return mark({ state: row.state, settlesAt }, row.verdict !== null, place < newestAnswer ? ENDED : now)
+    })
     return {
       ...fold(marks, freezeRules),
       right: log.filter(row => row.verdict === 'right').length,
-      pending: log.some(row => row.verdict === null && counts(row.state) && row.opensAt <= now && now < row.closesAt),
+      pending: log.some(row => row.verdict === null && counts(row.state) && now < row.closesAt),
     }
   },
 

@@ -4,6 +4,8 @@ import { points } from '../../../src/domain/play/points.ts'
 import { weekOf, withRanks } from '../../../src/domain/play/standings.ts'
 import { instant, type Instant } from '../../../src/domain/time.ts'
 
+const at = (text: string): Instant => instant(Temporal.Instant.from(text).epochMilliseconds)
+
 describe('points', () => {
   test.each([
     ['easy', '1', 1, 101], // 100.5 is rounded up
@@ -43,7 +45,6 @@ describe('boards', () => {
     expect(withRanks([])).toEqual([])
   })
 
-  const at = (text: string): Instant => instant(Temporal.Instant.from(text).epochMilliseconds)
   test.each([
     [
       'Sunday 23:59 is still its week',

@@ -34,15 +34,16 @@ describe('fold', () => {
   })
 })
 
+/** The marks with one `from` turned into `to`, and where; the first mark stays, it begins the streak. */
+const change = (all: readonly Mark[], from: Mark, to: Mark, pick: number): [Mark[], number] | undefined => {
+  const places = all.flatMap((mark, place) => (mark === from && place > 0 ? [place] : []))
+  const place = places[pick % places.length]
+  return place === undefined ? undefined : [all.with(place, to), place]
+}
+
 describe('properties', () => {
   const drawn = fc.array(fc.constantFrom<Mark>('answered', 'missed', 'void', 'pending'), { maxLength: 60 })
   const played = drawn.map(rest => ['answered', ...rest] as Mark[])
-  const change = (all: readonly Mark[], from: Mark, to: Mark, pick: number): [Mark[], number] | undefined => {
-    const places = all.flatMap((mark, place) => (mark === from && place > 0 ? [place] : []))
-    const place = places[pick % places.length]
-    return place === undefined ? undefined : [all.with(place, to), place]
-  }
-
   test('a missed drop that turns void lowers neither streak nor freezes, then or later', () => {
     fc.assert(
       fc.property(played, fc.nat(), (all, pick) => {

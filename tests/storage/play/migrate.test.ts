@@ -1,0 +1,127 @@
+// Checks the play file's migrations from every past version, the strictness of its tables, and what is refused.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SqliteClient from 'better-sqlite3'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { afterAll, describe, expect, test } from 'vitest'
+import { migrate, migrationsFolder } from '../../../src/storage/play/migrate.ts'
+import { openPlayStore, type PlayFileProblem } from '../../../src/storage/play/open.ts'
+import { ada, answer, makeQuiz, postNext } from '../../contracts/play-store/world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'prepdeck-migrate-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+let files = 0
+const fresh = (): string => join(folder, `${files++}.sqlite`)
+
+/** Makes a database by hand. */
+function write(path: string, ...statements: string[]): string {
+  const client = new SqliteClient(path)
+  for (const statement of statements) client.exec(statement)
+  client.close()
+  return path
+}
+
+const problemWith = async (path: string): Promise<PlayFileProblem['code'] | undefined> => {
+  const opened = await openPlayStore(path)
+  if (opened.ok) await opened.value.close()
+  return opened.ok ? undefined : opened.error.code
+}
+
+const versions = readMigrationFiles({ migrationsFolder }).length
+
+describe('migrations', () => {
+  test.each(Array.from({ length: versions + 1 }, (_, version) => version))('from version %d', async version => {
+    const path = fresh()
+    const client = new SqliteClient(path)
+    migrate(client, version)
+    expect(client.pragma('user_version', { simple: true })).toBe(version)
+    client.close()
+    const opened = await openPlayStore(path)
+    if (!opened.ok) throw new Error(opened.error.code)
+    const store = opened.value
+    const { score } = await answer(store, await postNext(store, await makeQuiz(store)), await ada(store))
+    expect(score.streak).toBe(1)
+    await store.close()
+    const after = new SqliteClient(path)
+    expect(after.pragma('user_version', { simple: true })).toBe(versions)
+    expect(after.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(after.pragma('foreign_key_check')).toEqual([])
+    after.close()
+  })
+
+  test('what is kept survives opening again', async () => {
+    const path = fresh()
+    const first = await openPlayStore(path)
+    if (!first.ok) throw new Error(first.error.code)
+    const quiz = await makeQuiz(first.value)
+    await first.value.close()
+    const second = await openPlayStore(path)
+    if (!second.ok) throw new Error(second.error.code)
+    expect(await second.value.quiz(quiz.id)).toEqual(quiz)
+    await second.value.close()
+  })
+
+  test('a migration that fails leaves nothing behind', () => {
+    const client = new SqliteClient(fresh())
+    // The first statement of the first migration works, a later one meets this table.
+    client.pragma('application_id = 0x70726570')
+    client.exec('create table quiz (id integer)')
+    expect(() => migrate(client)).toThrow(/already exists/)
+    expect(client.prepare('select name from sqlite_schema').pluck().all()).toEqual(['quiz'])
+    expect(client.pragma('user_version', { simple: true })).toBe(0)
+    client.close()
+  })
+
+  test('every table is strict', async () => {
+    const path = fresh()
+    expect(await problemWith(path)).toBeUndefined()
+    const client = new SqliteClient(path)
+    const tables = client.prepare("select name, strict from pragma_table_list where schema = 'main' and type = 'table'")
+    const loose = tables.all().filter(table => !(table as { name: string }).name.startsWith('sqlite_'))
+    expect(loose.length).toBeGreaterThan(10)
+    expect(loose.filter(table => (table as { strict: number }).strict === 0)).toEqual([])
+    client.close()
+  })
+})
+
+describe('refused', () => {
+  test('a file of a newer prepdeck, which stays as it was', async () => {
+    const path = fresh()
+    await problemWith(path)
+    write(path, `pragma user_version = ${versions + 1}`)
+    expect(await problemWith(path)).toBe('newer')
+    const client = new SqliteClient(path)
+    expect(client.pragma('user_version', { simple: true })).toBe(versions + 1)
+    client.close()
+  })
+
+  test('a database of something else', async () => {
+    expect(await problemWith(write(fresh(), 'create table notes (text)'))).toBe('foreign')
+  })
+
+  test('no database at all', async () => {
+    const path = fresh()
+    writeFileSync(path, 'some text that somebody wrote '.repeat(99))
+    expect(await problemWith(path)).toBe('foreign')
+  })
+
+  test('a file that somebody else is writing', async () => {
+    const path = fresh()
+    await problemWith(path)
+    const other = new SqliteClient(path)
+    other.exec('begin exclusive')
+    expect(await problemWith(path)).toBe('locked')
+    other.exec('rollback')
+    other.close()
+    expect(await problemWith(path)).toBeUndefined()
+  })
+
+  test('a folder in its place, a file in the place of its folder', async () => {
+    const path = fresh()
+    mkdirSync(path)
+    expect(await problemWith(path)).toBe('io')
+    writeFileSync(join(path, 'file'), '')
+    expect(await problemWith(join(path, 'file', 'play.sqlite'))).toBe('io')
+  })
+})
