@@ -7,9 +7,9 @@ import { createGateway } from './gateway/gateway.ts'
 import { createWaiting } from './interaction/waiting.ts'
 import { createJournal } from './journal.ts'
 import { createRequestLog } from './rest/log.ts'
-import { listen } from './server.ts'
+import { listen, type Listening } from './server.ts'
 import { openFiles } from './world/files.ts'
-import { createSaver, loadWorld } from './world/save.ts'
+import { createSaver, loadWorld, type Saver } from './world/save.ts'
 import { idTime } from './world/snowflake.ts'
 
 export interface SandboxOptions {
@@ -62,7 +62,7 @@ export async function startSandbox({ port, dataFolder, fresh }: SandboxOptions):
     faults: createFaults(),
     waiting: createWaiting(clock),
     requests: createRequestLog(),
-    changed: saver.changed,
+    changed: () => saver.changed(),
   }
   clock.subscribe(() => {
     discord.changed()
@@ -71,7 +71,7 @@ export async function startSandbox({ port, dataFolder, fresh }: SandboxOptions):
   listening.serve(discord)
   return {
     ok: true,
-    value: { url: origin, port: listening.port, close: () => close(discord, listening.close, saver.close) },
+    value: { url: origin, port: listening.port, close: () => close(discord, listening, saver) },
   }
 }
 
@@ -90,9 +90,9 @@ async function openWorld(dataFolder: string | undefined, fresh: boolean, origin:
   }
 }
 
-async function close(discord: Discord, stopListening: () => Promise<void>, save: () => Promise<void>): Promise<void> {
+async function close(discord: Discord, listening: Listening, saver: Saver): Promise<void> {
   discord.faults.clear()
   discord.waiting.clear()
-  await stopListening()
-  await save()
+  await listening.close()
+  await saver.close()
 }

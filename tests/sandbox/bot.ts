@@ -16,6 +16,8 @@ import {
   TextInputBuilder,
   TextInputStyle,
   type ApplicationCommandDataResolvable,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
   type ClientOptions,
   type Interaction,
 } from 'discord.js'
@@ -122,9 +124,6 @@ async function answer(interaction: Interaction): Promise<void> {
   }
 }
 
-type Slash = Extract<Interaction, { isChatInputCommand(): boolean }> & Parameters<typeof noop>[0]
-const noop = (interaction: import('discord.js').ChatInputCommandInteraction): void => void interaction
-
 const form = () =>
   new ModalBuilder()
     .setCustomId('form')
@@ -138,7 +137,7 @@ const form = () =>
         ),
     )
 
-const handlers: Record<string, (interaction: Slash) => Promise<unknown>> = {
+const handlers: Record<string, (interaction: ChatInputCommandInteraction) => Promise<unknown>> = {
   ping: interaction => interaction.reply({ content: 'pong', withResponse: true }),
   secret: interaction => interaction.reply({ content: 'only you', flags: MessageFlags.Ephemeral }),
   async slow(interaction) {
@@ -203,7 +202,7 @@ const handlers: Record<string, (interaction: Slash) => Promise<unknown>> = {
 
 let presses = 0
 
-async function press(interaction: import('discord.js').ButtonInteraction): Promise<void> {
+async function press(interaction: ButtonInteraction): Promise<void> {
   if (interaction.customId === 'open') await interaction.showModal(form())
   else await interaction.update({ content: `pressed ${(presses += 1)}` })
 }

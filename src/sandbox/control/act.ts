@@ -1,5 +1,5 @@
 // Owns the control routes that act as a user: commands, autocomplete, components and modals.
-import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10'
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { menuData, slashData } from '../interaction/command.ts'
 import { deliver, type Delivered } from '../interaction/deliver.ts'
@@ -43,7 +43,7 @@ interface CommandBody {
 
 export async function actCommand(
   discord: Discord,
-  { body }: ControlRequest<CommandBody & { type?: 1 | 2 | 3 | undefined; target_id?: string | undefined }>,
+  { body }: ControlRequest<CommandBody & { type?: ApplicationCommandType | undefined; target_id?: string | undefined }>,
 ): Promise<Reply> {
   const { world } = discord
   const actor = findActor(discord, body.user_id, body.channel_id)
@@ -110,7 +110,7 @@ export async function actComponent(
   if (!component) return refused(`The message has no component "${body.custom_id}".`)
   if (component['disabled'] === true) return refused(`The component "${body.custom_id}" is disabled.`)
   const values = body.values ?? []
-  const isButton = component.type === 2
+  const isButton = component.type === ComponentType.Button
   const reason = isButton ? undefined : whyNotSelectable(component, values)
   if (reason !== undefined) return refused(reason)
   const resolved = isButton ? undefined : resolveSelection(discord, guild, component, values)

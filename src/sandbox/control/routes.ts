@@ -27,7 +27,7 @@ export interface ControlRequest<B> {
 export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
-  readonly body: z.ZodMiniType<unknown, unknown>
+  readonly body: z.ZodMiniType
   readonly run: (discord: Discord, request: ControlRequest<unknown>) => Reply | Promise<Reply>
 }
 

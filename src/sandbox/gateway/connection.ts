@@ -57,7 +57,7 @@ export function serveConnection(socket: WebSocket, url: URL, sessions: Sessions)
     const missed = kept && kept.token === parsed.data.token ? missedAfter(kept, parsed.data.seq) : undefined
     if (!kept || !missed) return send(GatewayOpcodes.InvalidSession, false)
     // A connection that the client gave up without our noticing must not receive anything more.
-    kept.socket?.terminate()
+    if (kept.socket !== socket) kept.socket?.terminate()
     session = kept
     kept.socket = socket
     for (const text of missed) socket.send(text)
@@ -67,15 +67,28 @@ export function serveConnection(socket: WebSocket, url: URL, sessions: Sessions)
   const receive = (raw: RawData): void => {
     const payload = payloadShape.safeParse(parseJson(raw))
     if (!payload.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
-    const { op, d } = payload.data
-    if (op === GatewayOpcodes.Heartbeat) {
-      if (!sessions.acksMuted) send(GatewayOpcodes.HeartbeatAck, null)
-    } else if (op === GatewayOpcodes.Identify) identify(d)
-    else if (op === GatewayOpcodes.Resume) resume(d)
-    else if (!session) socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
-    // Presence, voice and member requests of an identified client are accepted and have no effect here.
-    else if (!acceptedWithoutEffect.has(op)) socket.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.')
+    const handle = handlers.get(payload.data.op)
+    if (handle) handle(payload.data.d)
+    else if (session) socket.close(GatewayCloseCodes.UnknownOpcode, 'Unknown opcode.')
+    else socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
   }
+
+  const beat = (): void => {
+    if (!sessions.acksMuted) send(GatewayOpcodes.HeartbeatAck, null)
+  }
+  // Presence, voice and member requests of an identified client are accepted and have no effect here.
+  const ignore = (): void => {
+    if (!session) socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
+  }
+  const handlers = new Map<number, (data: unknown) => void>([
+    [GatewayOpcodes.Heartbeat, beat],
+    [GatewayOpcodes.Identify, identify],
+    [GatewayOpcodes.Resume, resume],
+    [GatewayOpcodes.PresenceUpdate, ignore],
+    [GatewayOpcodes.VoiceStateUpdate, ignore],
+    [GatewayOpcodes.RequestGuildMembers, ignore],
+    [GatewayOpcodes.RequestSoundboardSounds, ignore],
+  ])
 
   socket.on('message', receive)
   socket.on('error', () => socket.terminate())
@@ -89,16 +102,10 @@ export function serveConnection(socket: WebSocket, url: URL, sessions: Sessions)
   send(GatewayOpcodes.Hello, { heartbeat_interval: sessions.heartbeatMs, _trace: [] })
 }
 
-const acceptedWithoutEffect: ReadonlySet<number> = new Set([
-  GatewayOpcodes.PresenceUpdate,
-  GatewayOpcodes.VoiceStateUpdate,
-  GatewayOpcodes.RequestGuildMembers,
-  GatewayOpcodes.RequestSoundboardSounds,
-])
-
 function parseJson(raw: RawData): unknown {
   try {
-    return JSON.parse(String(raw))
+    const bytes = Array.isArray(raw) ? Buffer.concat(raw) : Buffer.from(raw as ArrayBuffer) // or a Buffer, which is one
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

@@ -11,7 +11,8 @@ const privileged = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPrese
 
 /** The close code for intents that Discord refuses: 4013 unknown, 4014 privileged. */
 export function refusedIntents(intents: number): 4013 | 4014 | undefined {
-  if (!Number.isSafeInteger(intents) || intents < 0 || intents & ~known) return 4013
+  // Compared first: bits beyond the 32nd are lost to the operators.
+  if (!Number.isInteger(intents) || intents < 0 || intents > known || intents & ~known) return 4013
   return intents & privileged ? 4014 : undefined
 }
 

@@ -48,7 +48,7 @@ export function readOptions(
 ): ReadOptions {
   const resolved: APIInteractionDataResolved = {}
   const problems: string[] = []
-  const options = readLevel(declared as readonly Declared[], given)
+  const options = readLevel(declared, given)
   return { options, resolved, problems }
 
   function readLevel(level: readonly Declared[], values: Readonly<Record<string, unknown>>): GivenOption[] {
@@ -71,7 +71,7 @@ export function readOptions(
     const { name, type } = option
     if (isSubcommand(option)) {
       const inner = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-      return { name, type, options: readLevel((option.options ?? []) as readonly Declared[], inner) }
+      return { name, type, options: readLevel(option.options ?? [], inner) }
     }
     if (focused === name) return { name, type, value: String(value), focused: true }
     const read = readValue(discord, guild, option, value, resolved)
@@ -132,7 +132,10 @@ function readValue(
       resolved.roles = { ...resolved.roles, [id]: role }
       return id
     }
-    default:
+    case Type.Subcommand:
+    case Type.SubcommandGroup:
+      return { problem: 'is a subcommand' }
+    case Type.Attachment:
       return { problem: 'is a file, which users of the sandbox cannot send' }
   }
 }

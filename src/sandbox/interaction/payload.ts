@@ -1,14 +1,13 @@
 // Owns what every interaction carries: who, where, with which permissions and language.
 import { randomBytes } from 'node:crypto'
-import { InteractionContextType, type InteractionType } from 'discord-api-types/v10'
+import { InteractionContextType, InteractionType } from 'discord-api-types/v10'
 import type {
   APIInteraction,
   APIInteractionDataResolvedChannel,
   APIMessageInteractionMetadata,
 } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import { appPermissions } from '../rest/channels.ts'
-import { attachmentSizeLimit } from '../rest/request.ts'
+import { attachmentSizeLimit } from '../world/attachment.ts'
 import { showChannel, showInteractionMember } from '../world/guild.ts'
 import type { Channel, Person, StoredInteraction, World } from '../world/model.ts'
 import { channelPermissions } from '../world/permission.ts'
@@ -44,7 +43,7 @@ export function buildPayload(
     version: 1,
     channel_id: channel.id,
     channel: { ...showChannel(world, channel), permissions },
-    app_permissions: appPermissions(discord, channel),
+    app_permissions: String(channelPermissions(world, channel, world.bot.id)),
     locale: person.locale,
     entitlements: [],
     attachment_size_limit: attachmentSizeLimit,
@@ -77,13 +76,15 @@ export function showMetadata(
     type: payload.type,
     user,
     authorizing_integration_owners: payload.authorizing_integration_owners,
-    ...(payload.type === 3 ? { interacted_message_id: payload.message.id } : {}),
-    ...(payload.type === 2 && 'target_id' in payload.data ? { target_message_id: payload.data.target_id } : {}),
+    ...(payload.type === InteractionType.MessageComponent ? { interacted_message_id: payload.message.id } : {}),
+    ...(payload.type === InteractionType.ApplicationCommand && 'target_id' in payload.data
+      ? { target_message_id: payload.data.target_id }
+      : {}),
     ...(opener ? { triggering_interaction_metadata: showMetadata(opener) } : {}),
   } as APIMessageInteractionMetadata // as above
 }
 
 /** A channel as `resolved` describes it. */
 export function showResolvedChannel(world: World, channel: Channel): APIInteractionDataResolvedChannel {
-  return { ...showChannel(world, channel), permissions: '0' } as APIInteractionDataResolvedChannel // more than it needs
+  return { ...showChannel(world, channel), permissions: '0' }
 }

@@ -1,9 +1,9 @@
 // Owns what each kind of first response does: reply, defer, update, open a modal, offer choices.
 import { InteractionResponseType, InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10'
-import type { APIAttachment, APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { APIAttachment, APIInteractionResponse } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { numberComponents } from '../world/component.ts'
-import { createMessage, editMessage } from '../world/message.ts'
+import { createMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel, Outcome, StoredInteraction, StoredMessage } from '../world/model.ts'
 import { showMetadata } from './payload.ts'
 
@@ -70,16 +70,18 @@ function act(
       return { outcome: 'update', stored: findOrigin(discord, interaction) }
     case InteractionResponseType.UpdateMessage: {
       const stored = findOrigin(discord, interaction)
-      if (stored) editMessage(discord, channel, stored, { body: (response.data ?? {}) as object, files })
+      if (stored) editMessage(discord, channel, stored, { body: response.data ?? {}, files })
       return { outcome: 'update', stored }
     }
     case InteractionResponseType.Modal:
       interaction.modal = { ...response.data, components: numberComponents(response.data.components) }
       return { outcome: 'modal' }
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
-      interaction.choices = response.data.choices ?? []
+      interaction.choices = (response.data as typeof response.data | undefined)?.choices ?? [] // the schema lets none through
       return { outcome: 'autocomplete' }
-    default:
+    case InteractionResponseType.Pong:
+    case InteractionResponseType.PremiumRequired:
+    case InteractionResponseType.LaunchActivity:
       return nothing
   }
 }
@@ -95,7 +97,7 @@ export function reply(
   discord: Discord,
   channel: Channel,
   interaction: StoredInteraction,
-  body: APIInteractionResponseCallbackData,
+  body: MessageBody,
   files: APIAttachment[],
   extraFlags: MessageFlags = 0 as MessageFlags, // none: the enum has no name for it
 ): StoredMessage {

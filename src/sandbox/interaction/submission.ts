@@ -35,21 +35,18 @@ export function readSubmission(modal: APIModalInteractionResponseCallbackData, v
 type Input = { value: string | boolean | null } | { values: readonly string[] } | { reason: string }
 
 function readInput(input: AnyComponent, given: GivenValues[string] | undefined): Input {
-  switch (input.type) {
-    case ComponentType.TextInput: {
-      const value = String(given ?? input['value'] ?? '')
-      const reason = whyNotText(input, value)
-      return reason === undefined ? { value } : { reason }
-    }
-    case ComponentType.Checkbox:
-      return { value: given === undefined ? input['default'] === true : given === true || given === 'true' }
-    default: {
-      const values = given === undefined ? preselected(input) : typeof given === 'object' ? given : [String(given)]
-      const reason = whyNotSelectable(input, values)
-      if (reason !== undefined) return { reason }
-      return input.type === ComponentType.RadioGroup ? { value: values[0] ?? null } : { values }
-    }
+  if (input.type === ComponentType.TextInput) {
+    const preset = typeof input['value'] === 'string' ? input['value'] : ''
+    const value = typeof given === 'string' ? given : preset
+    const reason = whyNotText(input, value)
+    return reason === undefined ? { value } : { reason }
   }
+  if (input.type === ComponentType.Checkbox)
+    return { value: given === undefined ? input['default'] === true : given === true || given === 'true' }
+  const values = given === undefined ? preselected(input) : typeof given === 'object' ? given : [String(given)]
+  const reason = whyNotSelectable(input, values)
+  if (reason !== undefined) return { reason }
+  return input.type === ComponentType.RadioGroup ? { value: values[0] ?? null } : { values }
 }
 
 /** Options that the modal marks as chosen from the start. */

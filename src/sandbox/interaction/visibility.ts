@@ -16,7 +16,7 @@ export function whyHidden(
     ? command.contexts.includes(context)
     : context === InteractionContextType.Guild || command.dm_permission !== false
   if (!isOffered)
-    return `The command "${command.name}" is not offered ${context === 0 ? 'in servers' : 'in direct messages'}.`
+    return `The command "${command.name}" is not offered ${context === InteractionContextType.Guild ? 'in servers' : 'in direct messages'}.`
   const has = channelPermissions(world, channel, userId)
   if (context === InteractionContextType.BotDM || has & PermissionFlagsBits.Administrator) return undefined
   if (!(has & PermissionFlagsBits.UseApplicationCommands)) return 'This user may not use application commands here.'

@@ -1,22 +1,17 @@
 // Owns the REST routes of channels and their messages.
-import { MessageFlags } from 'discord-api-types/v10'
-import type {
-  APIMessage,
-  RESTPatchAPIChannelMessageJSONBody,
-  RESTPostAPIChannelMessageJSONBody,
-} from 'discord-api-types/v10'
+import type { APIMessage, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import { messageProblems } from '../rules/message.ts'
 import { keepUploads } from '../world/attachment.ts'
 import { showChannel } from '../world/guild.ts'
-import { createMessage, deleteMessage, editMessage } from '../world/message.ts'
+import { createMessage, deleteMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel } from '../world/model.ts'
 import { recallNonce, rememberNonce } from '../world/nonce.ts'
-import { channelPermissions, may } from '../world/permission.ts'
+import { may } from '../world/permission.ts'
 import { isId } from '../world/snowflake.ts'
 import { findChannel, findMessage } from './find.ts'
 import { refuse, refuseForm, type Answer } from './refusal.ts'
 import type { RestRequest } from './request.ts'
+import { refuseEdit, refuseNew } from './sending.ts'
 
 export function getChannel(discord: Discord, { params }: RestRequest): Answer {
   const channel = findChannel(discord, params['channel'] ?? '')
@@ -67,15 +62,12 @@ export function getMessage(discord: Discord, { params }: RestRequest): Answer {
 
 /** POST: a new message, or with `enforce_nonce` the one that was made with this nonce in the last three minutes. */
 export async function postMessage(discord: Discord, request: RestRequest): Promise<Answer> {
-  const body = (request.body ?? {}) as RESTPostAPIChannelMessageJSONBody // checked by the route's schema
+  const body = (request.body ?? {}) as RESTPostAPIChannelMessageJSONBody & MessageBody // checked by the route's schema
   const found = findChannel(discord, request.params['channel'] ?? '', 'SendMessages')
   if (!found.ok) return found.refusal
   const channel = found.value
-  const refusal = refuseSending(discord, channel, request.uploads.length > 0)
+  const refusal = refuseSending(discord, channel, request.uploads.length > 0) ?? refuseNew(body, request.uploads)
   if (refusal) return refusal
-  const problems = messageProblems({ body, uploads: request.uploads, flags: body.flags ?? 0 })
-  if (problems.length > 0) return refuseForm(problems)
-  if (isEmpty(body, request.uploads.length)) return refuse(50006)
   const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce)
   const files = await keepUploads(discord, channel.id, request.uploads, body.attachments ?? [])
   // From here to remembering the nonce in one step: two requests at once make one message.
@@ -94,45 +86,20 @@ function refuseSending({ world }: Discord, channel: Channel, withFiles: boolean)
   return undefined
 }
 
-/** Whether a message would show nothing at all. */
-export const isEmpty = (body: RESTPatchAPIChannelMessageJSONBody, fileCount: number): boolean =>
-  !body.content?.trim() &&
-  !body.embeds?.length &&
-  !body.components?.length &&
-  fileCount === 0 &&
-  !('poll' in body && body.poll) &&
-  !('sticker_ids' in body && body.sticker_ids)
-
 export async function patchMessage(discord: Discord, request: RestRequest): Promise<Answer> {
-  const body = (request.body ?? {}) as RESTPatchAPIChannelMessageJSONBody // checked by the route's schema
+  const body = (request.body ?? {}) as MessageBody // checked by the route's schema
   const channel = findChannel(discord, request.params['channel'] ?? '')
   if (!channel.ok) return channel.refusal
   const found = findMessage(discord, channel.value, request.params['message'] ?? '')
   if (!found.ok) return found.refusal
   const stored = found.value
   if (stored.message.author.id !== discord.world.bot.id) return refuse(50005)
-  const problems = messageProblems({
-    body,
-    uploads: request.uploads,
-    flags: (body.flags ?? 0) | v2Of(stored.message),
-    existing: stored,
-  })
-  if (problems.length > 0) return refuseForm(problems)
-  const merged = {
-    content: stored.message.content,
-    embeds: stored.message.embeds,
-    components: stored.message.components,
-    ...body,
-  }
-  const fileCount = request.uploads.length + (body.attachments?.length ?? stored.files.length)
-  if (isEmpty(merged as RESTPatchAPIChannelMessageJSONBody, fileCount)) return refuse(50006)
+  const refusal = refuseEdit(body, request.uploads, stored)
+  if (refusal) return refusal
   const files = await keepUploads(discord, channel.value.id, request.uploads, body.attachments ?? [])
   editMessage(discord, channel.value, stored, { body, files })
   return { status: 200, body: stored.message }
 }
-
-/** A message sent with components V2 stays one. */
-export const v2Of = (message: APIMessage): number => (message.flags ?? 0) & MessageFlags.IsComponentsV2
 
 /** DELETE: the bot's own message; there are no others. */
 export function removeMessage(discord: Discord, { params }: RestRequest): Answer {
@@ -149,7 +116,3 @@ export function startTyping(discord: Discord, { params }: RestRequest): Answer {
   const channel = findChannel(discord, params['channel'] ?? '', 'SendMessages')
   return channel.ok ? { status: 204 } : channel.refusal
 }
-
-/** What the bot may do in a channel, as an interaction carries it. */
-export const appPermissions = ({ world }: Discord, channel: Channel): string =>
-  String(channelPermissions(world, channel, world.bot.id))

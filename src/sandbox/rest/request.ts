@@ -1,6 +1,6 @@
 // Owns a REST request as the handlers see it, and reading its body: JSON, or multipart with `payload_json` and files.
 import type { IncomingMessage } from 'node:http'
-import type { Upload } from '../world/attachment.ts'
+import { attachmentSizeLimit, type Upload } from '../world/attachment.ts'
 
 export interface RestRequest {
   readonly method: string
@@ -13,8 +13,6 @@ export interface RestRequest {
   readonly uploads: readonly Upload[]
 }
 
-/** Discord's limit for one file without a boost, in bytes. */
-export const attachmentSizeLimit = 10 * 1024 * 1024
 const jsonLimit = 1024 * 1024
 const multipartLimit = 26 * 1024 * 1024
 

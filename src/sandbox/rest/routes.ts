@@ -24,7 +24,7 @@ export interface Route {
   /** `:name` takes one segment. */
   readonly path: string
   readonly run: (discord: Discord, request: RestRequest) => Answer | Promise<Answer>
-  readonly body?: z.ZodMiniType<unknown, unknown>
+  readonly body?: z.ZodMiniType
   /** The token in the path stands for the bot's own. */
   readonly isOpen?: true
 }

@@ -1,17 +1,15 @@
 // Owns the REST routes of an interaction's token: the original reply, follow-ups, and changing both.
 import { MessageFlags } from 'discord-api-types/v10'
-import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIWebhookWithTokenJSONBody } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { tokenLifeMs } from '../interaction/deliver.ts'
 import { findByToken } from '../interaction/payload.ts'
 import { reply } from '../interaction/respond.ts'
-import { messageProblems } from '../rules/message.ts'
 import { keepUploads } from '../world/attachment.ts'
-import { deleteMessage, editMessage } from '../world/message.ts'
+import { deleteMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel, StoredInteraction, StoredMessage } from '../world/model.ts'
-import { isEmpty, v2Of } from './channels.ts'
-import { found, missing, refuse, refuseForm, type Answer, type Found } from './refusal.ts'
+import { found, missing, type Answer, type Found } from './refusal.ts'
 import type { RestRequest } from './request.ts'
+import { refuseEdit, refuseNew } from './sending.ts'
 
 interface Answered {
   readonly interaction: StoredInteraction
@@ -52,18 +50,13 @@ export async function postFollowUp(discord: Discord, request: RestRequest): Prom
   const answered = findAnswered(discord, request)
   if (!answered.ok) return answered.refusal
   const { interaction, channel } = answered.value
-  const body = (request.body ?? {}) as RESTPostAPIWebhookWithTokenJSONBody // checked by the route's schema
-  const problems = messageProblems({
-    body: body as RESTPatchAPIChannelMessageJSONBody, // the same fields
-    uploads: request.uploads,
-    flags: body.flags ?? 0,
-  })
-  if (problems.length > 0) return refuseForm(problems)
-  if (isEmpty(body as RESTPatchAPIChannelMessageJSONBody, request.uploads.length)) return refuse(50006)
+  const body = (request.body ?? {}) as MessageBody // checked by the route's schema
+  const refusal = refuseNew(body, request.uploads)
+  if (refusal) return refusal
   const files = await keepUploads(discord, channel.id, request.uploads, body.attachments ?? [])
   const original = discord.world.messages.get(interaction.originalId ?? '')
   if (original && isLoading(original)) {
-    finish(discord, channel, original, body as RESTPatchAPIChannelMessageJSONBody, files)
+    finish(discord, channel, original, body, files)
     return { status: 200, body: original.message }
   }
   return { status: 200, body: reply(discord, channel, interaction, body, files).message }
@@ -73,14 +66,9 @@ export async function patchOwn(discord: Discord, request: RestRequest): Promise<
   const own = findOwn(discord, request)
   if (!own.ok) return own.refusal
   const { channel, stored } = own.value
-  const body = (request.body ?? {}) as RESTPatchAPIChannelMessageJSONBody // checked by the route's schema
-  const flags = (body.flags ?? 0) | v2Of(stored.message)
-  const problems = messageProblems({ body, uploads: request.uploads, flags, existing: stored })
-  if (problems.length > 0) return refuseForm(problems)
-  const { content, embeds, components } = stored.message
-  const fileCount = request.uploads.length + (body.attachments?.length ?? stored.files.length)
-  if (isEmpty({ content, embeds, components, ...body } as RESTPatchAPIChannelMessageJSONBody, fileCount))
-    return refuse(50006)
+  const body = (request.body ?? {}) as MessageBody // checked by the route's schema
+  const refusal = refuseEdit(body, request.uploads, stored)
+  if (refusal) return refusal
   const files = await keepUploads(discord, channel.id, request.uploads, body.attachments ?? [])
   finish(discord, channel, stored, body, files)
   return { status: 200, body: stored.message }
@@ -92,7 +80,7 @@ function finish(
   discord: Discord,
   channel: Channel,
   stored: StoredMessage,
-  body: RESTPatchAPIChannelMessageJSONBody,
+  body: MessageBody,
   files: StoredMessage['files'],
 ): void {
   editMessage(discord, channel, stored, {

@@ -1,11 +1,11 @@
 // Owns the rules for application commands that Discord's schemas lack (API reference, "Application Commands").
 import { ApplicationCommandType, Locale } from 'discord-api-types/v10'
-import type { LocalizationMap } from 'discord-api-types/v10'
+import type { ApplicationCommandOptionType, LocalizationMap } from 'discord-api-types/v10'
 import { problem, within, type Problem } from './problem.ts'
 
 /** A command or an option of one, as far as every kind has it; checked by the route's schema. */
 export interface Described {
-  type?: number
+  type?: ApplicationCommandType | ApplicationCommandOptionType
   name: string
   description?: string | null
   name_localizations?: LocalizationMap | null
@@ -28,7 +28,7 @@ const mostCharacters = 8_000
 /** Problems of one command; `type` is the one it has, or keeps. */
 export function commandProblems(
   command: Described,
-  type: number = command.type ?? ApplicationCommandType.ChatInput,
+  type: Described['type'] = command.type ?? ApplicationCommandType.ChatInput,
 ): Problem[] {
   if (type !== ApplicationCommandType.ChatInput)
     return command.description || command.options?.length
@@ -128,10 +128,11 @@ function optionProblems(options: readonly Described[]): Problem[] {
   ])
 }
 
+const longest = (text: string | null | undefined, map: LocalizationMap | null | undefined): number =>
+  Math.max(text?.length ?? 0, ...Object.values(map ?? {}).map(each => each?.length ?? 0))
+
 /** Names, descriptions and values, the longest translation of each counted. */
 function characters(part: Described): number {
-  const longest = (text: string | null | undefined, map: LocalizationMap | null | undefined): number =>
-    Math.max(text?.length ?? 0, ...Object.values(map ?? {}).map(each => each?.length ?? 0))
   const own = longest(part.name, part.name_localizations) + longest(part.description, part.description_localizations)
   const choices = (part.choices ?? []).reduce((sum, { name, value }) => sum + name.length + String(value).length, 0)
   return own + choices + (part.options ?? []).reduce((sum, option) => sum + characters(option), 0)

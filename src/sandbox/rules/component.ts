@@ -31,7 +31,7 @@ export function componentProblems(components: readonly AnyComponent[]): Problem[
       : []),
     ...duplicates(placed, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
     ...duplicates(placed, 'id', 'COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated'),
-    ...placed.flatMap(checkOne),
+    ...placed.flatMap(({ component, path }) => rules[component.type]?.(component, path) ?? []),
   ]
 }
 
@@ -46,22 +46,15 @@ function duplicates(placed: readonly Placed[], field: 'id' | 'custom_id', code: 
   })
 }
 
-function checkOne({ component, path }: Placed): Problem[] {
-  switch (component.type) {
-    case ComponentType.ActionRow:
-      return rowProblems(component, path)
-    case ComponentType.Button:
-      return buttonProblems(component, path)
-    case ComponentType.StringSelect:
-      return [...optionProblems(component, path), ...rangeProblems(component, path)]
-    case ComponentType.UserSelect:
-    case ComponentType.RoleSelect:
-    case ComponentType.MentionableSelect:
-    case ComponentType.ChannelSelect:
-      return rangeProblems(component, path)
-    default:
-      return []
-  }
+/** Kinds that are not here have no rule of their own. */
+const rules: Partial<Record<ComponentType, (component: AnyComponent, path: Placed['path']) => Problem[]>> = {
+  [ComponentType.ActionRow]: rowProblems,
+  [ComponentType.Button]: buttonProblems,
+  [ComponentType.StringSelect]: (select, path) => [...optionProblems(select, path), ...rangeProblems(select, path)],
+  [ComponentType.UserSelect]: rangeProblems,
+  [ComponentType.RoleSelect]: rangeProblems,
+  [ComponentType.MentionableSelect]: rangeProblems,
+  [ComponentType.ChannelSelect]: rangeProblems,
 }
 
 /** A row holds five buttons, or one select. */

@@ -1,7 +1,7 @@
 // Owns the types of the schemas that are used here: the package ships them as JavaScript only.
 declare module 'discord-api-spec/zod' {
   import type { ZodMiniType } from 'zod/mini'
-  type Schema = ZodMiniType<unknown, unknown>
+  type Schema = ZodMiniType
   export const ApplicationCommandAutocompleteCallbackRequestSchema: Schema
   export const ApplicationCommandCreateRequestSchema: Schema
   export const ApplicationCommandPatchRequestPartialSchema: Schema

@@ -16,7 +16,7 @@ interface Issue {
 }
 
 /** Problems of `body` under a schema of Discord's OpenAPI description; unknown fields are ignored, as Discord does. */
-export function schemaProblems(schema: ZodMiniType<unknown, unknown>, body: unknown): Problem[] {
+export function schemaProblems(schema: ZodMiniType, body: unknown): Problem[] {
   const parsed = schema.safeParse(asSchemaSays(body))
   if (parsed.success) return []
   return parsed.error.issues.flatMap(issue => nameIssue(issue as Issue, body))
@@ -77,7 +77,7 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
 function nameAt(issue: Issue, path: (string | number)[], value: unknown): Problem {
   const isText = issue.origin === 'string'
   const isList = issue.origin === 'array'
-  switch (issue.code) {
+  switch (issue.code ?? '') {
     case 'too_big':
       if (isText) return problem(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${issue.maximum} or fewer in length.`)
       if (isList) return problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be ${issue.maximum} or fewer in length.`)

@@ -3,6 +3,9 @@ import type { APIAttachment, RESTAPIAttachment } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { nextId } from './snowflake.ts'
 
+/** Discord's limit for one file without a boost, in bytes. */
+export const attachmentSizeLimit = 10 * 1024 * 1024
+
 /** A file of a multipart request: `files[index]`. */
 export interface Upload {
   readonly index: string

@@ -10,7 +10,7 @@ export const listCommands = ({ commands }: World, guildId: string | undefined): 
   [...commands.values()].filter(command => command.guild_id === guildId)
 
 /** The command a user means in a guild: its own one hides a global one of the same name. */
-export function findCommand(world: World, guildId: string | undefined, type: number, name: string) {
+export function findCommand(world: World, guildId: string | undefined, type: ApplicationCommandType, name: string) {
   const scopes = guildId === undefined ? [undefined] : [guildId, undefined]
   return scopes
     .flatMap(scope => listCommands(world, scope))
@@ -63,9 +63,9 @@ export function showCommand(
 }
 
 /** Says that the commands of a scope changed. */
-export function announceCommands({ journal, changed }: Discord, guildId: string | undefined): void {
-  changed()
-  journal.record({ kind: 'commands', ...(guildId === undefined ? {} : { guild_id: guildId }) })
+export function announceCommands(discord: Discord, guildId: string | undefined): void {
+  discord.changed()
+  discord.journal.record({ kind: 'commands', ...(guildId === undefined ? {} : { guild_id: guildId }) })
 }
 
 /** A command as one user sees it named and described. */

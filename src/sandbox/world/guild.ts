@@ -1,5 +1,5 @@
 // Owns guilds, their channels and members, and how Discord shows them.
-import { ChannelType, Locale, OverwriteType, RoleFlags } from 'discord-api-types/v10'
+import { ChannelType, Locale, OverwriteType } from 'discord-api-types/v10'
 import type {
   APIChannel,
   APIGuildMember,
@@ -35,7 +35,7 @@ function buildRole(id: string, name: string, permissions: bigint, position: numb
     permissions: String(permissions),
     managed: botId !== undefined,
     mentionable: false,
-    flags: 0 as RoleFlags, // no flag set: the enum has no name for it
+    flags: 0 as never, // no flag set: the enum has no name for it
     ...(botId === undefined ? {} : { tags: { bot_id: botId } }),
   }
 }

@@ -15,6 +15,10 @@ import { findMentions } from './mention.ts'
 import type { Channel, StoredMessage } from './model.ts'
 import { nextId } from './snowflake.ts'
 
+/** What channel messages, replies, follow-ups and edits have in common. */
+export type MessageBody = RESTPatchAPIChannelMessageJSONBody &
+  Pick<RESTPostAPIChannelMessageJSONBody, 'message_reference'>
+
 /** More are forgotten, oldest first. */
 const keptPerChannel = 1_000
 
@@ -23,7 +27,7 @@ const settableFlags = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotific
 
 export interface NewMessage {
   readonly channel: Channel
-  readonly body: RESTPostAPIChannelMessageJSONBody
+  readonly body: MessageBody
   /** Kept already, so that a message appears in one step. */
   readonly files: APIAttachment[]
   readonly type?: MessageType
@@ -41,9 +45,9 @@ function besidesEmbeds(files: readonly APIAttachment[], embeds: unknown): APIAtt
 }
 
 /** Text, embeds and components as Discord shows them after sending. */
-function showParts(discord: Discord, body: RESTPatchAPIChannelMessageJSONBody, files: readonly APIAttachment[]) {
+function showParts(discord: Discord, body: MessageBody, files: readonly APIAttachment[]) {
   const content = body.content ?? ''
-  const components = (body.components ?? []) as APIMessageTopLevelComponent[] // builders were turned to JSON by the client
+  const components: APIMessageTopLevelComponent[] = body.components ?? []
   const text = [content, ...shownTexts(components as unknown as AnyComponent[])].join('\n')
   return {
     content,
@@ -71,7 +75,7 @@ export function createMessage(discord: Discord, about: NewMessage): StoredMessag
     ...showParts(discord, body, files),
     ...(replyTo === undefined
       ? {}
-      : { message_reference: { message_id: replyTo, channel_id: channel.id, ...guildOf(channel) } as never }),
+      : { message_reference: { message_id: replyTo, channel_id: channel.id, ...guildOf(channel) } }),
     ...(about.interaction === undefined
       ? {}
       : {
@@ -94,7 +98,7 @@ export function createMessage(discord: Discord, about: NewMessage): StoredMessag
 }
 
 export interface Edit {
-  readonly body: RESTPatchAPIChannelMessageJSONBody
+  readonly body: MessageBody
   /** New files, kept already. */
   readonly files: readonly APIAttachment[]
   /** Flags that this edit ends: a deferred reply stops loading. */
@@ -109,7 +113,7 @@ export function editMessage(discord: Discord, channel: Channel, stored: StoredMe
   const stays = stored.files.filter(file => !listed || listed.includes(file.id))
   for (const file of stored.files) if (!stays.includes(file)) discord.files.drop(file.id)
   const files = [...stays, ...edit.files]
-  const parts = showParts(discord, { ...(before as RESTPatchAPIChannelMessageJSONBody), ...body }, files)
+  const parts = showParts(discord, { ...(before as MessageBody), ...body }, files)
   stored.files = files
   stored.message = {
     ...before,
