@@ -44,7 +44,7 @@ describe('a connected bot', () => {
     expect((await local.messages()).filter(({ content }) => content === `after ${after}`)).toHaveLength(1)
   }
 
-  test.for([{ kind: 'drop_socket' }, { kind: 'op7' }, { kind: 'close', code: 4000 }, { kind: 'op9', resumable: true }])(
+  test.for([{ kind: 'drop_socket' }, { kind: 'op7' }, { kind: 'close', code: 4000 }])(
     'resumes after $kind, and loses and doubles nothing',
     commandWhileAway,
   )
