@@ -14,6 +14,11 @@ beforeAll(async () => {
 
 afterAll(() => local.close())
 
+const lastSeq = async (): Promise<number> => (await local.events()).at(-1)?.seq ?? 0
+
+const state = (wanted: string, after: number) =>
+  local.waitFor(({ kind, state }) => kind === 'gateway' && state === wanted, after)
+
 describe('a connected bot', () => {
   let bot: Bot
 
@@ -26,27 +31,21 @@ describe('a connected bot', () => {
     await bot.stop()
   })
 
-  const lastSeq = async (): Promise<number> => (await local.events()).at(-1)?.seq ?? 0
-  const state = (wanted: string, after: number) =>
-    local.waitFor(({ kind, state }) => kind === 'gateway' && state === wanted, after)
-
-  /** A command that arrives while no connection is open: it waits for the RESUME. */
-  const commandWhileAway = async (fault: object): Promise<void> => {
-    const after = await lastSeq()
-    await local.control('POST', '/faults', fault)
-    await state('closed', after)
-    const { outcome, message } = await local.command('say', { text: `after ${after}` })
-    expect(outcome).toBe('message')
-    await state('resumed', after)
-    const events = (await local.events(after)).filter(({ kind }) => kind === 'gateway').map(({ state }) => state)
-    expect(events).toEqual(['closed', 'connected', 'resumed'])
-    expect(bot.seen.map(({ id }) => id)).toEqual([message?.interaction_metadata?.id])
-    expect((await local.messages()).filter(({ content }) => content === `after ${after}`)).toHaveLength(1)
-  }
-
+  // A command that arrives while no connection is open: it waits for the RESUME.
   test.for([{ kind: 'drop_socket' }, { kind: 'op7' }, { kind: 'close', code: 4000 }])(
     'resumes after $kind, and loses and doubles nothing',
-    commandWhileAway,
+    async fault => {
+      const after = await lastSeq()
+      await local.control('POST', '/faults', fault)
+      await state('closed', after)
+      const { outcome, message } = await local.command('say', { text: `after ${after}` })
+      expect(outcome).toBe('message')
+      await state('resumed', after)
+      const events = (await local.events(after)).filter(({ kind }) => kind === 'gateway').map(({ state }) => state)
+      expect(events).toEqual(['closed', 'connected', 'resumed'])
+      expect(bot.seen.map(({ id }) => id)).toEqual([message?.interaction_metadata?.id])
+      expect((await local.messages()).filter(({ content }) => content === `after ${after}`)).toHaveLength(1)
+    },
   )
 
   test('resumes on the same connection after an opcode 9 that lets it', async () => {
@@ -73,6 +72,7 @@ describe('a connected bot', () => {
     await state('closed', after)
     await local.control('POST', '/faults', { kind: 'mute_acks', muted: false })
     await state('resumed', after)
+    expect((await local.command('ping')).outcome).toBe('message')
     await local.control('POST', '/faults', { kind: 'heartbeat', interval_ms: 41_250 })
     await other.stop()
   })

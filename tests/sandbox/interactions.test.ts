@@ -100,7 +100,7 @@ test('needs no Authorization; answers 204, or 200 with the resource when asked',
 test('a second acknowledgement is 40060, also of two at once', async () => {
   const { payload, acted } = await go()
   const answers = await Promise.all([1, 2, 3].map(() => respond(payload, { type: 4, data: { content: 'once' } })))
-  expect(answers.map(short).toSorted()).toEqual([
+  expect(answers.map(short).toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
     [204, 0],
     [400, 40060],
     [400, 40060],

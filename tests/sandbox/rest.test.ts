@@ -64,17 +64,19 @@ describe('codes', () => {
   })
 })
 
-describe('permissions', () => {
-  const deny = (...names: string[]) => local.control('POST', `/channels/${channelId}/permissions`, { deny: names })
-  const allow = (...names: string[]) => local.control('POST', `/channels/${channelId}/permissions`, { allow: names })
+const deny = (...names: string[]) => local.control('POST', `/channels/${channelId}/permissions`, { deny: names })
 
-  /** What reading the list, one message, sending and editing answer. */
-  const matrix = async (id: string) => [
-    await code('GET', messages),
-    await code('GET', `${messages}/${id}`),
-    await code('POST', messages, { content: 'x' }),
-    await code('PATCH', `${messages}/${id}`, { content: 'y' }),
-  ]
+const allow = (...names: string[]) => local.control('POST', `/channels/${channelId}/permissions`, { allow: names })
+
+/** What reading the list, one message, sending and editing answer. */
+const matrix = async (id: string) => [
+  await code('GET', messages),
+  await code('GET', `${messages}/${id}`),
+  await code('POST', messages, { content: 'x' }),
+  await code('PATCH', `${messages}/${id}`, { content: 'y' }),
+]
+
+describe('permissions', () => {
   const fine = [200, 0]
 
   test.for<[string[], number[][]]>([
@@ -134,10 +136,10 @@ describe('reading', () => {
   })
 })
 
+const send = (nonce: string | number, enforce_nonce = true) => post({ content: 'x', nonce, enforce_nonce })
+
 describe('nonces', () => {
   const threeMinutesMs = 3 * 60_000
-  const send = (nonce: string | number, enforce_nonce = true) => post({ content: 'x', nonce, enforce_nonce })
-
   test('the same nonce within three minutes gives the same message', async () => {
     const first = await send('key-1')
     await local.control('POST', '/clock', { advance_ms: threeMinutesMs - 10_000 })
@@ -250,10 +252,11 @@ describe('commands', () => {
   })
 })
 
-describe('faults', () => {
-  const fault = (body: object) => local.control('POST', '/faults', body)
-  const count = async () => (await local.rest<APIMessage[]>('GET', messages)).body.length
+const fault = (body: object) => local.control('POST', '/faults', body)
 
+const count = async () => (await local.rest<APIMessage[]>('GET', messages)).body.length
+
+describe('faults', () => {
   test('a status before the effect leaves nothing; after it, only the answer is lost', async () => {
     const about = { kind: 'rest', method: 'POST', path_includes: channelId, status: 503 }
     await fault({ ...about, before_effect: true })

@@ -203,8 +203,12 @@ describe('messages', () => {
   })
 })
 
+const option = (changed: object = {}) => ({ type: 3, name: 'text', description: 'Text', ...changed })
+
+const choices = (option: number) =>
+  Array.from({ length: 25 }, (_, i) => ({ name: `${option} ${i}`.padEnd(100), value: 'x'.repeat(100) }))
+
 describe('commands', () => {
-  const option = (changed: object = {}) => ({ type: 3, name: 'text', description: 'Text', ...changed })
   test.for<[string, object, string[]]>([
     ['fine', { options: [option({ required: true }), option({ name: 'other' })] }, []],
     ['a fine Chinese name', { name: '每日' }, []],
@@ -271,8 +275,6 @@ describe('commands', () => {
   })
 
   test('8,000 characters together', async () => {
-    const choices = (option: number) =>
-      Array.from({ length: 25 }, (_, i) => ({ name: `${option} ${i}`.padEnd(100), value: 'x'.repeat(100) }))
     const options = [0, 1].map(index => option({ name: `o${index}`, choices: choices(index) }))
     const body = { name: 'big', description: 'Big', options }
     const answer = await local.rest<Refused>('POST', `/applications/${applicationId}/commands`, body)
