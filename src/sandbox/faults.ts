@@ -1,6 +1,6 @@
 // Owns the faults of REST that a test has armed: injected statuses, and answers held back after their effect.
 
-export interface RestFault {
+interface RestFault {
   readonly kind: 'rest'
   /** `*` stands for every method. */
   readonly method: string
@@ -12,13 +12,13 @@ export interface RestFault {
   readonly retryAfterS: number
 }
 
-export interface HoldFault {
+interface HoldFault {
   readonly kind: 'hold'
   readonly method: string
   readonly pathIncludes: string
 }
 
-export type Fault = RestFault | HoldFault
+type Fault = RestFault | HoldFault
 
 export interface Faults {
   arm(fault: Fault, times: number): void

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Problem } from './rules/problem.ts'
 
 /** One thing that happened, by kind; `user_id` on a message event means that only this user sees the message. */
-export type Happening =
+type Happening =
   | {
       kind: 'message_create' | 'message_update' | 'message_delete'
       channel_id: string
@@ -29,7 +29,7 @@ export type Happening =
   | { kind: 'world' }
 
 /** A happening with its place: `seq` counts from 1, `at` is sandbox time in epoch milliseconds. */
-export type Entry = Happening & { readonly seq: number; readonly at: number }
+type Entry = Happening & { readonly seq: number; readonly at: number }
 
 const limit = 20_000
 

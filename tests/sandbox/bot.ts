@@ -24,7 +24,7 @@ import {
 
 const say = { name: 'text', description: 'What to say', type: ApplicationCommandOptionType.String } as const
 
-export const commands: ApplicationCommandDataResolvable[] = [
+const commands: ApplicationCommandDataResolvable[] = [
   { name: 'ping', description: 'Replies at once' },
   { name: 'secret', description: 'Replies to its user alone' },
   { name: 'slow', description: 'Defers, then edits' },

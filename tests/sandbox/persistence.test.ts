@@ -72,6 +72,17 @@ test('a second start goes on where the first one stopped; --fresh begins anew', 
     await third.close()
   }))
 
+test('what happened is on disk a moment later, without an orderly end', () =>
+  inFolder(async folder => {
+    const sandbox = await start(folder)
+    await request(sandbox.url, 'POST', '/sandbox/users', { username: 'early' })
+    await request(sandbox.url, 'POST', '/sandbox/users', { username: 'late' })
+    const kept = () => readFile(join(folder, 'world.json'), 'utf8').catch(() => '')
+    await expect.poll(kept, { timeout: 10_000 }).toContain('"late"')
+    expect(await kept()).toContain('"early"')
+    await sandbox.close()
+  }))
+
 test.for([
   ['{', 'is not a world'],
   ['{"version":99,"origin":"x"}', 'has version 99; this sandbox reads version 1'],

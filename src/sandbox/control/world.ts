@@ -1,18 +1,8 @@
 // Owns the control routes that build the world: users, guilds, members, channels, permissions.
 import { Locale } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import {
-  addChannel,
-  addGuild,
-  addMember,
-  openDirectMessage,
-  removeMember,
-  setBotPermissions,
-  showChannel,
-  showGuild,
-  showMember,
-  showPermissions,
-} from '../world/guild.ts'
+import { addChannel, addGuild, addMember, openDirectMessage, removeMember, setBotPermissions } from '../world/guild.ts'
+import { showChannel, showGuild, showMember, showPermissions } from '../world/view.ts'
 import type { Guild, Member, Person } from '../world/model.ts'
 import { bitsOf, isPermissionName, type PermissionName } from '../world/permission.ts'
 import { addPerson } from '../world/seed.ts'

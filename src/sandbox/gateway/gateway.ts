@@ -3,7 +3,7 @@ import { GatewayOpcodes } from 'discord-api-types/v10'
 import type { GatewayReadyDispatchData } from 'discord-api-types/v10'
 import type { WebSocket } from 'ws'
 import type { Discord } from '../discord.ts'
-import { showGuildCreate } from '../world/guild.ts'
+import { showGuildCreate } from '../world/view.ts'
 import { serveConnection, type Sessions } from './connection.ts'
 import { createSession, onShard, sendTo, wants, type Session } from './session.ts'
 

@@ -2,7 +2,7 @@
 import { ApplicationCommandType } from 'discord-api-types/v10'
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import { showMember } from '../world/guild.ts'
+import { showMember } from '../world/view.ts'
 import type { Channel, Guild } from '../world/model.ts'
 import { findUser } from '../world/seed.ts'
 import type { ReadOptions } from './options.ts'

@@ -2,12 +2,12 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
 import type { APIApplicationCommandOption, APIInteractionDataResolved } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import { showMember } from '../world/guild.ts'
+import { showMember } from '../world/view.ts'
 import type { Guild } from '../world/model.ts'
 import { findUser } from '../world/seed.ts'
 import { showResolvedChannel } from './payload.ts'
 
-export interface GivenOption {
+interface GivenOption {
   name: string
   type: Type
   value?: unknown

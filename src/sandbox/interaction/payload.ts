@@ -8,7 +8,7 @@ import type {
 } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { attachmentSizeLimit } from '../world/attachment.ts'
-import { showChannel, showInteractionMember } from '../world/guild.ts'
+import { showChannel, showInteractionMember } from '../world/view.ts'
 import type { Channel, Person, StoredInteraction, World } from '../world/model.ts'
 import { channelPermissions } from '../world/permission.ts'
 import { nextId } from '../world/snowflake.ts'

@@ -2,7 +2,7 @@
 import type { APIMessage, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { keepUploads } from '../world/attachment.ts'
-import { showChannel } from '../world/guild.ts'
+import { showChannel } from '../world/view.ts'
 import { createMessage, deleteMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel } from '../world/model.ts'
 import { recallNonce, rememberNonce } from '../world/nonce.ts'

@@ -1,7 +1,7 @@
 // Owns the log of the bot's REST requests (bounded; kept in memory).
 import type { Problem } from '../rules/problem.ts'
 
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly seq: number
   /** Sandbox time in epoch milliseconds. */
   readonly at: number

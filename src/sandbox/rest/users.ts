@@ -1,6 +1,7 @@
 // Owns the REST routes of users, guilds and members.
 import type { Discord } from '../discord.ts'
-import { openDirectMessage, showChannel, showGuild, showMember } from '../world/guild.ts'
+import { openDirectMessage } from '../world/guild.ts'
+import { showChannel, showGuild, showMember } from '../world/view.ts'
 import { findUser } from '../world/seed.ts'
 import { findGuild } from './find.ts'
 import { refuse, type Answer } from './refusal.ts'

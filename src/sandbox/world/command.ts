@@ -2,7 +2,7 @@
 import { ApplicationCommandType, ApplicationIntegrationType } from 'discord-api-types/v10'
 import type { APIApplicationCommand, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import type { Person, World } from './model.ts'
+import type { World } from './model.ts'
 import { nextId } from './snowflake.ts'
 
 /** Commands of one scope: a guild's own, or with `undefined` the global ones, in order of registration. */
@@ -66,14 +66,4 @@ export function showCommand(
 export function announceCommands(discord: Discord, guildId: string | undefined): void {
   discord.changed()
   discord.journal.record({ kind: 'commands', ...(guildId === undefined ? {} : { guild_id: guildId }) })
-}
-
-/** A command as one user sees it named and described. */
-export function localize(command: APIApplicationCommand, { locale }: Pick<Person, 'locale'>): APIApplicationCommand {
-  const { name_localizations: names, description_localizations: descriptions, ...rest } = command
-  return {
-    ...rest,
-    ...(names?.[locale] ? { name_localized: names[locale] } : {}),
-    ...(descriptions?.[locale] ? { description_localized: descriptions[locale] } : {}),
-  }
 }

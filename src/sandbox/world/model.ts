@@ -76,7 +76,7 @@ export interface StoredMessage {
   readonly failed?: true
 }
 
-export type InteractionState = 'waiting' | 'answered' | 'failed'
+type InteractionState = 'waiting' | 'answered' | 'failed'
 export type Outcome = 'message' | 'deferred' | 'update' | 'modal' | 'autocomplete' | 'failed'
 
 export interface StoredInteraction {
@@ -97,7 +97,7 @@ export interface StoredInteraction {
   choices?: readonly { name: string; value: string | number }[]
 }
 
-export interface UsedNonce {
+interface UsedNonce {
   readonly messageId: string
   readonly usedAt: number
 }

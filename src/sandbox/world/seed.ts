@@ -5,7 +5,7 @@ import type { Person, World } from './model.ts'
 import { nextId } from './snowflake.ts'
 
 /** A user as Discord sends one. */
-export function buildUser(id: string, username: string, globalName: string | null, bot = false): APIUser {
+function buildUser(id: string, username: string, globalName: string | null, bot = false): APIUser {
   const user = {
     id,
     username,
