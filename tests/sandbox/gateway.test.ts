@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { Client, Events, GatewayIntentBits, Status } from 'discord.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { connect, identify, type Dispatch } from './bare-client.ts'
 import { startBot, type Bot } from './bot.ts'
 import { startLocal, type Local } from './local.ts'
 
@@ -125,8 +126,6 @@ async function closeCode(payloads: readonly unknown[], query = '?v=10&encoding=j
   return code
 }
 
-const identify = (changed: object) => ({ op: 2, d: { token: 'test-token', intents: 1, properties: {}, ...changed } })
-
 test.for<[string, number, unknown[], string?]>([
   ['no JSON', 4002, ['{']],
   ['no opcode', 4002, [{ d: 1 }]],
@@ -144,13 +143,48 @@ test.for<[string, number, unknown[], string?]>([
   expect(await closeCode(payloads, query)).toBe(code)
 })
 
-test('a RESUME of an unknown session is answered with opcode 9', async () => {
-  const socket = new WebSocket(`${local.url.replace('http', 'ws')}/gateway?v=10&encoding=json`)
-  await once(socket, 'message')
-  socket.send(JSON.stringify({ op: 6, d: { token: 'test-token', session_id: 'none', seq: 1 } }))
-  const [data] = (await once(socket, 'message')) as [Buffer]
-  expect(JSON.parse(data.toString())).toMatchObject({ op: 9, d: false })
-  socket.terminate()
+const sessionOf = ({ d }: Dispatch): string => (d as { session_id: string }).session_id
+
+test('a RESUME replays exactly what came after its sequence number', async () => {
+  const first = connect(local.url)
+  await first.until(({ op }) => op === 10)
+  first.send(identify({}))
+  const ready = await first.until(({ t }) => t === 'READY')
+  const guild = await first.until(({ t }) => t === 'GUILD_CREATE')
+  first.socket.terminate()
+  for (const name of ['one', 'two']) await local.control('POST', `/guilds/${local.guild.id}/channels`, { name })
+  const second = connect(local.url)
+  await second.until(({ op }) => op === 10)
+  second.send({ op: 6, d: { token: 'test-token', session_id: sessionOf(ready), seq: guild.s } })
+  await second.until(({ t }) => t === 'RESUMED')
+  // In order and without a gap, and nothing of what the first connection has seen.
+  const lastSeen = first.got.at(-1)?.s ?? 0
+  const replayed = second.got.filter(({ op }) => op === 0).map(({ t, s }) => [t, s])
+  const expected = first.got.filter(({ s }) => s !== null && s > (guild.s ?? 0)).map(({ t, s }) => [t, s])
+  expect(replayed).toEqual([
+    ...expected,
+    ['CHANNEL_CREATE', lastSeen + 1],
+    ['CHANNEL_CREATE', lastSeen + 2],
+    ['RESUMED', lastSeen + 3],
+  ])
+  second.socket.close(1000)
+})
+
+test.for([
+  ['an unknown session', { session_id: 'none', seq: 1 }],
+  ['a sequence number that was never sent', { seq: 1_000 }],
+  ['another token', { token: 'other', seq: 1 }],
+] as const)('a RESUME of %s is answered with opcode 9', async ([, changed]) => {
+  const first = connect(local.url)
+  await first.until(({ op }) => op === 10)
+  first.send(identify({}))
+  const ready = await first.until(({ t }) => t === 'READY')
+  first.socket.terminate()
+  const second = connect(local.url)
+  await second.until(({ op }) => op === 10)
+  second.send({ op: 6, d: { token: 'test-token', session_id: sessionOf(ready), ...changed } })
+  expect(await second.until(({ op }) => op === 9)).toMatchObject({ d: false })
+  second.socket.close(1000)
 })
 
 test('message events reach a bot that asks for them, without what only one user sees', async () => {

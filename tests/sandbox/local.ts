@@ -119,9 +119,30 @@ export async function startLocal(dataFolder?: string): Promise<Local> {
   return local
 }
 
+/** A new folder for the time of a suite; whoever makes it removes it. */
+export const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'prepdeck-sandbox-'))
+
+/** Files as the bot sends them: multipart, with `payload_json`. */
+export async function upload(
+  url: string,
+  path: string,
+  body: object,
+  names: readonly string[],
+): Promise<Answered<APIMessage & { code?: number }>> {
+  const form = new FormData()
+  form.set('payload_json', JSON.stringify(body))
+  for (const [index, name] of names.entries())
+    form.set(`files[${index}]`, new Blob([name], { type: 'text/plain' }), name)
+  const headers = { authorization: 'Bot test-token' }
+  const response = await fetch(`${url}/api/v10${path}`, { method: 'POST', body: form, headers })
+  const text = await response.text()
+  const answer = text === '' ? {} : JSON.parse(text)
+  return { status: response.status, headers: response.headers, body: answer as APIMessage & { code?: number } } // as above
+}
+
 /** A folder that is removed after `use`. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'prepdeck-sandbox-'))
+  const folder = await makeFolder()
   try {
     return await use(folder)
   } finally {

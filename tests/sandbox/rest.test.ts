@@ -1,14 +1,18 @@
 // Proves the REST routes: channels, messages, permissions, nonces, members, commands, and Discord's error codes.
+import { rm } from 'node:fs/promises'
 import type { APIApplicationCommand, APIChannel, APIMessage } from 'discord-api-types/v10'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { request, startLocal, type Local } from './local.ts'
+import { makeFolder, request, startLocal, upload, type Local } from './local.ts'
 
+let folder: string
 let local: Local
 let channelId: string
 let messages: string
 
 beforeAll(async () => {
-  local = await startLocal()
+  // On disk, where keeping a file takes a while in which another request can come.
+  folder = await makeFolder()
+  local = await startLocal(folder)
 })
 
 beforeEach(async () => {
@@ -16,7 +20,10 @@ beforeEach(async () => {
   messages = `/channels/${channelId}/messages`
 })
 
-afterAll(() => local.close())
+afterAll(async () => {
+  await local.close()
+  await rm(folder, { recursive: true })
+})
 
 const post = async (body: object): Promise<APIMessage> => (await local.rest<APIMessage>('POST', messages, body)).body
 const code = async (method: string, path: string, body?: unknown) => {
@@ -110,12 +117,8 @@ describe('permissions', () => {
 
   test('files need Attach Files', async () => {
     await deny('AttachFiles')
-    const form = new FormData()
-    form.set('payload_json', '{}')
-    form.set('files[0]', new Blob(['x']), 'x.txt')
-    const headers = { authorization: 'Bot test-token' }
-    const response = await fetch(`${local.url}/api/v10${messages}`, { method: 'POST', body: form, headers })
-    expect([response.status, ((await response.json()) as { code: number }).code]).toEqual([403, 50013])
+    const { status, body } = await upload(local.url, messages, {}, ['x.txt'])
+    expect([status, body.code]).toEqual([403, 50013])
   })
 })
 
@@ -163,6 +166,9 @@ describe('nonces', () => {
   test('two requests at once make one message', async () => {
     const sent = await Promise.all(Array.from({ length: 5 }, () => send('key-5')))
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1)
+    const body = { content: 'x', nonce: 'key-7', enforce_nonce: true }
+    const files = await Promise.all([1, 2, 3].map(() => upload(local.url, messages, body, ['a.txt'])))
+    expect(new Set(files.map(answer => answer.body.id)).size).toBe(1)
   })
 
   test('a nonce is at most 25 characters and is not shown to readers', async () => {
@@ -184,15 +190,11 @@ describe('messages', () => {
   })
 
   test('files are kept, described, served, and dropped by an edit that does not list them', async () => {
-    const form = new FormData()
-    form.set('payload_json', JSON.stringify({ attachments: [{ id: 0, description: 'two words' }] }))
-    form.set('files[0]', new Blob(['hello'], { type: 'text/plain' }), '../a b.txt')
-    const headers = { authorization: 'Bot test-token' }
-    const response = await fetch(`${local.url}/api/v10${messages}`, { method: 'POST', body: form, headers })
-    const message = (await response.json()) as APIMessage
+    const described = { attachments: [{ id: 0, description: 'two words' }] }
+    const message = (await upload(local.url, messages, described, ['../a b.txt'])).body
     const [file] = message.attachments
-    expect(file).toMatchObject({ filename: '_a_b.txt', size: 5, description: 'two words' })
-    expect(await (await fetch(file?.url ?? '')).text()).toBe('hello')
+    expect(file).toMatchObject({ filename: '_a_b.txt', size: 10, description: 'two words' })
+    expect(await (await fetch(file?.url ?? '')).text()).toBe('../a b.txt')
     const edit = (attachments: object[]) =>
       local.rest<APIMessage>('PATCH', `${messages}/${message.id}`, { content: 'x', attachments })
     expect((await edit([{ id: file?.id }])).body.attachments).toHaveLength(1)
