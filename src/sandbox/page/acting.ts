@@ -3,7 +3,7 @@ import { actCommand, actComponent, actModal, type Answer, type OptionValues } fr
 import { loadMessages } from './loading.ts'
 import { openModal, type Values } from './modal/modal.ts'
 import { change, state } from './state.ts'
-import type { Outcome } from './wire.ts'
+import type { Message, Outcome } from './wire.ts'
 
 let lastKey = 0
 
@@ -27,14 +27,15 @@ async function send(
   const problem = problemOf(answer)
   await loadMessages()
   const settled = state.sendings.filter(other => other.key !== sending.key)
-  // A failure that the server keeps as a message needs no second line of ours.
-  const isKept = answer.ok && state.messages.some(message => message.failed && isOf(message, answer.value))
-  change({ sendings: problem && !isKept ? [...settled, { ...sending, problem }] : settled })
+  // The server may keep the failure as a message; then that one says why.
+  const kept = answer.ok ? state.messages.find(message => isFailureOf(message, answer.value)) : undefined
+  if (kept) setNotice(kept.id, problem)
+  change({ sendings: problem !== undefined && !kept ? [...settled, { ...sending, problem }] : settled })
   if (answer.ok) follow(answer.value, sending.userId)
 }
 
-function isOf(message: { interaction_metadata?: { id: string } }, outcome: Outcome): boolean {
-  return message.interaction_metadata?.id === outcome.interaction_id
+function isFailureOf(message: Message, outcome: Outcome): boolean {
+  return message.failed === true && message.interaction_metadata?.id === outcome.interaction_id
 }
 
 /** Presses a button or chooses in a select; true when the bot answered. */

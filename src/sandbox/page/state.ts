@@ -43,10 +43,12 @@ export function watch(fields: (keyof State)[], show: () => void): void {
   watchers.push({ fields, show })
 }
 
-/** Replaces the fields given and tells each watcher of them once. */
+/** Replaces the fields given and tells each watcher once of those that are not what they were. */
 export function change(fields: Partial<State>): void {
+  const before = { ...state }
   Object.assign(state, fields)
-  for (const watcher of watchers) if (watcher.fields.some(field => field in fields)) watcher.show()
+  const isChanged = (field: keyof State) => !Object.is(before[field], state[field])
+  for (const watcher of watchers) if (watcher.fields.some(isChanged)) watcher.show()
 }
 
 /** The guild being looked at; none before the world is known. */

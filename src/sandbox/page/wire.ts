@@ -132,8 +132,8 @@ export type Message = {
   embeds?: Embed[]
   components?: MessageComponent[]
   interaction?: { id: string; type: number; name: string; user: User }
-  interaction_metadata?: { id: string; type: number; user: User; name?: string }
-  referenced_message?: Message | null
+  interaction_metadata?: { id: string; type: number; user: User }
+  message_reference?: { message_id?: string }
   failed?: boolean
 }
 

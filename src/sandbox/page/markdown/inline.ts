@@ -144,10 +144,16 @@ function readBareLink(text: string, at: number): Found | undefined {
   if (/\w/.test(text[at - 1] ?? '')) return undefined
   const pattern = /https?:\/\/[^\s<>"'`|*]+/y
   pattern.lastIndex = at
-  // Punctuation at the end belongs to the sentence, not to the address.
-  const url = pattern.exec(text)?.[0].replace(/[.,:;!?)\]]+$/, '')
+  const url = trimAddress(pattern.exec(text)?.[0] ?? '')
   const node = url ? link(url) : undefined
   return url && node ? { node, length: url.length } : undefined
+}
+
+/** Punctuation at the end belongs to the sentence, not to the address; so does a bracket that the address did not open. */
+function trimAddress(url: string): string {
+  const shorter = url.replace(/[.,:;!?\]]+$/, '')
+  const isClosed = !shorter.endsWith(')') || shorter.split('(').length >= shorter.split(')').length
+  return isClosed ? shorter : trimAddress(shorter.slice(0, -1))
 }
 
 function match(

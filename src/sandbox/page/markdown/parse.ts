@@ -75,7 +75,13 @@ function readBlock(lines: string[], at: number): { block: Block; count: number }
     return { block: { kind: 'quote', blocks: parseLines(inner) }, count }
   }
   if (bullet.test(line)) {
-    const count = countWhile(lines, at, (next, offset) => bullet.test(next) || (offset > 0 && /^ {2,}\S/.test(next)))
+    const opens = marker(line)
+    // Numbers after bullets, at the same depth, are another list.
+    const count = countWhile(lines, at, (next, offset) => {
+      const found = marker(next)
+      if (!found) return offset > 0 && /^ {2,}\S/.test(next)
+      return found.indent > (opens?.indent ?? 0) || found.ordered === opens?.ordered
+    })
     return { block: readList(lines.slice(at, at + count)), count }
   }
   return undefined
@@ -103,6 +109,11 @@ function readList(lines: string[]): Block {
     }
   }
   return { kind: 'list', ordered: first?.[3] !== undefined, start: Number(first?.[3] ?? 1), items }
+}
+
+function marker(line: string): { indent: number; ordered: boolean } | undefined {
+  const found = bullet.exec(line)
+  return found ? { indent: found[1]?.length ?? 0, ordered: found[3] !== undefined } : undefined
 }
 
 function countWhile(lines: string[], from: number, holds: (line: string, offset: number) => boolean): number {

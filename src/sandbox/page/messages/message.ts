@@ -17,6 +17,9 @@ import { fileElement, gallery } from './media.ts'
 /** Type of a message command among the registered commands. */
 const messageCommand = 3
 
+/** Type of an interaction that began with a command. */
+const interactionByCommand = 2
+
 /** A message; `isGrouped` leaves out the head because the author just spoke, `notice` is a failure to show below. */
 export function messageElement(message: Message, isGrouped: boolean, notice: string | undefined): HTMLElement {
   const isPrivate = hasFlag(message, 'ephemeral')
@@ -35,7 +38,9 @@ export function messageElement(message: Message, isGrouped: boolean, notice: str
       'div',
       { class: 'message-body' },
       !isGrouped && head(message.author, message.timestamp),
-      ...(hasFlag(message, 'loading') ? [thinking(nameOf(message.author))] : content(message)),
+      ...(hasFlag(message, 'loading') && message.failed !== true
+        ? [thinking(nameOf(message.author))]
+        : content(message)),
       message.failed && notice === undefined && failure('This interaction failed: the application did not respond'),
       notice !== undefined && failure(notice),
       isPrivate && privateMark(message.id),
@@ -91,11 +96,9 @@ function unusedAttachments(message: Message): Attachment[] {
 }
 
 function replyHead(message: Message): HTMLElement | undefined {
-  const used = message.interaction
-  if (used) return usedLine(used.user, used.type === 2 ? `/${used.name}` : used.name)
-  const metadata = message.interaction_metadata
-  if (metadata?.type === 2) return usedLine(metadata.user, metadata.name ? `/${metadata.name}` : 'a command')
-  const answered = message.referenced_message
+  const used = usedCommand(message)
+  if (used) return usedLine(used.user, used.name)
+  const answered = state.messages.find(({ id }) => id === message.message_reference?.message_id)
   if (!answered) return undefined
   const words = answered.content || 'Click to see the message'
   return element(
@@ -106,6 +109,15 @@ function replyHead(message: Message): HTMLElement | undefined {
     element('strong', {}, nameOf(answered.author)),
     element('span', { class: 'reply-words' }, words.slice(0, 120)),
   )
+}
+
+/** Who used which command to get this message; the log knows the name when the message does not carry it. */
+export function usedCommand(message: Message): { user: User; name: string } | undefined {
+  const { interaction, interaction_metadata: metadata } = message
+  if (interaction) return { user: interaction.user, name: `/${interaction.name}` }
+  if (metadata?.type !== interactionByCommand) return undefined
+  const sent = state.events.find(event => event.kind === 'interaction' && event['interaction_id'] === metadata.id)
+  return { user: metadata.user, name: typeof sent?.['name'] === 'string' ? `/${sent['name']}` : 'a command' }
 }
 
 function usedLine(user: User, what: string): HTMLElement {
