@@ -1,0 +1,34 @@
+// Owns acceptance: the one predicate by which proof and draw decide whether drawn values make a fair question.
+import { evaluate, isExact } from '../formula/index.ts'
+import type { Rational } from '../formula/index.ts'
+import { isTooNearZero, within } from '../grading/tolerance.ts'
+import { err, type Result } from '../result.ts'
+import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
+import type { PreparedCard } from './prepare.ts'
+
+/**
+ * where: the condition is false · undefined: a formula has no value · near-zero: a relative tolerance of a key 0 ·
+ * approximate: exact tolerance of a key that is not exact · mistake: these listed mistakes would be graded right.
+ */
+export type Rejection =
+  | { readonly kind: 'where' | 'near-zero' | 'approximate' }
+  | ({ readonly kind: 'undefined' } & Undefined)
+  | { readonly kind: 'mistake'; readonly indices: readonly number[] }
+
+/** Key and scope for these values, or why they may not be posted. */
+export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Rational>): Result<Evaluated, Rejection> {
+  const scope = scopeOf(prepared, values)
+  if (!scope.ok) return err({ kind: 'undefined', ...scope.error })
+  if (prepared.where) {
+    const holds = evaluate(prepared.where, scope.value)
+    if (!holds.ok) return err({ kind: 'undefined', at: { part: 'where' }, formula: holds.error })
+    if (holds.value !== true) return err({ kind: 'where' })
+  }
+  const evaluated = keyIn(prepared, scope.value)
+  if (!evaluated.ok) return err({ kind: 'undefined', ...evaluated.error })
+  const { value, tolerance, mistakes } = evaluated.value.key
+  if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
+  if (tolerance.kind === 'exact' && !isExact(value)) return err({ kind: 'approximate' })
+  const indices = mistakes.filter(mistake => within(value, mistake.value, tolerance)).map(mistake => mistake.index)
+  return indices.length > 0 ? err({ kind: 'mistake', indices }) : evaluated
+}

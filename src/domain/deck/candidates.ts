@@ -1,0 +1,50 @@
+// Owns the values that a proof tries: every combination of the parameters where these are few, else distinct draws.
+import type { Rational } from '../formula/index.ts'
+import { prng, seed, shuffle, type Prng } from '../random.ts'
+import type { PreparedCard } from './prepare.ts'
+
+export type DrawnValues = ReadonlyMap<string, Rational>
+
+/** Every build proves the same variants. */
+const proofSeed = seed('707265706465636b2070726f6f662031')
+/** Up to so many combinations are listed; beyond, they are drawn. */
+export const MOST_LISTED = 10_000
+
+/** How many combinations of parameter values there are; a card without parameters has one. */
+export const combinations = (prepared: PreparedCard): number =>
+  prepared.params.reduce((product, { values }) => product * values.count, 1)
+
+/** One combination, each parameter in declared order by a uniform index. */
+export function drawValues(prepared: PreparedCard, random: Prng): DrawnValues {
+  return new Map(prepared.params.map(({ name, values }) => [name, values.at(random.below(values.count))]))
+}
+
+/** Distinct combinations in an order that is the same at every build; at most `tries` where they are drawn. */
+export function* candidates(prepared: PreparedCard, tries: number): Generator<DrawnValues> {
+  const random = prng(proofSeed)
+  const count = combinations(prepared)
+  if (count <= MOST_LISTED) {
+    const listed = Array.from({ length: count }, (_, index) => index)
+    for (const index of shuffle(listed, random)) yield combination(prepared, index)
+    return
+  }
+  const seen = new Set<string>()
+  for (let tried = 0; tried < tries; tried++) {
+    const values = drawValues(prepared, random)
+    const mark = [...values.values()].map(({ n, d }) => `${n}/${d}`).join(' ')
+    if (seen.has(mark)) continue
+    seen.add(mark)
+    yield values
+  }
+}
+
+/** The combination numbered `index`, the last parameter running fastest. */
+function combination(prepared: PreparedCard, index: number): DrawnValues {
+  const values = new Map<string, Rational>()
+  let rest = index
+  for (const { name, values: choices } of prepared.params.toReversed()) {
+    values.set(name, choices.at(rest % choices.count))
+    rest = Math.floor(rest / choices.count)
+  }
+  return values
+}

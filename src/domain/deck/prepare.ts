@@ -1,0 +1,91 @@
+// Owns making a numeric card ready to be drawn and graded: its parameters listed, its formulas parsed and checked.
+import type { Args } from '../diagnostic.ts'
+import { check, freeNames, parse } from '../formula/index.ts'
+import type { Checked, FormulaError, Shape } from '../formula/index.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { NumericCard } from './card.ts'
+import { valuesOf, type ParamProblem, type Values } from './param.ts'
+
+/** Which piece of a card is meant. */
+export type CardPart =
+  | { readonly part: 'answer' | 'where' | 'tolerance' }
+  | { readonly part: 'param'; readonly name: string }
+  | { readonly part: 'let' | 'mistake'; readonly index: number }
+
+/** What is wrong with a piece. `formula` carries the place inside a formula, with a code of its own. */
+export interface CardProblem {
+  readonly code:
+    | 'formula'
+    | 'name.repeated'
+    | 'name.reserved'
+    | 'shape.condition'
+    | 'shape.number'
+    | ParamProblem['code']
+  readonly at: CardPart
+  readonly args: Args
+  readonly formula?: FormulaError
+}
+
+export interface PreparedCard {
+  readonly card: NumericCard
+  /** In declared order: the order in which they are drawn. */
+  readonly params: readonly { readonly name: string; readonly values: Values }[]
+  readonly lets: readonly { readonly name: string; readonly checked: Checked }[]
+  readonly where?: Checked
+  readonly answer: Checked
+  readonly mistakes: readonly Checked[]
+  /** Parameters and lets. */
+  readonly names: ReadonlySet<string>
+  /** Names that stand in some formula of the card. */
+  readonly used: ReadonlySet<string>
+}
+
+/** What texts call the key; no parameter or let may be called so. */
+export const ANSWER = 'answer'
+
+/** `card` with everything parsed once, or everything that is wrong with it. */
+export function prepareCard(card: NumericCard): Result<PreparedCard, CardProblem[]> {
+  const problems: CardProblem[] = []
+  const names = new Set<string>()
+  const used = new Set<string>()
+
+  const declare = (name: string, at: CardPart): void => {
+    if (name === ANSWER) problems.push({ code: 'name.reserved', at, args: { name } })
+    else if (names.has(name)) problems.push({ code: 'name.repeated', at, args: { name } })
+    names.add(name)
+  }
+  /** The formula checked against the names declared so far. */
+  const read = (source: string, at: CardPart, wanted: Shape = 'number'): Checked | undefined => {
+    const fail = (formula: FormulaError): undefined => {
+      problems.push({ code: 'formula', at, args: {}, formula })
+    }
+    const parsed = parse(source)
+    if (!parsed.ok) return fail(parsed.error)
+    for (const name of freeNames(parsed.value).keys()) used.add(name)
+    const checked = check(parsed.value, names)
+    if (!checked.ok) return fail(checked.error)
+    if (checked.value.shape === wanted) return checked.value
+    problems.push({ code: wanted === 'number' ? 'shape.number' : 'shape.condition', at, args: { text: source } })
+    return undefined
+  }
+
+  const params = card.params.flatMap(param => {
+    const at: CardPart = { part: 'param', name: param.name }
+    declare(param.name, at)
+    const values = valuesOf(param)
+    if (values.ok) return [{ name: param.name, values: values.value }]
+    problems.push({ ...values.error, at })
+    return []
+  })
+  const lets = card.lets.flatMap(({ name, formula }, index) => {
+    const at: CardPart = { part: 'let', index }
+    const checked = read(formula, at)
+    declare(name, at)
+    return checked ? [{ name, checked }] : []
+  })
+  const where = card.where === undefined ? undefined : read(card.where, { part: 'where' }, 'boolean')
+  const answer = read(card.answer, { part: 'answer' })
+  const mistakes = card.mistakes.flatMap(({ formula }, index) => read(formula, { part: 'mistake', index }) ?? [])
+  if (problems.length > 0 || !answer) return err(problems)
+  return ok({ card, params, lets, ...(where ? { where } : {}), answer, mistakes, names, used })
+}

@@ -1,0 +1,93 @@
+// Owns what a person is shown of a card: every text in their language with their own numbers in it.
+import type { Num } from '../formula/index.ts'
+import { displayKey } from '../grading/key-text.ts'
+import { displayNumber } from '../grading/number-text.ts'
+import {
+  textOf,
+  type Card,
+  type CardText,
+  type ChoiceCard,
+  type NumericCard,
+  type Template,
+  type Variant,
+} from './card.ts'
+import { evaluateVariant } from './key.ts'
+import { ANSWER, prepareCard } from './prepare.ts'
+import { fillTemplate, parseTemplate, type Slot } from './template.ts'
+
+/** Markdown throughout, apart from `unit`. It holds the answer: who may see that is the caller's to know. */
+export interface PresentedCard {
+  readonly title: string
+  readonly question: string
+  readonly hints: readonly string[]
+  /** choice: in the order shown, with `correctPosition` counted in it. */
+  readonly options?: readonly { readonly text: string; readonly feedback?: string }[]
+  readonly correctPosition?: number
+  /** The key with its unit, or the right option. */
+  readonly answerText: string
+  /** The section Answer. */
+  readonly answer?: string
+  readonly explanation?: string
+  readonly source?: string
+  /** numeric: what to say to each listed mistake, in the card's order. */
+  readonly says: readonly string[]
+  readonly unit?: string
+}
+
+/** `card` as the person with `variant` reads it in `locale`. A variant that its card cannot have is a bug and throws. */
+export function present(card: Card, variant: Variant, locale: string): PresentedCard {
+  const text = textOf(card, locale)
+  if (card.kind === 'choice') return presentChoice(card, variant, text)
+  return presentNumeric(card, variant, text)
+}
+
+function presentNumeric(card: NumericCard, variant: Variant, text: CardText): PresentedCard {
+  const prepared = prepareCard(card)
+  const evaluated = prepared.ok ? evaluateVariant(prepared.value, variant) : prepared
+  if (!prepared.ok || !evaluated.ok) throw new Error(`${card.deckId}/${card.id} has no answer for its stored variant`)
+  const { scope, key } = evaluated.value
+  const names = new Set([...prepared.value.names, ANSWER])
+  const fill = (template: Template): string =>
+    fillTemplate(parseTemplate(template, names).parts, scope, (value, slot) => displayIn(card, value, slot))
+  return {
+    ...common(card, text, fill),
+    answerText: withUnit(displayKey(key.value, card.tolerance), card.unit),
+    says: (text.says ?? []).map(fill),
+    ...(card.unit === undefined ? {} : { unit: card.unit }),
+  }
+}
+
+/** The answer as exactly as it is graded; other numbers rounded, but not coarser than a tolerance asks. */
+const displayIn = (card: NumericCard, value: Num, slot: Slot): string =>
+  slot.source === ANSWER || card.tolerance.kind === 'relative'
+    ? displayKey(value, card.tolerance)
+    : displayNumber(value)
+
+function presentChoice(card: ChoiceCard, variant: Variant, text: CardText): PresentedCard {
+  const order = variant.kind === 'choice' ? variant.order : []
+  const fill = (template: Template): string => fillTemplate(parseTemplate(template, new Set()).parts, new Map())
+  const options = order.map(index => {
+    const option = text.options?.[index]
+    if (!option) throw new Error(`${card.deckId}/${card.id} has no option ${index}`)
+    return { text: fill(option.text), ...(option.feedback === undefined ? {} : { feedback: fill(option.feedback) }) }
+  })
+  const correctPosition = order.indexOf(card.correct)
+  const right = options[correctPosition]
+  if (!right) throw new Error(`${card.deckId}/${card.id} has no right option in its stored variant`)
+  return { ...common(card, text, fill), options, correctPosition, answerText: right.text, says: [] }
+}
+
+function common(card: Card, text: CardText, fill: (template: Template) => string) {
+  const source = text.source === undefined ? card.source : fill(text.source)
+  return {
+    title: text.title,
+    question: fill(text.body),
+    hints: text.hints.map(fill),
+    ...(text.answer === undefined ? {} : { answer: fill(text.answer) }),
+    ...(text.explanation === undefined ? {} : { explanation: fill(text.explanation) }),
+    ...(source === undefined ? {} : { source }),
+  }
+}
+
+const withUnit = (number: string, unit: string | undefined): string =>
+  unit === undefined ? number : unit === '%' ? `${number}%` : `${number} ${unit}`

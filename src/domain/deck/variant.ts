@@ -1,0 +1,56 @@
+// Owns the draw: the numbers, or the order of options, that one person gets.
+import { toDecimal } from '../formula/index.ts'
+import { prng, shuffle, type Seed } from '../random.ts'
+import { err, ok, type Result } from '../result.ts'
+import { accept } from './accept.ts'
+import { candidates, drawValues, type DrawnValues } from './candidates.ts'
+import type { Card, NumericCard, Variant } from './card.ts'
+import { prepareCard, type CardProblem } from './prepare.ts'
+
+/** Grows when the same seed would draw something else; stored with every variant, which is never drawn again. */
+export const DRAW_VERSION = 1
+
+const mostTries = 1_000
+
+/** broken: the card cannot be prepared · none: no combination of its parameters is acceptable. */
+export type DrawFailure =
+  | { readonly kind: 'broken'; readonly problems: readonly CardProblem[] }
+  | { readonly kind: 'none' }
+
+/**
+ * The variant of `card` that `seed` draws: up to 1,000 tries by the same predicate that proofs use, then the first
+ * proven variant.
+ */
+export function draw(card: Card, seed: Seed): Result<Variant, DrawFailure> {
+  switch (card.kind) {
+    case 'choice': {
+      const sourceOrder = Array.from({ length: card.optionCount }, (_, index) => index)
+      return ok({ kind: 'choice', drawVersion: DRAW_VERSION, order: shuffle(sourceOrder, prng(seed)) })
+    }
+    case 'numeric':
+      return drawNumbers(card, seed)
+  }
+}
+
+function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure> {
+  const prepared = prepareCard(card)
+  if (!prepared.ok) return err({ kind: 'broken', problems: prepared.error })
+  const random = prng(seed)
+  for (let tried = 0; tried < mostTries; tried++) {
+    const values = drawValues(prepared.value, random)
+    if (accept(prepared.value, values).ok) return ok(numericVariant(values))
+  }
+  for (const values of candidates(prepared.value, mostTries))
+    if (accept(prepared.value, values).ok) return ok(numericVariant(values))
+  return err({ kind: 'none' })
+}
+
+/** Drawn values as they are stored: exact decimals. */
+export function numericVariant(values: DrawnValues): Variant {
+  const texts = [...values].map(([name, value]) => {
+    const text = toDecimal(value)
+    if (text === undefined) throw new Error(`the value of ${name} is no decimal`)
+    return [name, text] as const
+  })
+  return { kind: 'numeric', drawVersion: DRAW_VERSION, values: Object.fromEntries(texts) }
+}

@@ -1,0 +1,123 @@
+// Owns how numbers are written for people: in full, to some figures or decimals, scientific, in groups.
+import { absolute, compare, isExact, isInteger, isZero, multiply, toDecide, toDecimal } from '../formula/index.ts'
+import type { Num, Rational } from '../formula/index.ts'
+
+/** Integers up to this many digits stand in full. */
+const longestInteger = 30
+/** Decimals up to this many figures stand in full. */
+const longestDecimal = 12
+const defaultFigures = 6
+/** Powers of ten between which a rounded number is written without one. */
+const plain = { from: -6, to: 15 }
+
+/** The digits of |x| rounded to `figures` (halves away from zero): d.ddd × 10^exponent, without the point. */
+interface Figures {
+  readonly digits: string
+  readonly exponent: number
+}
+
+/** 10^exponent. */
+export const powerOfTen = (exponent: number): Rational =>
+  exponent >= 0 ? { n: 10n ** BigInt(exponent), d: 1n } : { n: 1n, d: 10n ** BigInt(-exponent) }
+
+/** x to the nearest integer, halves away from zero. */
+export function nearest({ n, d }: Rational): bigint {
+  const magnitude = n < 0n ? -n : n
+  const rounded = (2n * magnitude + d) / (2n * d)
+  return n < 0n ? -rounded : rounded
+}
+
+/** ⌊log10 |x|⌋ of x ≠ 0. */
+export function magnitude(x: Rational): number {
+  const { n, d } = absolute(x)
+  const guess = n.toString().length - d.toString().length
+  return compare({ n, d }, powerOfTen(guess)) < 0 ? guess - 1 : guess
+}
+
+function toFigures(x: Rational, figures: number): Figures {
+  const exponent = magnitude(x)
+  const digits = nearest(multiply(absolute(x), powerOfTen(figures - 1 - exponent))).toString()
+  // 9.996 to three figures is 10.0: one digit more, and all behind it are zeros.
+  return digits.length > figures ? { digits: digits.slice(0, figures), exponent: exponent + 1 } : { digits, exponent }
+}
+
+const signOf = (x: Rational): string => (x.n < 0n ? '-' : '')
+const withoutEndingZeros = (digits: string): string => digits.replace(/(?!^)0+$/, '')
+
+function plainText({ digits, exponent }: Figures): string {
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0')
+  const rest = digits.slice(exponent + 1)
+  return rest ? `${whole}.${rest}` : whole
+}
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const superscript = (exponent: number): string =>
+  String(exponent)
+    .replace(/\d/g, digit => superscripts.charAt(Number(digit)))
+    .replace('-', '⁻')
+
+function scientificText({ digits, exponent }: Figures): string {
+  const rest = digits.slice(1)
+  return `${digits.charAt(0)}${rest ? `.${rest}` : ''}×10${superscript(exponent)}`
+}
+
+/** `value` to `figures` significant figures, zeros at the end kept: 0.5 to three is `0.500`. */
+export function significant(value: Num, figures: number): string {
+  const x = toDecide(value)
+  if (isZero(x)) return '0'
+  const rounded = toFigures(x, figures)
+  const isPlain = rounded.exponent >= plain.from && rounded.exponent < plain.to
+  return signOf(x) + (isPlain ? plainText(rounded) : scientificText(rounded))
+}
+
+/** `value` with `decimals` digits behind the point. */
+export function fixed(value: Num, decimals: number): string {
+  const x = toDecide(value)
+  const scaled = nearest(multiply(absolute(x), powerOfTen(decimals)))
+  const digits = scaled.toString().padStart(decimals + 1, '0')
+  const sign = scaled === 0n ? '' : signOf(x)
+  return sign + (decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`)
+}
+
+/** `value` as d.ddd×10ⁿ with at most `figures` figures, zeros at the end left out. */
+export function scientific(value: Num, figures = defaultFigures): string {
+  const x = toDecide(value)
+  if (isZero(x)) return '0'
+  const { digits, exponent } = toFigures(x, figures)
+  return signOf(x) + scientificText({ digits: withoutEndingZeros(digits), exponent })
+}
+
+/** Rounded to at most `figures`, zeros at the end left out, with a power of ten where it would be long. */
+export function rounded(value: Num, figures = defaultFigures): string {
+  const x = toDecide(value)
+  if (isZero(x)) return '0'
+  const { digits, exponent } = toFigures(x, figures)
+  const short = { digits: withoutEndingZeros(digits), exponent }
+  const isPlain = exponent >= plain.from && exponent < plain.to
+  return signOf(x) + (isPlain ? plainText(short) : scientificText(short))
+}
+
+/** `value` in full where people can still read that: undefined beyond 30 digits, or 12 figures with decimals. */
+export function inFull(value: Num): string | undefined {
+  if (!isExact(value)) return undefined
+  const text = toDecimal(value)
+  if (text === undefined) return undefined
+  const digits = text.replace(/^-/, '').replace('.', '')
+  if (isInteger(value)) return digits.length <= longestInteger ? text : undefined
+  return digits.replace(/^0+/, '').length <= longestDecimal && digits.length <= longestInteger ? text : undefined
+}
+
+/**
+ * A number as texts show it: an integer in full up to 30 digits, the exact decimal of at most 12 figures, else
+ * rounded to `figures`.
+ */
+export const displayNumber = (value: Num, figures = defaultFigures): string => inFull(value) ?? rounded(value, figures)
+
+/** Groups of three before the point of a plain number, set off by spaces: `34 944.5`. Other text stays as it is. */
+export function grouped(text: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(text)
+  if (!parts) return text
+  const [, sign = '', whole = '', decimals = ''] = parts
+  return sign + whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ' ') + decimals
+}

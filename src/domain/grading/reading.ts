@@ -1,0 +1,47 @@
+// Owns what reading an answer yields: a number with its echo, or the reason why it cannot be read.
+import type { Args, Span } from '../diagnostic.ts'
+import type { FormulaErrorCode, Num } from '../formula/index.ts'
+
+/** A typed number as it was understood. */
+export interface Reading {
+  readonly value: Num
+  /** Canonical form: groups of three set off by spaces, a decimal point; an expression with its value. */
+  readonly readAs: string
+  /** Significant figures of a plain number as typed: `1.50` has three, trailing zeros of an integer do not count. */
+  readonly figures?: number
+  /** What the same text means where the separator has its other sense (1,234 is 1.234). */
+  readonly other?: { readonly value: Num; readonly readAs: string }
+  /** Set where that other sense is the one that counted. */
+  readonly isOtherSense?: true
+}
+
+/** Why an answer cannot be read, apart from the errors of the formula language. The comment names the `args`. */
+export const unreadableCodes = [
+  'answer.empty', //
+  'answer.words', // text
+  'answer.length', // found, allowed
+  'answer.condition', // text
+  'answer.list', //
+  'answer.name', // name: a variable of the card
+  'answer.option', // text, allowed: the last letter
+  'number.ambiguous', // text, first, second: the two readings
+  'number.groups', // text
+  'number.decimal', // text, allowed: as it should be written
+  'number.gap', // left, right: two numbers with nothing between them
+  'number.hex', // text
+  'number.range', // text
+  'bracket.comma', // text, allowed
+  'suffix.ambiguous', // text, first, second: the two readings
+  'suffix.multiplier', // text, unit
+  'unit.unknown', // unit
+  'unit.other', // unit, allowed
+] as const
+export type UnreadableCode = (typeof unreadableCodes)[number]
+
+/** A reason with its place. `span` is in the text as it was typed, in UTF-16 units. */
+export interface Unreadable {
+  readonly code: UnreadableCode | FormulaErrorCode
+  readonly span: Span
+  readonly args: Args
+  readonly suggestion?: string
+}
