@@ -17,7 +17,7 @@ import {
 
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'Europe/London', 'America/New_York']
 
-/** A grey square of one pixel. */
+/** A picture of one pixel. */
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -33,7 +33,8 @@ describe.skipIf(isBrowserMissing)('the page', () => {
   test('a subcommand is one entry and reaches the bot as such', async () => {
     const { page, run, finish } = await world.open()
     await run('streak show')
-    await page.getByTestId('message').filter({ hasText: 'Streak show' }).waitFor()
+    const message = page.getByTestId('message').filter({ hasText: 'Streak show' })
+    expect(await message.locator('.reply-head').innerText()).toMatch(/Ada\s+used\s+\/streak show/)
     expect(await finish()).toEqual([])
   })
 
@@ -115,10 +116,13 @@ describe.skipIf(isBrowserMissing)('the page', () => {
     await run('pick')
     const message = page.getByTestId('message').filter({ hasText: 'Choose' }).first()
     const id = await message.getAttribute('data-message-id')
+    // The menu is there too when the commands come after the messages.
+    await page.reload()
     await message.hover()
     await message.getByRole('button', { name: 'Apps for this message' }).click()
     await page.getByRole('button', { name: 'Report this' }).click()
-    await page.getByText(`Reported ${id}`).waitFor()
+    const answer = page.getByTestId('message').filter({ hasText: `Reported ${id}` })
+    expect(await answer.locator('.reply-head').innerText()).toMatch(/used\s+Report this/)
     expect(await finish()).toEqual([])
   })
 

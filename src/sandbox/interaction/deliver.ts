@@ -1,10 +1,10 @@
 // Owns delivering an interaction to the bot and waiting until it has answered or failed.
-import { InteractionType, MessageFlags, MessageType } from 'discord-api-types/v10'
+import { MessageFlags, MessageType } from 'discord-api-types/v10'
 import type { APIInteraction } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { createMessage } from '../world/message.ts'
 import type { Channel, StoredInteraction } from '../world/model.ts'
-import { showMetadata } from './payload.ts'
+import { showMetadata, showUsedCommand } from './payload.ts'
 import { responseLimitMs } from './waiting.ts'
 
 /** Interaction tokens work for 15 minutes of sandbox time. */
@@ -73,7 +73,8 @@ function fail(discord: Discord, { channel, userId }: Delivery, interaction: Stor
     reason,
   })
   discord.changed()
-  if (payload.type !== InteractionType.ApplicationCommand) return
+  const usedCommand = showUsedCommand(interaction)
+  if (!usedCommand) return
   // What the client shows its user in place of a reply; the bot can neither read nor change it.
   createMessage(discord, {
     channel,
@@ -84,6 +85,7 @@ function fail(discord: Discord, { channel, userId }: Delivery, interaction: Stor
     visibleTo: userId,
     failed: true,
     interaction: showMetadata(interaction),
+    usedCommand,
   })
 }
 

@@ -4,6 +4,7 @@ import { InteractionContextType, InteractionType } from 'discord-api-types/v10'
 import type {
   APIInteraction,
   APIInteractionDataResolvedChannel,
+  APIMessageInteraction,
   APIMessageInteractionMetadata,
 } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
@@ -82,6 +83,22 @@ export function showMetadata(
       : {}),
     ...(opener ? { triggering_interaction_metadata: showMetadata(opener) } : {}),
   } as APIMessageInteractionMetadata // as above
+}
+
+/**
+ * The command that a message answers, as Discord's clients show it ("Ada used /streak show"): deprecated in favour of
+ * the metadata, still sent, and the only place that names the command. None for components and modals.
+ */
+export function showUsedCommand({ payload }: StoredInteraction): APIMessageInteraction | undefined {
+  const user = payload.member?.user ?? payload.user
+  if (payload.type !== InteractionType.ApplicationCommand || !user) return undefined
+  const words = [payload.data.name]
+  let options = 'options' in payload.data ? payload.data.options : undefined
+  for (let inner = options?.[0]; inner && 'options' in inner; inner = options?.[0]) {
+    words.push(inner.name)
+    options = inner.options
+  }
+  return { id: payload.id, type: payload.type, name: words.join(' '), user }
 }
 
 /** A channel as `resolved` describes it. */

@@ -5,7 +5,7 @@ import type { Discord } from '../discord.ts'
 import { numberComponents } from '../world/component.ts'
 import { createMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel, Outcome, StoredInteraction, StoredMessage } from '../world/model.ts'
-import { showMetadata } from './payload.ts'
+import { showMetadata, showUsedCommand } from './payload.ts'
 
 /** Which responses each kind of interaction takes; those to a message need one to change. */
 export function takes({ payload }: StoredInteraction, type: InteractionResponseType): boolean {
@@ -104,6 +104,7 @@ export function reply(
   const isEphemeral = ((body.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const isFirst = interaction.originalId === undefined
   const opener = interaction.openerId === undefined ? undefined : discord.world.interactions.get(interaction.openerId)
+  const usedCommand = isFirst ? showUsedCommand(interaction) : undefined
   const replyTo = interaction.originalId ?? findOrigin(discord, interaction)?.message.id
   const stored = createMessage(discord, {
     channel,
@@ -115,8 +116,8 @@ export function reply(
       ...(interaction.originalId === undefined ? {} : { original_response_message_id: interaction.originalId }),
     },
     ...(isEphemeral ? { visibleTo: interaction.userId } : {}),
-    ...(isFirst && interaction.payload.type === InteractionType.ApplicationCommand
-      ? { type: MessageType.ChatInputCommand }
+    ...(usedCommand
+      ? { type: MessageType.ChatInputCommand, usedCommand }
       : replyTo === undefined
         ? {}
         : { type: MessageType.Reply, replyTo }),

@@ -131,7 +131,8 @@ export type Message = {
   attachments?: Attachment[]
   embeds?: Embed[]
   components?: MessageComponent[]
-  interaction?: { id: string; type: number; name: string; user: User }
+  /** The command that this answers. */
+  interaction?: { id: string; name: string; user: User }
   interaction_metadata?: { id: string; type: number; user: User }
   message_reference?: { message_id?: string }
   failed?: boolean

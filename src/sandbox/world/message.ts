@@ -3,6 +3,7 @@ import { MessageFlags, MessageType } from 'discord-api-types/v10'
 import type {
   APIAttachment,
   APIMessage,
+  APIMessageInteraction,
   APIMessageInteractionMetadata,
   APIMessageTopLevelComponent,
   RESTPatchAPIChannelMessageJSONBody,
@@ -35,6 +36,8 @@ export interface NewMessage {
   readonly visibleTo?: string
   readonly failed?: true
   readonly interaction?: APIMessageInteractionMetadata
+  /** The command of which this is the first answer. */
+  readonly usedCommand?: APIMessageInteraction
   readonly replyTo?: string
 }
 
@@ -76,6 +79,7 @@ export function createMessage(discord: Discord, about: NewMessage): StoredMessag
     ...(replyTo === undefined
       ? {}
       : { message_reference: { message_id: replyTo, channel_id: channel.id, ...guildOf(channel) } }),
+    ...(about.usedCommand === undefined ? {} : { interaction: about.usedCommand }),
     ...(about.interaction === undefined
       ? {}
       : {

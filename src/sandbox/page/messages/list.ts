@@ -5,7 +5,7 @@ import { dayNumber, formatDay } from '../markdown/timestamp.ts'
 import { place } from '../times.ts'
 import { currentLocale, state, watch } from '../state.ts'
 import { hasFlag, type Message } from '../wire.ts'
-import { messageElement, sendingElement, usedCommand } from './message.ts'
+import { messageCommands, messageElement, sendingElement } from './message.ts'
 
 /** Messages of one author closer than this are drawn as one group, as Discord does. */
 const groupingMs = 7 * 60_000
@@ -40,7 +40,7 @@ export function startMessages(): void {
   // Pictures and revealed texts make the list longer after it was drawn.
   new ResizeObserver(() => atEnd && toEnd()).observe(list)
   watch(['channelId', 'userId'], () => (atEnd = true))
-  watch(['messages', 'sendings', 'notices', 'dismissed', 'world', 'commands', 'events'], draw)
+  watch(['messages', 'sendings', 'notices', 'dismissed', 'world', 'commands'], draw)
   // "Today" becomes "yesterday" at midnight of the sandbox.
   onTick(() => {
     const day = dayNumber(now(), place())
@@ -62,7 +62,7 @@ function rows(): Row[] {
     const notice = state.notices.get(message.id)
     made.push({
       key: message.id,
-      content: JSON.stringify([message, usedCommand(message)?.name, isGrouped, notice, currentLocale(), day]),
+      content: JSON.stringify([message, isGrouped, notice, messageCommands(), currentLocale(), day]),
       draw: () => messageElement(message, isGrouped, notice),
     })
   })

@@ -17,8 +17,10 @@ import { fileElement, gallery } from './media.ts'
 /** Type of a message command among the registered commands. */
 const messageCommand = 3
 
-/** Type of an interaction that began with a command. */
-const interactionByCommand = 2
+/** Names of the commands that can be run on a message. */
+export function messageCommands(): string[] {
+  return state.commands.filter(({ type }) => type === messageCommand).map(({ name }) => name)
+}
 
 /** A message; `isGrouped` leaves out the head because the author just spoke, `notice` is a failure to show below. */
 export function messageElement(message: Message, isGrouped: boolean, notice: string | undefined): HTMLElement {
@@ -56,7 +58,7 @@ export function sendingElement({ key, userId, name, problem }: Sending): HTMLEle
   return element(
     'article',
     { class: 'message private', 'data-testid': 'sending', tabindex: -1 },
-    usedLine(user, `/${name}`),
+    usedLine(user, name),
     avatar(state.world.bot),
     element(
       'div',
@@ -96,8 +98,7 @@ function unusedAttachments(message: Message): Attachment[] {
 }
 
 function replyHead(message: Message): HTMLElement | undefined {
-  const used = usedCommand(message)
-  if (used) return usedLine(used.user, used.name)
+  if (message.interaction) return usedLine(message.interaction.user, message.interaction.name)
   const answered = state.messages.find(({ id }) => id === message.message_reference?.message_id)
   if (!answered) return undefined
   const words = answered.content || 'Click to see the message'
@@ -111,16 +112,8 @@ function replyHead(message: Message): HTMLElement | undefined {
   )
 }
 
-/** Who used which command to get this message; the log knows the name when the message does not carry it. */
-export function usedCommand(message: Message): { user: User; name: string } | undefined {
-  const { interaction, interaction_metadata: metadata } = message
-  if (interaction) return { user: interaction.user, name: `/${interaction.name}` }
-  if (metadata?.type !== interactionByCommand) return undefined
-  const sent = state.events.find(event => event.kind === 'interaction' && event['interaction_id'] === metadata.id)
-  return { user: metadata.user, name: typeof sent?.['name'] === 'string' ? `/${sent['name']}` : 'a command' }
-}
-
-function usedLine(user: User, what: string): HTMLElement {
+function usedLine(user: User, name: string): HTMLElement {
+  const isOfMessages = messageCommands().includes(name)
   return element(
     'div',
     { class: 'reply-head' },
@@ -128,7 +121,7 @@ function usedLine(user: User, what: string): HTMLElement {
     avatar(user),
     element('strong', {}, nameOf(user)),
     ' used ',
-    element('span', { class: 'used-command' }, what),
+    element('span', { class: 'used-command' }, isOfMessages ? name : `/${name}`),
   )
 }
 
@@ -168,10 +161,10 @@ function privateMark(messageId: string): HTMLElement {
 
 /** The apps menu of a message: the message commands registered here. */
 function menu(message: Message): HTMLElement | undefined {
-  const commands = state.commands.filter(({ type }) => type === messageCommand)
+  const commands = messageCommands()
   if (commands.length === 0 || hasFlag(message, 'ephemeral')) return undefined
   const id = `menu-${message.id}`
-  const items = commands.map(({ name }) =>
+  const items = commands.map(name =>
     element(
       'button',
       {
