@@ -79,3 +79,17 @@ test.each(['floor(pi)', 'round(e, 3)', 'sign(-tau)', 'min(1, 2)', 'if(pi > 3, 1/
   const found = ready.ok ? evaluate(ready.value, new Map()) : ready
   expect(found.ok && typeof found.value !== 'boolean' && isExact(found.value)).toBe(true)
 })
+
+test.each([
+  'round(-2.5)',
+  'round(2.5)',
+  'round(-0.4)',
+  'round(-1250, -2)',
+  'mod(-7, 3)',
+  'choose(52, 5)',
+  'gcd(84, 36, 60)',
+])('doubles agree on %s', source => {
+  const { decided, fast } = both(source)
+  // Adding 0 makes 0 of -0.
+  expect(fast + 0).toBe(decided)
+})

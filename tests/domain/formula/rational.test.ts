@@ -126,6 +126,8 @@ test.each([
   [-(10n ** 400n), 7n, -Infinity],
   [1n, 10n ** 400n, 0],
   [10n ** 400n + 1n, 10n ** 400n, 1],
+  // A hair above the middle of two doubles: the tie rule alone would round it down.
+  [(2n ** 53n + 1n) * 2n ** 100n + 1n, 2n ** 100n, 2 ** 53 + 2],
   [1n, 2n ** 1074n, 5e-324],
   [1n, 2n ** 1080n, 0],
 ])('toNumber of long fractions (case %#)', (n, d, expected) => {

@@ -49,7 +49,7 @@ function chooseDouble(n: number, k: number): number {
   if (taken >= limits.bits) return Infinity
   let ways = 1
   for (let step = 1; step <= taken; step++) ways = (ways * (n - taken + step)) / step
-  return n <= Number.MAX_SAFE_INTEGER && ways <= Number.MAX_SAFE_INTEGER ? Math.round(ways) : ways
+  return ways
 }
 
 function permutationsDouble(n: number, k: number): number {
