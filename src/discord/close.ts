@@ -1,0 +1,33 @@
+// Owns taking the button off a drop that has closed.
+import { exampleOf } from '../app/example-question.ts'
+import type { PlayStore } from '../app/play-store.ts'
+import { catalogOf } from '../i18n/format.ts'
+import { failureOf } from './api.ts'
+import type { Poster } from './post.ts'
+import { fit } from './view/budget.ts'
+import { dropMessage } from './view/drop.ts'
+
+type Closing = Awaited<ReturnType<PlayStore['dropsToClose']>>[number]
+
+/** Edits the message; doing it twice changes nothing. What may pass is tried again at the next round. */
+export async function closeDrop(
+  { world, api, onUnauthorised }: Poster,
+  { drop, place, messageId }: Closing,
+): Promise<void> {
+  if (place.kind !== 'discord') return
+  const texts = catalogOf(drop.settings.locale)
+  const message = dropMessage(drop, await exampleOf(world.store, drop, drop.settings.locale), texts, 'closed')
+  try {
+    await api.editMessage(place.channelId, messageId, {
+      components: fit(message, texts.bot.shortened),
+      allowed_mentions: { parse: [] },
+    })
+  } catch (error) {
+    const failure = failureOf(error)
+    world.log('warn', 'close.failed', { drop: drop.id, cause: failure?.detail ?? error })
+    if (failure?.kind === 'unauthorised') onUnauthorised()
+    if (!failure || failure.kind === 'passing' || failure.kind === 'unauthorised') return
+  }
+  // Also where the message, the channel or the right to edit is gone: there is no button of ours left to take off.
+  await world.store.recordClosed(drop.id)
+}

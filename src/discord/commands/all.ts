@@ -1,0 +1,10 @@
+// Owns the list of commands: registration, the router and the help read it.
+import type { Command } from '../define.ts'
+import { calc } from './calc.ts'
+import { daily } from './daily.ts'
+import { help } from './help.ts'
+import { leaderboard } from './leaderboard.ts'
+import { settings } from './settings.ts'
+import { streak } from './streak.ts'
+
+export const commands: readonly Command[] = [daily, streak, leaderboard, settings, calc, help]

@@ -1,0 +1,22 @@
+// Owns /calc: the reader of answers as a calculator, with the reading echoed.
+import { displayNumber } from '../../domain/grading/number-text.ts'
+import { readAnswer } from '../../domain/grading/read.ts'
+import { explain } from '../../i18n/explain.ts'
+import { command } from '../define.ts'
+import { plainText } from '../view/markdown.ts'
+import { notice } from '../view/notice.ts'
+import { MOST_TYPED } from '../view/question.ts'
+import { caretBlock } from '../view/unreadable.ts'
+
+export const calc = command({
+  name: 'calc',
+  options: { expression: { type: 'string', required: true, maxLength: MOST_TYPED } },
+  policy: 'private',
+  anywhere: true,
+  async run({ texts, locale }, { expression }) {
+    const words = texts.bot.calc
+    const read = readAnswer(expression, { locale })
+    if (!read.ok) return notice(words.problem, caretBlock(expression, read.error.span), explain(read.error, texts))
+    return notice(words.value(plainText(expression), plainText(displayNumber(read.value.value))))
+  },
+})

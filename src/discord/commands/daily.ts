@@ -1,0 +1,22 @@
+// Owns /daily: the person's own question of the open drop, or how the last one went.
+import { moment } from '../view/components.ts'
+import { notice } from '../view/notice.ts'
+import { command } from '../define.ts'
+import { quizOf } from '../quizzes.ts'
+import { showQuestion } from '../question.ts'
+
+export const daily = command({
+  name: 'daily',
+  options: {},
+  policy: 'private',
+  async run(call, _, world) {
+    const quiz = await quizOf(call, world)
+    if (!quiz.ok) return quiz.error
+    const { id, nextOpensAt } = quiz.value
+    const drop = (await world.store.openDropOf(id, call.at)) ?? (await world.store.latestDrop(id))
+    const { drops } = call.texts.bot
+    if (!drop) return notice(drops.none(moment(nextOpensAt)))
+    const shown = await showQuestion(call, world, drop.id)
+    return call.at < drop.closesAt ? shown : [...shown, ...notice(drops.next(moment(nextOpensAt)))]
+  },
+})

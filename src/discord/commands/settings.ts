@@ -1,0 +1,118 @@
+// Owns /settings: the quiz of a channel, shown, started, moved and changed by who manages the server.
+import { configureQuiz } from '../../app/configure-quiz.ts'
+import type { Quiz, QuizSettings } from '../../domain/play/quiz.ts'
+import { everyDay, LONGEST_WINDOW_HOURS } from '../../domain/play/schedule.ts'
+import { catalogLocale } from '../../i18n/format.ts'
+import { command, type ArgumentsOf, type Call, type Choice, type Message, type World } from '../define.ts'
+import { notice } from '../view/notice.ts'
+import { missingPermissions, problemLines, settingsMessage } from '../view/settings.ts'
+
+const options = {
+  channel: { type: 'channel' },
+  time: { type: 'string', maxLength: 5 },
+  zone: { type: 'string', suggest: typed => zonesLike(typed) },
+  deck: { type: 'string', suggest: (typed, world) => decksLike(typed, world) },
+} as const satisfies Parameters<typeof command>[0]['options']
+
+type Wanted = ArgumentsOf<typeof options>
+
+export const settings = command({
+  name: 'settings',
+  options,
+  policy: 'private',
+  managers: true,
+  async run(call, wanted, world) {
+    const { guildId, channelId, texts } = call
+    if (guildId === undefined || channelId === undefined) return notice(texts.bot.quizzes.guildOnly)
+    // Discord hides the command from others; a server can hand it out, and has then decided so itself.
+    if (!call.canManage) return notice(texts.bot.settings.notAllowed)
+    const here = await world.store.quizAt({ kind: 'discord', guildId, channelId })
+    const isQuestion = Object.values(wanted).every(value => value === undefined)
+    if (!isQuestion) return change({ ...call, guildId, channelId }, wanted, here, world)
+    if (here) return present(call, here, [], world)
+    return settingsMessage({ others: await world.store.quizzesOfGuild(guildId) }, texts)
+  },
+})
+
+type GuildCall = Call & { readonly guildId: string; readonly channelId: string }
+
+/** Changes the quiz of this channel, moves it where another channel is named, or starts one there. */
+async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, world: World): Promise<Message> {
+  const { store } = world
+  const words = call.texts.bot.settings
+  const channelId = wanted.channel ?? call.channelId
+  const place = { kind: 'discord', guildId: call.guildId, channelId } as const
+  const quiz = here ?? (await store.quizAt(place))
+  const by = (await call.person()).id
+  const isMoved = here !== undefined && channelId !== call.channelId
+  // A refused change leaves the quiz where it is, so the settings come first.
+  const target = isMoved ? here.place : place
+  if (isMoved && (await store.quizAt(place))) return notice(words.taken(`<#${channelId}>`))
+  const changed = await configureQuiz(world, {
+    place: target,
+    settings: merge(quiz, wanted, call, world),
+    by,
+    at: call.at,
+  })
+  if (!changed.ok) return notice(words.notSaved, ...problemLines(changed.error, call.texts))
+  if (isMoved && (await store.moveQuiz(here.id, channelId, by, call.at)) === 'taken')
+    return notice(words.taken(`<#${channelId}>`))
+  const saved = (await store.quiz(changed.value.id)) ?? changed.value
+  const missing = channelId === call.channelId ? missingPermissions(call.botMay, call.texts) : []
+  return present(call, saved, [quiz ? words.changed : words.made(`<#${channelId}>`), ...missing], world)
+}
+
+async function present(
+  { texts }: Call,
+  quiz: Quiz,
+  heads: readonly string[],
+  { store, decks }: World,
+): Promise<Message> {
+  const file = decks.current()
+  const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId)?.title : undefined
+  return settingsMessage(
+    { quiz, deck: deck ?? quiz.settings.deckId, heads, misses: await store.takeMisses(quiz.id) },
+    texts,
+  )
+}
+
+/** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck. */
+function merge(
+  quiz: Quiz | undefined,
+  { time, zone, deck }: Wanted,
+  { guildLocale }: Call,
+  { decks }: World,
+): QuizSettings {
+  const file = decks.current()
+  const first = file.ok ? file.value.decks()[0]?.id : undefined
+  const base = quiz?.settings ?? {
+    deckId: first ?? '',
+    tags: [],
+    schedule: { weekdays: everyDay, time: '09:00', zone: 'UTC' },
+    windowHours: LONGEST_WINDOW_HOURS,
+    locale: catalogLocale(guildLocale),
+  }
+  const schedule = { ...base.schedule, time: padded(time) ?? base.schedule.time, zone: zone ?? base.schedule.zone }
+  return { ...base, deckId: deck ?? base.deckId, schedule }
+}
+
+/** `9:00` is meant as `09:00`. */
+const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')
+
+/** Zones that contain what was typed, those that begin with it (or their city does) first. */
+function zonesLike(typed: string): Choice[] {
+  const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase()
+  const rank = (zone: string): number => (zone.startsWith(wanted) ? 0 : zone.includes(`/${wanted}`) ? 1 : 2)
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')]
+    .filter(zone => zone.toLowerCase().includes(wanted))
+    .sort((a, b) => rank(a.toLowerCase()) - rank(b.toLowerCase()))
+    .map(zone => ({ name: zone, value: zone }))
+}
+
+function decksLike(typed: string, { decks }: World): Choice[] {
+  const file = decks.current()
+  const known = file.ok ? file.value.decks() : []
+  return known
+    .filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()))
+    .map(({ id, title }) => ({ name: title.slice(0, 100), value: id }))
+}

@@ -1,0 +1,16 @@
+// Owns the table of buttons and forms: every route of the custom ids has its row.
+import type { Component } from '../define.ts'
+import type { Route } from '../custom-id.ts'
+import { answer } from './answer.ts'
+import { board, mine, standings } from './result.ts'
+import { again, type, typed } from './typing.ts'
+
+export const components: { readonly [R in Route]: Component<R> } = {
+  answer,
+  type,
+  again,
+  typed,
+  mine,
+  board,
+  standings,
+}

@@ -1,0 +1,35 @@
+// Owns the buttons of a result and of a board: the board of the week, the other board, one's own answer.
+import { boards, showBoard, type BoardName } from '../../app/show-board.ts'
+import type { Quiz, QuizId } from '../../domain/play/quiz.ts'
+import { component, type Call, type Message, type World } from '../define.ts'
+import { dropIdOf, showQuestion } from '../question.ts'
+import { notice } from '../view/notice.ts'
+import { BOARD_ROWS, boardMessage } from '../view/standings.ts'
+
+export const mine = component<'mine', 'private'>({
+  policy: 'private',
+  run: (call, fields, world) => showQuestion(call, world, dropIdOf(fields)),
+})
+
+export const board = component<'board', 'private'>({
+  policy: 'private',
+  async run(call, fields, world) {
+    const drop = await world.store.drop(dropIdOf(fields))
+    return show(call, world, drop && (await world.store.quiz(drop.quizId)), 'week')
+  },
+})
+
+export const standings = component<'standings', 'update'>({
+  policy: 'update',
+  async run(call, fields, world) {
+    const chosen = boards.find(name => name === fields.board) ?? 'week'
+    const id = Number(fields.quiz) as QuizId // the store looks it up
+    return show(call, world, await world.store.quiz(id), chosen)
+  },
+})
+
+/** A board of a quiz of this server; a custom id that names another server's shows nothing. */
+async function show(call: Call, { store }: World, quiz: Quiz | undefined, name: BoardName): Promise<Message> {
+  if (quiz?.place.kind !== 'discord' || quiz.place.guildId !== call.guildId) return notice(call.texts.bot.drops.unknown)
+  return boardMessage(quiz.id, name, await showBoard(store, quiz, name, call.at, BOARD_ROWS), call.texts)
+}

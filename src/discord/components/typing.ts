@@ -1,0 +1,89 @@
+// Owns giving an answer: the button that opens the form, and the form that comes back.
+import { answerDrop, type Answered } from '../../app/answer-drop.ts'
+import { revealDrop } from '../../app/reveal-drop.ts'
+import { signOpening } from '../../app/secret-hash.ts'
+import type { Answer } from '../../domain/grading/grade.ts'
+import { instant } from '../../domain/time.ts'
+import { component, type Call, type FormValues, type Message, type Modal, type World } from '../define.ts'
+import { dropIdOf, withheld } from '../question.ts'
+import { moment } from '../view/components.ts'
+import { notice } from '../view/notice.ts'
+import { answerForm, fieldIds } from '../view/question.ts'
+import { typedIn, unreadableMessage } from '../view/unreadable.ts'
+import { mineMessage, verdictMessage } from '../view/verdict.ts'
+
+export const type = component<'type', 'modal'>({
+  policy: 'modal',
+  run: (call, fields, world) => openForm(call, world, fields, undefined),
+})
+
+export const again = component<'again', 'modal'>({
+  policy: 'modal',
+  run: (call, fields, world) => openForm(call, world, fields, typedIn(call.message?.components)),
+})
+
+/** The form, or what became of the question meanwhile. Its custom id proves when it was opened. */
+async function openForm(
+  call: Call,
+  { store }: World,
+  fields: { readonly drop: string },
+  typedBefore: string | undefined,
+): Promise<Message | Modal> {
+  const person = await call.person()
+  const asked = { drop: dropIdOf(fields), person: person.id, at: call.at, locale: call.locale }
+  const reveal = await revealDrop(store, asked)
+  if (reveal.kind !== 'revealed') return withheld(reveal, call.texts)
+  const { question } = reveal
+  if (question.answered) return verdictMessage(question, question.answered, call.texts, true)
+  if (call.at >= question.drop.closesAt) return mineMessage(question, call.texts)
+  const secret = await store.secret(question.drop.secretId)
+  if (!secret) throw new Error(`drop ${question.drop.id} names a secret that is not there`)
+  const signature = signOpening(secret, question.drop.id, person.id, call.at)
+  return answerForm(question, { openedAt: call.at, signature }, typedBefore, call.texts)
+}
+
+export const typed = component<'typed', 'private'>({
+  policy: 'private',
+  async run(call, fields, { store }, values) {
+    const person = await call.person()
+    const given = answerIn(values)
+    const answered = await answerDrop(store, {
+      drop: dropIdOf(fields),
+      person: person.id,
+      sourceId: call.id,
+      answeredAt: call.at,
+      opening: { openedAt: instant(Number(fields.openedAt)), signature: fields.signature },
+      answer: given,
+      locale: call.locale,
+    })
+    return replyTo(answered, given, call)
+  },
+})
+
+function answerIn(values: FormValues): Answer {
+  const position = values.get(fieldIds.option)
+  return position === undefined
+    ? { kind: 'typed', text: values.get(fieldIds.text) ?? '' }
+    : { kind: 'chosen', position: Number(position) }
+}
+
+function replyTo(answered: Answered, given: Answer, { texts }: Call): Message {
+  const { drops } = texts.bot
+  switch (answered.kind) {
+    case 'recorded':
+    case 'already-answered':
+      return verdictMessage(answered.question, answered, texts, answered.kind === 'already-answered')
+    case 'ungradable': {
+      const typedText = given.kind === 'typed' ? given.text : ''
+      return unreadableMessage(answered.question.drop.id, typedText, answered.verdict.problem, texts)
+    }
+    case 'late':
+      return notice(drops.late(moment(answered.drop.closesAt)))
+    case 'early':
+    case 'withdrawn':
+      return withheld({ kind: answered.kind, drop: answered.drop }, texts)
+    case 'unknown':
+    case 'undrawable':
+      return withheld(answered, texts)
+  }
+}

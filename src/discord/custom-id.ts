@@ -1,0 +1,48 @@
+// Owns custom ids: what a button or form carries, as `v1:route:fields`. They come back from outside and are untrusted.
+
+/** Longest custom id that Discord takes. */
+const LONGEST = 100
+const VERSION = 'v1'
+
+/** Every route and its fields. A route that is in use never changes its meaning: a message keeps its buttons for years. */
+export const routes = {
+  /** On a drop: show me my question. */
+  answer: ['drop'],
+  /** On a question: open the form. `again` opens it with what was typed. */
+  type: ['drop'],
+  again: ['drop'],
+  /** The form itself, with the moment of its opening and the proof of it. */
+  typed: ['drop', 'openedAt', 'signature'],
+  /** On a result: my question, my answer, the working. */
+  mine: ['drop'],
+  /** On a result: the week's board of the drop's quiz. */
+  board: ['drop'],
+  /** On a board: show the other one. */
+  standings: ['quiz', 'board'],
+} as const
+
+export type Route = keyof typeof routes
+export type Fields<R extends Route> = Readonly<Record<(typeof routes)[R][number], string>>
+/** What a custom id says, for every route. */
+export type Decoded = { [R in Route]: { readonly route: R; readonly fields: Fields<R> } }[Route]
+
+const escape = (field: string): string => field.replace(/[%:]/g, sign => (sign === '%' ? '%25' : '%3A'))
+const unescape = (field: string): string => field.replace(/%(25|3A)/g, (_, code) => (code === '25' ? '%' : ':'))
+
+/** The custom id of a route; fields that do not fit into 100 characters are a bug of the caller and throw. */
+export function encodeId<R extends Route>(route: R, fields: Fields<R>): string {
+  const names: readonly (keyof Fields<R>)[] = routes[route]
+  const id = [VERSION, route, ...names.map(name => escape(fields[name]))].join(':')
+  if (id.length > LONGEST) throw new RangeError(`a custom id has at most ${LONGEST} characters: ${id}`)
+  return id
+}
+
+/** What a custom id says, or undefined where it is none of ours or of another version. */
+export function decodeId(id: string): Decoded | undefined {
+  const [version, route, ...values] = id.split(':')
+  if (version !== VERSION || route === undefined || !Object.hasOwn(routes, route)) return undefined
+  const names: readonly string[] = routes[route as Route] // just looked up
+  if (values.length !== names.length) return undefined
+  const fields = Object.fromEntries(names.map((name, at) => [name, unescape(values[at] ?? '')]))
+  return { route, fields } as Decoded // the table gives every route its fields
+}

@@ -1,0 +1,101 @@
+// Owns what a command, a button and a form are: declarations that registration, the router and the types all read.
+import type { APIMessageTopLevelComponent, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { DeckSource } from '../app/deck-source.ts'
+import type { Person, PlayStore } from '../app/play-store.ts'
+import type { Clock, Instant } from '../domain/time.ts'
+import type { Catalog } from '../i18n/en.ts'
+import type { Fields, Route } from './custom-id.ts'
+import type { Log } from './log.ts'
+
+/** What every handler works with. */
+export interface World {
+  readonly store: PlayStore
+  readonly decks: DeckSource
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** One interaction, as a handler sees it: ids and what the interaction itself carries, never a cache. */
+export interface Call {
+  readonly id: string
+  /** The interaction's own moment, by Discord's clock. */
+  readonly at: Instant
+  readonly userId: string
+  /** Their name as the server shows it, unescaped. */
+  readonly userName: string
+  readonly guildId: string | undefined
+  readonly channelId: string | undefined
+  readonly canManage: boolean
+  /** What the bot may do in this channel: Discord's permission bits. */
+  readonly botMay: bigint
+  /** The person's locale, and their texts. */
+  readonly locale: string
+  readonly texts: Catalog
+  /** The language of the server, for what all can see. */
+  readonly guildLocale: string | undefined
+  /** The message whose button was pressed. */
+  readonly message: { readonly id: string; readonly components: unknown } | undefined
+  /** The person behind the account, made at the first sight. */
+  readonly person: () => Promise<Person>
+}
+
+/** A message in Components V2. */
+export type Message = readonly APIMessageTopLevelComponent[]
+export type Modal = APIModalInteractionResponseCallbackData
+export interface Choice {
+  readonly name: string
+  readonly value: string
+}
+
+/**
+ * How the first response is given; it is fixed before the handler runs. private: only they see it · public · update: in
+ * place of the message with the button · modal: a form, or a private message where there is nothing to fill in.
+ */
+export type Policy = 'private' | 'public' | 'update' | 'modal'
+export type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message
+
+/** One option of a command. Its name and description are texts of the catalog. */
+export interface Option {
+  readonly type: 'string' | 'channel'
+  readonly required?: true
+  readonly maxLength?: number
+  readonly choices?: readonly string[]
+  /** At most 25 offers for what was typed so far; Discord waits three seconds for them. */
+  readonly suggest?: (typed: string, world: World) => readonly Choice[]
+}
+export type Options = Readonly<Record<string, Option>>
+
+/** The values of a command's options: derived from their declaration. */
+export type ArgumentsOf<O extends Options> = {
+  readonly [Name in keyof O]: ValueOf<O[Name]> | (O[Name] extends { required: true } ? never : undefined)
+}
+type ValueOf<O extends Option | undefined> = O extends { choices: readonly (infer Value)[] } ? Value : string
+
+export type CommandName = keyof Catalog['bot']['commands']
+
+export interface Command<O extends Options = Options> {
+  readonly name: CommandName
+  readonly options: O
+  readonly policy: 'private' | 'public'
+  /** Only for who may manage the server, unless the server decides otherwise. */
+  readonly managers?: true
+  /** Also in direct messages and in servers that have not added the bot. */
+  readonly anywhere?: true
+  readonly run: (call: Call, args: ArgumentsOf<O>, world: World) => Promise<Message>
+}
+
+/** A button or form: what happens at a route. */
+export interface Component<R extends Route = Route, P extends Policy = Policy> {
+  readonly policy: P
+  readonly run: (call: Call, fields: Fields<R>, world: World, values: FormValues) => Promise<ReplyOf<P>>
+}
+/** What was filled in, by custom id of the field; empty for a button. */
+export type FormValues = ReadonlyMap<string, string>
+
+/** Ties a command's options to the arguments that its `run` gets. */
+export const command = <const O extends Options>(declared: Command<O>): Command =>
+  // The router gives `run` only arguments that Discord has checked against the same options.
+  declared as unknown as Command
+
+/** Ties a component's policy to what its `run` may return. */
+export const component = <R extends Route, P extends Policy>(declared: Component<R, P>): Component<R> => declared

@@ -1,0 +1,38 @@
+// Owns showing a person their own question: open with its button, answered or closed with what became of it.
+import { revealDrop, type Reveal } from '../app/reveal-drop.ts'
+import type { DropId } from '../domain/play/quiz.ts'
+import type { Catalog } from '../i18n/en.ts'
+import type { Call, Message, World } from './define.ts'
+import { moment } from './view/components.ts'
+import { notice } from './view/notice.ts'
+import { questionMessage } from './view/question.ts'
+import { mineMessage } from './view/verdict.ts'
+
+/** The person's question of a drop, as far as they may see it now. */
+export async function showQuestion(call: Call, { store }: World, drop: DropId): Promise<Message> {
+  const person = await call.person()
+  const reveal = await revealDrop(store, { drop, person: person.id, at: call.at, locale: call.locale })
+  if (reveal.kind !== 'revealed') return withheld(reveal, call.texts)
+  const { question } = reveal
+  const isOpen = call.at < question.drop.closesAt && !question.answered
+  return isOpen ? questionMessage(question, call.texts) : mineMessage(question, call.texts)
+}
+
+/** Why there is no question to show, or to answer. */
+export function withheld(reveal: Exclude<Reveal, { kind: 'revealed' }>, { bot: { drops } }: Catalog): Message {
+  switch (reveal.kind) {
+    case 'early':
+      return notice(drops.early(moment(reveal.drop.opensAt)))
+    case 'closed':
+      return notice(drops.closed(moment(reveal.drop.closesAt)))
+    case 'withdrawn':
+      return notice(drops.withdrawn)
+    case 'unknown':
+      return notice(drops.unknown)
+    case 'undrawable':
+      throw new Error('no variant is acceptable, which the proof of the card excludes')
+  }
+}
+
+/** A number from a custom id as an id; anything else names nothing. */
+export const dropIdOf = ({ drop }: { readonly drop: string }): DropId => Number(drop) as DropId // the store looks it up

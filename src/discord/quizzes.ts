@@ -1,0 +1,20 @@
+// Owns finding the quiz that a command is about: the channel's own, elsewhere in the server its only one.
+import type { Quiz } from '../domain/play/quiz.ts'
+import { ok, err, type Result } from '../domain/result.ts'
+import type { Call, Message, World } from './define.ts'
+import { notice } from './view/notice.ts'
+
+/** The quiz, or the message that says why there is none. */
+export async function quizOf({ guildId, channelId, texts }: Call, { store }: World): Promise<Result<Quiz, Message>> {
+  if (guildId === undefined || channelId === undefined) return err(notice(texts.bot.quizzes.guildOnly))
+  const here = await store.quizAt({ kind: 'discord', guildId, channelId })
+  if (here) return ok(here)
+  const all = await store.quizzesOfGuild(guildId)
+  const [only] = all
+  if (!only) return err(notice(texts.bot.quizzes.none))
+  return all.length === 1 ? ok(only) : err(notice(texts.bot.quizzes.many(channelList(all))))
+}
+
+/** Links to the channels of quizzes. */
+export const channelList = (quizzes: readonly Quiz[]): string =>
+  quizzes.flatMap(({ place }) => (place.kind === 'discord' ? `<#${place.channelId}>` : [])).join(' ')

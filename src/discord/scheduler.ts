@@ -1,0 +1,105 @@
+// Owns the clockwork: opens drops, posts, takes buttons off, publishes results; driven by the database and the clock.
+import { setImmediate } from 'node:timers/promises'
+import type { ClaimedMessage } from '../app/play-store.ts'
+import { openDueDrops, type Opening } from '../app/open-drops.ts'
+import { SECOND } from '../domain/time.ts'
+import { closeDrop } from './close.ts'
+import { postMessage, type Poster } from './post.ts'
+
+const ROUND_MS = SECOND
+/** Messages leased at once: few, so that a lease is not old when its turn comes, and interactions get theirs. */
+const BATCH = 10
+
+export interface Scheduler {
+  /** Looks at once, e.g. because the clock has jumped. */
+  readonly wake: () => void
+  /** Finishes what was begun and ends. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the rounds; `owner` names this process in the leases. */
+export function startScheduler(poster: Poster, owner: string): Scheduler {
+  const { log } = poster.world
+  const state = { isStopped: false, wake: () => {} }
+  const reported = new Map<number, string>()
+  const run = async (): Promise<void> => {
+    while (!state.isStopped) {
+      try {
+        await round(poster, owner, reported, () => state.isStopped)
+      } catch (error) {
+        // The disk may be full, the file locked: everything due stays due.
+        log('error', 'round.failed', { cause: error })
+      }
+      if (!state.isStopped) await pause(state)
+    }
+  }
+  const running = run()
+  return {
+    wake: () => state.wake(),
+    stop: async () => {
+      state.isStopped = true
+      state.wake()
+      await running
+    },
+  }
+}
+
+/** Resolves after a round's time, or when woken. */
+const pause = (state: { wake: () => void }): Promise<void> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, ROUND_MS)
+    state.wake = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+
+async function round(
+  poster: Poster,
+  owner: string,
+  reported: Map<number, string>,
+  isStopped: () => boolean,
+): Promise<void> {
+  const { store, decks, clock } = poster.world
+  for (const opening of await openDueDrops({ store, decks, now: clock(), kind: 'discord' }))
+    report(opening, reported, poster)
+  for (;;) {
+    const claimedAt = clock()
+    const claimed = await store.claimDueMessages(claimedAt, owner, BATCH)
+    const drops = claimed.filter(({ kind }) => kind === 'drop')
+    const results = claimed.filter(({ kind }) => kind === 'result')
+    const post = (message: ClaimedMessage): Promise<void> => postMessage(poster, message, claimedAt)
+    await Promise.all(drops.map(post))
+    await closeDrops(poster)
+    await Promise.all(results.map(post))
+    if (claimed.length < BATCH || isStopped()) return
+    // Interactions that have arrived meanwhile go first.
+    await setImmediate()
+  }
+}
+
+async function closeDrops(poster: Poster): Promise<void> {
+  for (const closing of await poster.world.store.dropsToClose(poster.world.clock(), BATCH)) {
+    await closeDrop(poster, closing)
+    await setImmediate()
+  }
+}
+
+/** Writes to the log what became of a slot; that it is blocked, only when that is news. */
+function report(opening: Opening, reported: Map<number, string>, { world: { log } }: Poster): void {
+  const { id } = opening.quiz
+  switch (opening.kind) {
+    case 'opened':
+      reported.delete(id)
+      log('info', 'drop.opened', { quiz: id, drop: opening.drop.id })
+      return
+    case 'skipped':
+      reported.delete(id)
+      log('warn', 'drop.skipped', { quiz: id, opensAt: opening.opensAt })
+      return
+    case 'blocked':
+      if (reported.get(id) === opening.reason) return
+      reported.set(id, opening.reason)
+      log('error', 'drop.blocked', { quiz: id, opensAt: opening.opensAt, reason: opening.reason })
+  }
+}

@@ -1,0 +1,29 @@
+// Owns the drop as all see it: the question with example numbers and its button, and the same after it has closed.
+import type { Example } from '../../app/example-question.ts'
+import type { Drop } from '../../domain/play/drop.ts'
+import type { Catalog } from '../../i18n/en.ts'
+import type { Message } from '../define.ts'
+import { button, container, lines, moment, row, small } from './components.ts'
+import { deckText, plainText } from './markdown.ts'
+import { optionList } from './options.ts'
+
+/** The posted question. It never holds the answer. A pool of several cards shows none of them. */
+export function dropMessage(
+  drop: Drop,
+  { card, presented }: Example,
+  texts: Catalog,
+  state: 'open' | 'closed',
+): Message {
+  const words = texts.bot.drop
+  const isPool = drop.pool.length > 1
+  const question = isPool ? [] : [deckText(presented.question), optionList(presented)]
+  const note = isPool ? undefined : small(presented.options ? words.exampleOrder : words.exampleNumbers)
+  return [
+    container(state === 'open' ? 'question' : 'quiet', [
+      lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),
+      lines(...question, note),
+      lines(state === 'open' ? words.closes(moment(drop.closesAt)) : words.closed),
+      ...(state === 'open' ? [row(button(words.answer, 'answer', { drop: String(drop.id) }, 'main'))] : []),
+    ]),
+  ]
+}

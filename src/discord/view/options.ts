@@ -1,0 +1,14 @@
+// Owns the options of a choice question: lettered in the message, short in the form.
+import type { PresentedCard } from '../../domain/deck/present.ts'
+import { deckText, oneLine } from './markdown.ts'
+
+/** A for the first position shown, and so on. */
+export const letterOf = (position: number): string => String.fromCharCode(65 + position)
+
+/** Every option with its letter and its full text; undefined for other kinds of question. */
+export const optionList = ({ options }: PresentedCard): string | undefined =>
+  options?.map(({ text }, position) => `**${letterOf(position)}.** ${deckText(text)}`).join('\n')
+
+/** An option's label in a form (at most 100 characters, where Markdown is not read). */
+export const optionLabel = (text: string, position: number): string =>
+  oneLine(`${letterOf(position)}. ${deckText(text).replace(/\*\*|`|\\(?=[^\w\s])/g, '')}`, 100)

@@ -1,0 +1,41 @@
+// Owns the results of a drop as all see them: answer and working with the example numbers, and how many were right.
+import type { Example } from '../../app/example-question.ts'
+import type { DropTally } from '../../app/play-store.ts'
+import type { Drop } from '../../domain/play/drop.ts'
+import type { Catalog } from '../../i18n/en.ts'
+import type { Message } from '../define.ts'
+import { button, container, line, lines, row, small, text } from './components.ts'
+import { deckText, plainText } from './markdown.ts'
+import { optionList } from './options.ts'
+import { solution } from './verdict.ts'
+
+const BAR = 10
+
+/** Posted at `resultsAt`, never before. */
+export function resultMessage(drop: Drop, { presented }: Example, tally: DropTally, texts: Catalog): Message {
+  const words = texts.bot.result
+  const id = { drop: String(drop.id) }
+  return [
+    container('board', [
+      text(`### ${words.title(plainText(presented.title))}`),
+      text(tallyText(tally, texts)),
+      line,
+      lines(small(words.example), deckText(presented.question), optionList(presented)),
+      solution({ presented }, texts),
+      row(button(words.board, 'board', id), button(texts.bot.mine.button, 'mine', id)),
+    ]),
+  ]
+}
+
+function tallyText(tally: DropTally, texts: Catalog): string {
+  const words = texts.bot.result
+  const people = tally.right + tally.mistake + tally.wrong
+  if (people === 0) return words.nobody
+  const bars = (['right', 'mistake', 'wrong'] as const)
+    .filter(verdict => tally[verdict] > 0)
+    .map(verdict => {
+      const filled = Math.max(1, Math.round((BAR * tally[verdict]) / people))
+      return `\`${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}\` ${tally[verdict]} ${words[verdict]}`
+    })
+  return [words.answered(people), ...bars].join('\n')
+}

@@ -1,0 +1,75 @@
+// Owns how a quiz's settings, their problems and what went wrong in the channel are shown.
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import type { SettingsProblem } from '../../app/configure-quiz.ts'
+import type { MessageKind, MissReason } from '../../app/play-store.ts'
+import type { Quiz } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Catalog } from '../../i18n/en.ts'
+import type { Message } from '../define.ts'
+import { channelList } from '../quizzes.ts'
+import { container, lines, moment, text } from './components.ts'
+import { plainText } from './markdown.ts'
+import { notice } from './notice.ts'
+
+interface Shown {
+  readonly quiz: Quiz
+  readonly deck: string
+  /** What was just done. */
+  readonly heads: readonly string[]
+  readonly misses: readonly { readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]
+}
+
+/** A quiz with its settings, or that this channel has none and which others have. */
+export function settingsMessage(shown: Shown | { readonly others: readonly Quiz[] }, texts: Catalog): Message {
+  const words = texts.bot.settings
+  if ('others' in shown)
+    return notice(words.none, shown.others.length === 0 ? undefined : words.others(channelList(shown.others)))
+  const { quiz, misses } = shown
+  const { time, zone } = quiz.settings.schedule
+  return [
+    container('quiet', [
+      ...shown.heads.map(head => text(head)),
+      lines(
+        `### ${words.title(channelList([quiz]))}`,
+        words.when(time, plainText(zone)),
+        words.deck(plainText(shown.deck)),
+        words.from(moment(quiz.nextOpensAt)),
+      ),
+      ...(misses.length === 0 ? [] : [lines(words.misses, ...misses.map(miss => missLine(miss, texts)))]),
+    ]),
+  ]
+}
+
+const missLine = ({ kind, reason, at }: Shown['misses'][number], { bot: { settings } }: Catalog): string =>
+  `- ${moment(at)}: ${settings.kinds[kind]}, ${settings.reasons[reason]}`
+
+/** One line for each problem, naming the offending and the allowed. */
+export const problemLines = (problems: readonly SettingsProblem[], { bot: { settings } }: Catalog): string[] =>
+  problems.map(problem => {
+    const given = plainText(problem.given)
+    switch (problem.code) {
+      case 'time.invalid':
+      case 'weekdays.invalid':
+      case 'window.invalid':
+        return settings.problems[problem.code](given)
+      case 'zone.unknown':
+        return settings.problems[problem.code](given, problem.suggestion)
+      case 'deck.unreadable':
+        return settings.problems[problem.code]()
+      case 'deck.unknown':
+      case 'deck.empty':
+        return settings.problems[problem.code](given, problem.allowed.map(plainText).join(', '))
+    }
+  })
+
+/** What the bot needs in a channel: to be seen and heard, and to prove afterwards what it has posted. */
+export function missingPermissions(botMay: bigint, { bot: { settings } }: Catalog): string[] {
+  const needed = [
+    [PermissionFlagsBits.ViewChannel, settings.permissions.view],
+    [PermissionFlagsBits.SendMessages, settings.permissions.send],
+    [PermissionFlagsBits.ReadMessageHistory, settings.permissions.history],
+  ] as const
+  if ((botMay & PermissionFlagsBits.Administrator) !== 0n) return []
+  const missing = needed.filter(([bit]) => (botMay & bit) === 0n).map(([, name]) => name)
+  return missing.length === 0 ? [] : [settings.missing(missing.join(', '))]
+}

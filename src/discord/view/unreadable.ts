@@ -1,0 +1,66 @@
+// Owns the reply to a text that cannot be read: what was typed, a caret under the place, the reason.
+import { ComponentType } from 'discord-api-types/v10'
+import type { DropId } from '../../domain/play/quiz.ts'
+import type { Span } from '../../domain/diagnostic.ts'
+import type { Unreadable } from '../../domain/grading/reading.ts'
+import { explain } from '../../i18n/explain.ts'
+import type { Catalog } from '../../i18n/en.ts'
+import type { Message } from '../define.ts'
+import { button, container, lines, row, text } from './components.ts'
+import { codeText } from './markdown.ts'
+
+const FENCE = '```'
+
+/** An answer that costs no attempt, with a way to try again. */
+export function unreadableMessage(drop: DropId, typed: string, problem: Unreadable, texts: Catalog): Message {
+  const words = texts.bot.unreadable
+  return [
+    container('quiet', [
+      text(words.title),
+      text(caretBlock(typed, problem.span)),
+      lines(explain(problem, texts)),
+      row(button(words.again, 'again', { drop: String(drop) }, 'main')),
+    ]),
+  ]
+}
+
+/** What was typed, as read back from our own message: nothing has to be remembered between the two. */
+export function typedIn(components: unknown): string | undefined {
+  const block = [...textsIn(components)].find(content => content.startsWith(`${FENCE}\n`))
+  return block?.split('\n')[1]?.trimEnd().replaceAll('\u02cb', '`')
+}
+
+function* textsIn(component: unknown): Generator<string> {
+  if (Array.isArray(component)) for (const each of component) yield* textsIn(each)
+  if (typeof component !== 'object' || component === null) return
+  if ('type' in component && component.type === ComponentType.TextDisplay && 'content' in component)
+    yield String(component.content)
+  if ('components' in component) yield* textsIn(component.components)
+}
+
+/** `typed` on one line in a block of code, with carets under `span`; wide characters take two columns. */
+export function caretBlock(typed: string, span: Span): string {
+  const before = typed.slice(0, span.start)
+  const carets = '^'.repeat(Math.max(1, columns(oneToOne(typed.slice(span.start, span.end)))))
+  return [FENCE, oneToOne(typed), `${' '.repeat(columns(oneToOne(before)))}${carets}`, FENCE].join('\n')
+}
+
+/** Every character stays at its place: what cannot be shown becomes a space. */
+const oneToOne = (typed: string): string =>
+  [...typed]
+    .map(character =>
+      codeText(`x${character}x`).length === 3 || character.length > 1 ? codeText(`x${character}x`).slice(1, -1) : ' ',
+    )
+    .join('')
+
+const columns = (shown: string): number =>
+  [...shown].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
+        character,
+      )
+        ? 2
+        : 1),
+    0,
+  )

@@ -1,0 +1,70 @@
+// Owns what a person is told of their answer: the grade at once, answer and working after the results.
+import type { Question } from '../../app/reveal-drop.ts'
+import type { Attempt, Score } from '../../app/play-store.ts'
+import { resultsAt } from '../../domain/play/drop.ts'
+import type { Catalog } from '../../i18n/en.ts'
+import type { Message } from '../define.ts'
+import { container, line, lines, relative, small, text } from './components.ts'
+import { deckText, plainText } from './markdown.ts'
+import { questionBody } from './question.ts'
+
+interface Given {
+  readonly attempt: Attempt
+  readonly score: Score
+}
+
+/** The grade of an answer. Before the results it holds no right answer and no explanation. */
+export function verdictMessage(question: Question, given: Given, texts: Catalog, isRepeated: boolean): Message {
+  const words = texts.bot.verdict
+  return [
+    container(given.attempt.verdict === 'right' ? 'right' : 'wrong', [
+      ...(isRepeated ? [text(words.already)] : []),
+      grade(question, given, texts),
+      text(small(question.mayShowAnswer ? words.next : words.later(relative(resultsAt(question.drop))))),
+    ]),
+  ]
+}
+
+/** The question with the person's answer, if any, and after the results with the right one and the working. */
+export function mineMessage(question: Question, texts: Catalog): Message {
+  const { presented, answered, drop } = question
+  return [
+    container(answered?.attempt.verdict === 'right' ? 'right' : answered ? 'wrong' : 'quiet', [
+      lines(small(texts.bot.question.yours), `### ${plainText(presented.title)}`),
+      ...questionBody(question, texts),
+      line,
+      answered ? grade(question, answered, texts) : text(texts.bot.mine.none),
+      question.mayShowAnswer
+        ? solution(question, texts)
+        : text(small(texts.bot.drops.waiting(relative(resultsAt(drop))))),
+    ]),
+  ]
+}
+
+/** The right answer, the explanation, the source: for after the results only. */
+export function solution({ presented }: Pick<Question, 'presented'>, texts: Catalog) {
+  const words = texts.bot.mine
+  return lines(
+    words.answer(deckText(presented.answerText)),
+    presented.answer === undefined ? undefined : deckText(presented.answer),
+    presented.explanation === undefined ? undefined : `**${words.explanation}**\n${deckText(presented.explanation)}`,
+    presented.source === undefined ? undefined : small(words.source(deckText(presented.source))),
+  )
+}
+
+function grade({ presented }: Question, { attempt, score }: Given, texts: Catalog) {
+  const words = texts.bot.verdict
+  const said = attempt.mistakes.map(index => presented.says[index]).filter(says => says !== undefined)
+  return lines(
+    words[attempt.verdict],
+    ...said.map(says => deckText(says)),
+    feedback(presented, attempt),
+    `${presented.options ? words.chose(attempt.readAs) : words.readAs(plainText(attempt.readAs))} · ${words.score(score.points, score.streak)}`,
+  )
+}
+
+/** What the deck says to a wrong option; that to the right one is part of the explanation. */
+function feedback({ options }: Question['presented'], { verdict, readAs }: Attempt): string | undefined {
+  const chosen = options?.[readAs.charCodeAt(0) - 65]
+  return verdict === 'right' || chosen?.feedback === undefined ? undefined : deckText(chosen.feedback)
+}
