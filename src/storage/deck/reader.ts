@@ -125,12 +125,12 @@ function readFrom(database: Database.Database): DeckFile {
        (SELECT count(*) FROM cards WHERE deck_id = decks.id) AS cardCount FROM decks ORDER BY id`,
   )
   const summaries = database.prepare<
-    [deckId: string, tags: string],
+    [{ readonly deckId: string; readonly tags: string }],
     { key: CardKey; hash: string; kind: Card['kind']; difficulty: Difficulty; tags: string }
   >(
     `SELECT key, hash, kind, difficulty, json_extract(body, '$.tags') AS tags FROM cards
-     WHERE deck_id = ?1 AND (?2 = '[]' OR EXISTS (
-       SELECT 1 FROM tags WHERE card_key = key AND tag IN (SELECT value FROM json_each(?2))))
+     WHERE deck_id = @deckId AND (@tags = '[]' OR EXISTS (
+       SELECT 1 FROM tags WHERE card_key = key AND tag IN (SELECT value FROM json_each(@tags))))
      ORDER BY key`,
   )
   const cardRow = database.prepare<[key: string], CardRow>('SELECT key, hash, body FROM cards WHERE key = ?')
@@ -142,7 +142,9 @@ function readFrom(database: Database.Database): DeckFile {
         locales: JSON.parse(locales) as string[],
       })),
     cards: (deckId, tags = []) =>
-      summaries.all(deckId, JSON.stringify(tags)).map(row => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
+      summaries
+        .all({ deckId, tags: JSON.stringify(tags) })
+        .map(row => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
     card: key => {
       const row = cardRow.get(key)
       // findDamage has seen that every body is a card.
