@@ -22,7 +22,7 @@ test('every route has room for the longest numbers and a signature', () => {
 })
 
 test('too long is a bug, not a request that Discord refuses', () => {
-  expect(() => encodeId('answer', { drop: 'x'.repeat(90) })).toThrow(RangeError)
+  expect(() => encodeId('answer', { drop: 'x'.repeat(99) })).toThrow(RangeError)
 })
 
 test.each(['', 'v1', 'v1:answer', 'v1:answer:1:2', 'v2:answer:1', 'v1:constructor:1', 'v1:toString:1', 'answer:1'])(

@@ -1,0 +1,201 @@
+// Owns a played quiz for the bot's suites: sandbox, deck, store, quiz and the real bot, with people who act.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { APIMessage, APIUser } from 'discord-api-types/v10'
+import { runBot } from '../../src/discord/bot.ts'
+import { createLog } from '../../src/discord/log.ts'
+import { followClock } from '../../src/cli/clock.ts'
+import { configureQuiz } from '../../src/app/configure-quiz.ts'
+import { everyDay } from '../../src/domain/play/schedule.ts'
+import { instant } from '../../src/domain/time.ts'
+import { deckSource } from '../../src/storage/deck/source.ts'
+import { openPlayStore } from '../../src/storage/play/open.ts'
+import { makeFolder, startLocal, type Acted, type Local } from '../sandbox/local.ts'
+import { writeDecks } from './deck.ts'
+
+export interface RunningBot {
+  readonly log: readonly string[]
+  readonly ended: Promise<unknown>
+  stop(): Promise<unknown>
+}
+
+/** Starts the bot in this process against the sandbox and the data folder. */
+export async function startBot(url: string, folder: string, token = 'test-token'): Promise<RunningBot> {
+  const opened = await openPlayStore(join(folder, 'play.sqlite'))
+  if (!opened.ok) throw new Error(opened.error.code)
+  const decks = deckSource(join(folder, 'deck.sqlite'))
+  const ending = new AbortController()
+  const followed = await followClock(url, ending.signal)
+  if (!followed) throw new Error('no clock')
+  const lines: string[] = []
+  const log = createLog({ write: line => lines.push(line), pretty: false, level: 'debug', clock: followed.clock })
+  const stop = Promise.withResolvers<void>()
+  const ended = runBot({
+    token,
+    address: `${url}/api`,
+    store: opened.value,
+    decks,
+    clock: followed.clock,
+    onClockJump: followed.onJump,
+    log,
+    owner: crypto.randomUUID(),
+    stop: stop.promise,
+  }).finally(async () => {
+    ending.abort()
+    decks.close()
+    await opened.value.close()
+  })
+  return {
+    log: lines,
+    ended,
+    stop: () => {
+      stop.resolve()
+      return ended
+    },
+  }
+}
+
+export interface Played {
+  readonly local: Local
+  readonly folder: string
+  bot: RunningBot
+  /** Ada's id sees what all see. */
+  dropMessage(): Promise<APIMessage>
+  press(message: APIMessage, label: string, user?: APIUser): Promise<Acted>
+  submit(opened: Acted, value: string, user?: APIUser, more?: object): Promise<Acted>
+  /** Answer → Type answer → modal → submit. */
+  answer(text: string, user?: APIUser): Promise<Acted>
+  question(user?: APIUser): Promise<Acted>
+  /** Moves the sandbox's clock and returns what has happened from then on. */
+  advance(ms: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** A world in which a quiz opens a drop this minute; resolves when it is posted. */
+export async function startPlayed(deckId = 'sums'): Promise<Played> {
+  const folder = await makeFolder()
+  await writeDecks(folder)
+  const local = await startLocal()
+  await seedQuiz(local, folder, deckId)
+  const bot = await startBot(local.url, folder)
+  const played: Played = {
+    local,
+    folder,
+    bot,
+    async dropMessage() {
+      await local.waitFor(event => event.kind === 'message_create')
+      return firstWith(await local.messages(), 'v1:answer:')
+    },
+    press: (message, label, user = local.ada) =>
+      local.act('component', { user_id: user.id, message_id: message.id, custom_id: idOf(message, label) }),
+    submit: (opened, value, user = local.ada, more = {}) =>
+      local.act('modal', {
+        user_id: user.id,
+        interaction_id: opened.interaction_id,
+        values: { [JSON.stringify(opened.modal).includes('"option"') ? 'option' : 'text']: value },
+        ...more,
+      }),
+    async question(user = local.ada) {
+      return played.press(await played.dropMessage(), 'Answer', user)
+    },
+    async answer(text, user = local.ada) {
+      const shown = await played.question(user)
+      const opened = await played.press(messageOf(shown), typeLabel(messageOf(shown)), user)
+      return played.submit(opened, text, user)
+    },
+    async advance(ms) {
+      const before = (await local.events()).at(-1)?.seq ?? 0
+      await local.control('POST', '/clock', { advance_ms: ms })
+      return before
+    },
+    async close() {
+      await played.bot.stop()
+      await local.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return played
+}
+
+/** A quiz in the sandbox's channel whose time is this minute. */
+export async function seedQuiz(local: Local, folder: string, deckId: string): Promise<void> {
+  const opened = await openPlayStore(join(folder, 'play.sqlite'))
+  if (!opened.ok) throw new Error(opened.error.code)
+  const decks = deckSource(join(folder, 'deck.sqlite'))
+  const { now } = await local.control<{ now: number }>('GET', '/clock')
+  const time = Temporal.Instant.fromEpochMilliseconds(Math.trunc(now)).toString().slice(11, 16)
+  const made = await configureQuiz(
+    { store: opened.value, decks },
+    {
+      place: { kind: 'discord', guildId: local.guild.id, channelId: local.channel.id },
+      settings: {
+        deckId,
+        tags: [],
+        schedule: { weekdays: everyDay, time, zone: 'UTC' },
+        windowHours: 168,
+        locale: 'en',
+      },
+      by: undefined,
+      at: instant(Math.trunc(now)),
+    },
+  )
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  decks.close()
+  await opened.value.close()
+}
+
+/** The message of an act that must have one. */
+export function messageOf(acted: Acted): APIMessage {
+  if (!acted.message) throw new Error(`no message: ${JSON.stringify(acted)}`)
+  return acted.message
+}
+
+/** Everything that a message or modal says, one text a line. */
+export function said(shown: unknown): string {
+  const texts: string[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [name, inner] of Object.entries(value)) {
+      if (['content', 'label', 'title'].includes(name) && typeof inner === 'string') texts.push(inner)
+      else walk(inner)
+    }
+  }
+  walk(shown)
+  return texts.join('\n')
+}
+
+const buttons = (message: APIMessage): { label: string; custom_id: string }[] => {
+  const found: { label: string; custom_id: string }[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('custom_id' in value && 'label' in value)
+      found.push({ label: String(value.label), custom_id: String(value.custom_id) })
+    for (const inner of Object.values(value)) walk(inner)
+  }
+  walk(message.components)
+  return found
+}
+
+export const labelsOf = (message: APIMessage): string[] => buttons(message).map(({ label }) => label)
+
+function idOf(message: APIMessage, label: string): string {
+  const button = buttons(message).find(each => each.label === label)
+  if (!button) throw new Error(`no button "${label}", only ${labelsOf(message).join(', ')}`)
+  return button.custom_id
+}
+
+const typeLabel = (message: APIMessage): string =>
+  labelsOf(message).find(label => /answer|答案/.test(label)) ?? 'Type answer'
+
+export function firstWith(messages: readonly APIMessage[], customId: string): APIMessage {
+  const found = messages.find(message => JSON.stringify(message.components).includes(customId))
+  if (!found) throw new Error(`no message with ${customId}`)
+  return found
+}
+
+/** The two numbers of the question "What is a × b + 1?" in a text. */
+export function numbersIn(text: string): { a: number; b: number } {
+  const found = /(\d+) × (\d+) \+ 1/.exec(text)
+  if (!found) throw new Error(`no question in ${text}`)
+  return { a: Number(found[1]), b: Number(found[2]) }
+}
