@@ -1,0 +1,115 @@
+// Owns folding: the many signs people type become the few that are read, with the way back to the original places.
+import type { Span } from '../diagnostic.ts'
+
+/** Folded text in which every UTF-16 unit knows which part of the original it came from. */
+export interface Folded {
+  readonly text: string
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+}
+
+/** Vulgar fractions stay one sign: whether one makes a mixed number shows only beside the number before it. */
+export const vulgarFractions: ReadonlyMap<string, readonly [number: bigint, of: bigint]> = new Map(
+  '¼1/4 ½1/2 ¾3/4 ⅐1/7 ⅑1/9 ⅒1/10 ⅓1/3 ⅔2/3 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ↉0/3'
+    .split(' ')
+    .map(row => {
+      const [n = '0', d = '1'] = row.slice(1).split('/')
+      return [row.charAt(0), [BigInt(n), BigInt(d)]] as const
+    }),
+)
+
+const superscripts = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ', (sign, index) => [sign, '0123456789+-()n'.charAt(index)]))
+
+/** Signs that mean another one. Dashes stay: between two numbers they are no minus. */
+const signs: Readonly<Record<string, string>> = {
+  '×': '*',
+  '⋅': '*',
+  '·': '*',
+  '∙': '*',
+  '∗': '*',
+  '✕': '*',
+  '✖': '*',
+  '⨯': '*',
+  '÷': '/',
+  '∕': '/',
+  '⁄': '/',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '⁃': '-',
+  π: 'pi',
+  τ: 'tau',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '′': "'",
+  '—': '–',
+  '―': '–',
+  '‒': '–',
+  '。': '.',
+  '、': ',',
+  '≅': '≈',
+  '≃': '≈',
+  '∼': '~',
+  '\u200b': '',
+  '\u200e': '',
+  '\u200f': '',
+  '\u2060': '',
+  '\ufeff': '',
+}
+
+/**
+ * `text` folded: superscript runs become `^(…)`, compatibility forms their plain ones (NFKC, code point by code
+ * point), `×÷·−π` and the like what the formula language calls them, `**` a power. Plain text stays as it is.
+ */
+export function fold(text: string): Folded {
+  let folded = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  const put = (piece: string, start: number, end: number): void => {
+    folded += piece
+    for (let unit = 0; unit < piece.length; unit++) {
+      starts.push(start)
+      ends.push(end)
+    }
+  }
+  for (let at = 0; at < text.length;) {
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
+    const end = at + sign.length
+    if (superscripts.has(sign)) {
+      const run = superscriptRun(text, at)
+      // The brackets are nowhere in the original: they belong to the sign beside them.
+      put('^(', at, end)
+      for (let unit = at; unit < run; unit++) put(superscripts.get(text.charAt(unit)) ?? '', unit, unit + 1)
+      put(')', run - 1, run)
+      at = run
+    } else if (text.startsWith('**', at)) {
+      put('^', at, at + 2)
+      at += 2
+    } else {
+      put(foldSign(sign), at, end)
+      at = end
+    }
+  }
+  return { text: folded, starts, ends }
+}
+
+function superscriptRun(text: string, from: number): number {
+  let end = from
+  while (superscripts.has(text.charAt(end))) end++
+  return end
+}
+
+function foldSign(sign: string): string {
+  if (sign <= '~') return sign
+  if (vulgarFractions.has(sign)) return sign
+  const known = (one: string): string => (Object.hasOwn(signs, one) ? (signs[one] ?? one) : one)
+  // What NFKC gives may be a sign of its own: a fullwidth minus, a micro sign, a no-break hyphen.
+  return Array.from(known(sign).normalize('NFKC'), one => known(one)).join('')
+}
+
+/** Where [start, end) of the folded text stands in the original, which is `length` units long. */
+export function unfoldSpan({ starts, ends }: Folded, { start, end }: Span, length: number): Span {
+  const from = starts[start] ?? length
+  return { start: from, end: Math.max(from, end > start ? (ends[end - 1] ?? length) : from) }
+}

@@ -1,0 +1,177 @@
+// Owns reading what people type: fold, unframe, scan, then the formula engine.
+import type { Span } from '../diagnostic.ts'
+import {
+  check,
+  constants,
+  evaluate,
+  functionNamed,
+  isExact,
+  limits,
+  multiply,
+  parse,
+  print,
+  settle,
+  toDecide,
+  toDecimal,
+} from '../formula/index.ts'
+import type { Expr, FormulaError, Num, Rational } from '../formula/index.ts'
+import { err, ok, type Result } from '../result.ts'
+import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
+import { problem, unframe, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
+import { decimalSign } from './locale.ts'
+import { displayNumber, grouped } from './number-text.ts'
+import type { Reading, Unreadable } from './reading.ts'
+import { scan } from './scan.ts'
+import { slipsByThousand } from './suffix.ts'
+import { join, type Piece } from './token.ts'
+
+export interface ReadOptions extends Asked {
+  /** BCP-47 tag: which sign is the decimal one. Missing or unknown is `en`. */
+  readonly locale?: string
+}
+
+/**
+ * The number that `text` means. `unit` is the card's (multipliers and words behind the number depend on it), `names`
+ * are its variables, which nobody may type for a number. Never throws; spans are in `text` as typed.
+ */
+export function readAnswer(text: string, options: ReadOptions): Result<Reading, Unreadable> {
+  const allowed = limits.length.typed
+  if (text.length > allowed)
+    return err({
+      code: 'answer.length',
+      span: { start: allowed, end: text.length },
+      args: { found: text.length, allowed },
+    })
+  const folded = fold(text)
+  const read = readFolded(folded.text, options)
+  return read.ok ? read : err({ ...read.error, span: unfoldSpan(folded, read.error.span, text.length) })
+}
+
+function readFolded(text: string, options: ReadOptions): Result<Reading, FoldedProblem> {
+  const trimmed = text.trim()
+  const all = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
+  if (trimmed === '') return problem('answer.empty', { start: 0, end: text.length })
+  if (isWords(trimmed)) return problem('answer.words', all, { text: trimmed })
+  const framed = unframe(text, options)
+  if (!framed.ok) return framed
+  const { core } = framed.value
+  const mixed = readMixed(text, core)
+  const scanned = mixed ?? scan(text, core, decimalSign(options.locale), options)
+  if (!scanned.ok) return scanned
+  const suffixes = [...scanned.value.suffixes, ...framed.value.suffixes]
+  return evaluatePieces(scanned.value.pieces, suffixes, text.trimEnd().length, options)
+}
+
+/** Whether there is no number in it and not even the name of one. */
+function isWords(text: string): boolean {
+  if (/[\p{Nd}∞]/u.test(text) && !/∞/.test(text)) return false
+  if (Array.from(text).some(sign => vulgarFractions.has(sign))) return false
+  const words = text.match(/[\p{L}_][\p{L}\p{M}_]*/gu) ?? []
+  return text.includes('∞') || words.some(word => !constants.has(word) && !functionNamed(word) && word !== 'log')
+}
+
+const mixedNumber = /^([-+–]?)(\s*)(\d+)(\s+)(?:(\d+)\s*\/\s*(\d+)|(\p{No}))$/u
+
+/** `1 1/2` as the whole answer: an integer and a proper fraction, the sign before both. */
+function readMixed(
+  text: string,
+  core: Span,
+): Result<{ pieces: Piece[]; suffixes: Suffix[] }, FoldedProblem> | undefined {
+  const parts = mixedNumber.exec(text.slice(core.start, core.end))
+  if (!parts) return undefined
+  const [, sign = '', before = '', whole = '', gap = '', over = '', under = '', vulgar = ''] = parts
+  const [n, d] = vulgarFractions.get(vulgar) ?? [BigInt(over || '0'), BigInt(under || '1')]
+  if ((vulgar !== '' && !vulgarFractions.has(vulgar)) || n >= d) return undefined
+  if (gap === ' ' && over.length === 3 && /^[1-9]\d{0,2}$/.test(whole))
+    return problem('number.ambiguous', core, {
+      text: text.slice(core.start, core.end),
+      first: `${whole} + ${over}/${under}`,
+      second: `${whole}${over}/${under}`,
+    })
+  const start = core.start + sign.length + before.length
+  const number: Piece = { kind: 'name', source: `(${whole}+${n}/${d})`, span: { start, end: core.end } }
+  const pieces =
+    sign === ''
+      ? []
+      : [
+          {
+            kind: 'symbol' as const,
+            source: sign === '+' ? '+' : '-',
+            span: { start: core.start, end: core.start + 1 },
+          },
+        ]
+  return ok({ pieces: [...pieces, number], suffixes: [] })
+}
+
+interface Evaluated {
+  readonly value: Num
+  readonly expr: Expr
+}
+
+function evaluatePieces(
+  pieces: readonly Piece[],
+  suffixes: readonly Suffix[],
+  end: number,
+  { unit }: Asked,
+): Result<Reading, FoldedProblem> {
+  const factor = suffixes.reduce<Rational>(
+    (product, suffix) => (suffix.factor ? multiply(product, suffix.factor) : product),
+    { n: 1n, d: 1n },
+  )
+  const label = suffixes.find(({ kind }) => kind === 'label')?.label
+  const own = evaluateAs(pieces, piece => piece.source, factor, end)
+  if (!own.ok) return own
+  const numbers = pieces.filter(({ kind }) => kind === 'number')
+  const [number] = numbers
+  const isOneNumber =
+    number !== undefined &&
+    pieces.every(({ kind, source }) => kind === 'number' || /^[-+]$/.test(source)) &&
+    numbers.length === 1
+  const plain = (value: Num): string => grouped(displayNumber(value)) + (label === undefined ? '' : ` ${label}`)
+  const isBare = isOneNumber && !suffixes.some(({ kind }) => kind === 'percent') && !number.source.includes('/')
+  const readAs = isBare ? plain(own.value.value) : expressionText(own.value, suffixes, label)
+  const figures = isOneNumber && number.figures !== undefined ? { figures: number.figures } : {}
+  const reading = { value: own.value.value, readAs, ...figures }
+  // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
+  const mayBeOther =
+    isOneNumber && !suffixes.some(({ kind }) => kind === 'multiplier') && !(unit !== undefined && slipsByThousand(unit))
+  if (!mayBeOther || number.other === undefined) return ok(reading)
+  const other = evaluateAs(pieces, piece => piece.other ?? piece.source, factor, end)
+  return ok(other.ok ? { ...reading, other: { value: other.value.value, readAs: plain(other.value.value) } } : reading)
+}
+
+function evaluateAs(
+  pieces: readonly Piece[],
+  sourceOf: (piece: Piece) => string,
+  factor: Rational,
+  end: number,
+): Result<Evaluated, FoldedProblem> {
+  const { source, locate } = join(pieces, sourceOf, end)
+  const fail = (error: FormulaError): Result<never, FoldedProblem> => err({ ...error, span: locate(error.span) })
+  const parsed = parse(source, 'typed')
+  if (!parsed.ok) return fail(parsed.error)
+  const checked = check(parsed.value, new Set())
+  if (!checked.ok) return fail(checked.error)
+  const value = evaluate(checked.value, new Map())
+  if (!value.ok) return fail(value.error)
+  const all = { start: pieces[0]?.span.start ?? 0, end }
+  if (typeof value.value === 'boolean') return problem('answer.condition', all, { text: source })
+  const scaled = scale(value.value, factor)
+  return scaled ? ok({ value: scaled, expr: parsed.value }) : problem('math.overflow', all, { call: source })
+}
+
+/** `value` times `factor`; undefined beyond all doubles. */
+function scale(value: Num, factor: Rational): Num | undefined {
+  if (factor.n === factor.d) return value
+  return settle(multiply(toDecide(value), factor))
+}
+
+/** An expression with what it gives: `3*3*64 = 576`, `1/3 ≈ 0.333333`. */
+function expressionText({ value, expr }: Evaluated, suffixes: readonly Suffix[], label: string | undefined): string {
+  const number = displayNumber(value)
+  const isWhole = isExact(value) && number === toDecimal(value)
+  const percent = suffixes.some(({ kind }) => kind === 'percent') ? '%' : ''
+  const text = print(expr)
+  const written = percent !== '' && /[-+*/]/.test(text) ? `(${text})%` : text + percent
+  return `${written} ${isWhole ? '=' : '≈'} ${grouped(number)}${label === undefined ? '' : ` ${label}`}`
+}
