@@ -1,6 +1,6 @@
 // Owns `prepdeck bot`: the bot alone, against Discord or the sandbox that DISCORD_API names.
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readConfig, type Config } from '../config/config.ts'
 import { runBot } from '../discord/bot.ts'
 import type { GatewayEnd } from '../discord/gateway.ts'
@@ -36,7 +36,7 @@ export const verb: Verb = {
 }
 
 async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
-  const data = join(io.cwd, config.DATA_DIR)
+  const data = resolve(io.cwd, config.DATA_DIR)
   const decks = deckSource(join(data, 'deck.sqlite'))
   const deck = decks.current()
   if (!deck.ok) {

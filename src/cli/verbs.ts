@@ -1,4 +1,9 @@
 // Owns the list of verbs: each is loaded only when it is called, so that `--help` and small verbs start fast.
 import type { Verb } from './verb.ts'
 
-export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {}
+export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
+  sandbox: {
+    summary: 'a Discord of your own on this machine: REST, gateway and a page in the browser',
+    load: async () => (await import('./sandbox.ts')).verb,
+  },
+}
