@@ -61,7 +61,7 @@ export async function answerDrop(store: PlayStore, given: GivenAnswer): Promise<
     personId: given.person,
     sourceId: given.sourceId,
     answeredAt: given.answeredAt,
-    ...wordsOf(given.answer, verdict),
+    ...wordsOf(given.answer, verdict.reading.readAs),
     verdict: verdict.kind,
     mistakes: verdict.kind === 'mistake' ? verdict.mistakes : [],
     credit: verdict.credit,
@@ -81,4 +81,9 @@ async function provenOpening(
   const secret = opening && (await store.secret(drop.secretId))
   if (!secret) return undefined
   return isSignedOpening(secret, drop.id, person, opening.openedAt, opening.signature) ? opening.openedAt : undefined
+}
+
+/** What was given and how it was read; an option is named by its letter. */
+function wordsOf(answer: Answer, readAs: string): Pick<Attempt, 'typed' | 'readAs'> {
+  return { typed: answer.kind === 'typed' ? answer.text : readAs, readAs }
 }

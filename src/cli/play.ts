@@ -98,10 +98,10 @@ function refused(io: Io, line: string): ExitCode {
   return exitCodes.configuration
 }
 
-/** The tag in its canonical form, or undefined. */
+/** The tag in its canonical form (`zh_cn` is zh-CN), or undefined. */
 function localeIn(given: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(given)[0]
+    return Intl.getCanonicalLocales(given.replaceAll('_', '-'))[0]
   } catch {
     return undefined
   }
@@ -110,6 +110,6 @@ function localeIn(given: string): string | undefined {
 /** The language of the environment (POSIX, "Locale"): the first of LC_ALL, LC_MESSAGES, LANG that is set. */
 function systemLocale(env: Io['env']): string {
   const named = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  const tag = named.replace(/[.@].*$/, '').replace('_', '-')
+  const tag = named.replace(/[.@].*$/, '')
   return localeIn(tag) ?? catalogLocale(undefined)
 }

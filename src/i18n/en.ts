@@ -1,6 +1,8 @@
 // Owns the English catalog, which defines what every other language must say.
 import { bot } from './en/bot.ts'
+import { deckFile, playFile } from './en/files.ts'
 import { formula, formulaSuggestion } from './en/formula.ts'
+import { terminal } from './en/terminal.ts'
 
-export const en = { bot, formula, formulaSuggestion }
+export const en = { bot, deckFile, formula, formulaSuggestion, playFile, terminal }
 export type Catalog = typeof en

@@ -1,6 +1,8 @@
 // Owns the Simplified Chinese catalog.
 import type { Catalog } from './en.ts'
 import { bot } from './zh-cn/bot.ts'
+import { deckFile, playFile } from './zh-cn/files.ts'
 import { formula, formulaSuggestion } from './zh-cn/formula.ts'
+import { terminal } from './zh-cn/terminal.ts'
 
-export const zhCn: Catalog = { bot, formula, formulaSuggestion }
+export const zhCn: Catalog = { bot, deckFile, formula, formulaSuggestion, playFile, terminal }

@@ -1,0 +1,26 @@
+// Owns the English line for every problem that keeps a deck or play file from being used.
+
+/** By code of the play file's problem; each names the file and what helps. */
+export const playFile = {
+  newer: (path: string) => `${path} was made by a newer prepdeck: update prepdeck, or use another DATA_DIR.`,
+  foreign: (path: string) => `${path} is no play file of prepdeck: move it away, or use another DATA_DIR.`,
+  full: (path: string) => `${path} cannot be used: the disk is full.`,
+  locked: (path: string) => `${path} cannot be used: another program is writing to it. Try again in a moment.`,
+  corrupt: (path: string) => `${path} is damaged: move it away, or put a backup in its place.`,
+  'read-only': (path: string) => `${path} cannot be used: it may not be written. Check its owner and permissions.`,
+  io: (path: string) => `${path} cannot be used: the system refuses to open, read or write it.`,
+}
+
+/** By code of the deck file's problem; `detail` is the system's or a check's own words. */
+export const deckFile = {
+  'deck-file.missing': (path: string) => `There is no deck at ${path}: make one with "prepdeck build".`,
+  'deck-file.unreadable': (path: string, detail: string) => `${path} cannot be read: ${detail}`,
+  'deck-file.not-a-deck': (path: string) => `${path} is no deck file: make one with "prepdeck build".`,
+  'deck-file.newer': (path: string) =>
+    `${path} was made by a newer prepdeck: update prepdeck, or build the deck again.`,
+  'deck-file.foreign-schema': (path: string) =>
+    `${path} is refused: it holds what no deck file has. Build the deck from its notes.`,
+  'deck-file.damaged': (path: string, detail: string) =>
+    `${path} is damaged (${detail}): make it anew with "prepdeck build".`,
+  'deck-file.unwritable': (path: string, detail: string) => `${path} cannot be written: ${detail}`,
+}

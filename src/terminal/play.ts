@@ -1,0 +1,146 @@
+// Owns a round of play on a terminal: today's question, the answer, its verdict, the streak.
+import { answerDrop, type Answered } from '../app/answer-drop.ts'
+import { configureQuiz } from '../app/configure-quiz.ts'
+import type { DeckSource } from '../app/deck-source.ts'
+import { openDueDrops, type Opening } from '../app/open-drops.ts'
+import type { PlayStore } from '../app/play-store.ts'
+import { revealDrop, type Question } from '../app/reveal-drop.ts'
+import type { Answer } from '../domain/grading/grade.ts'
+import type { PersonId, Quiz } from '../domain/play/quiz.ts'
+import { everyDay } from '../domain/play/schedule.ts'
+import type { Clock } from '../domain/time.ts'
+import type { Lines } from './lines.ts'
+import { letterOf, nextText, questionText, streakText, unreadableText, verdictText, type Look } from './view.ts'
+
+export interface Table {
+  readonly store: PlayStore
+  readonly decks: DeckSource
+  readonly clock: Clock
+  /** The machine's zone: a local quiz asks daily at its midnight. */
+  readonly zone: string
+  readonly profile: string
+  readonly look: Look
+  /** Opened only when there is something to answer. */
+  readonly lines: () => Lines
+  readonly write: (text: string) => unknown
+  /** Whether somebody sits there who is to be asked; in a pipe a prompt would be noise. */
+  readonly isInteractive: boolean
+}
+
+/** done: also without an answer · no-deck: there is no card to ask, which has been said. */
+export type Outcome = 'done' | 'no-deck'
+
+/** Asks today's question until it is answered or the lines end; an answered one is shown again with its verdict. */
+export async function play(table: Table): Promise<Outcome> {
+  const { store, decks, clock, write, look } = table
+  const now = clock()
+  const quiz = await quizOf(table)
+  const openings = quiz ? await openDueDrops({ store, decks, now, kind: 'local' }) : []
+  const blocked = openings.find(
+    (opening): opening is Opening & { kind: 'blocked' } => opening.kind === 'blocked' && opening.quiz.id === quiz?.id,
+  )
+  if (!quiz || blocked) {
+    write(`${look.texts.terminal.blocked[blocked?.reason ?? 'no-card']}\n`)
+    return 'no-deck'
+  }
+  const person = await store.person({ kind: 'local', profile: table.profile }, table.profile, now)
+  const drop = await store.openDropOf(quiz.id, now)
+  if (!drop) write(`${look.texts.terminal.none}\n`)
+  else {
+    const reveal = await revealDrop(store, { drop: drop.id, person: person.id, at: now, locale: look.locale })
+    if (reveal.kind !== 'revealed') throw new Error(`the open drop ${drop.id} is ${reveal.kind}`)
+    write(`${questionText(reveal.question, look)}\n`)
+    if (reveal.question.answered)
+      write(`${look.texts.terminal.answered}\n${verdictText(reveal.question, reveal.question.answered, look)}\n`)
+    else await ask(table, reveal.question, person.id)
+  }
+  await writeStreak(table, quiz, person.id)
+  return 'done'
+}
+
+/** The profile's quiz, made at the first play; it follows the machine's zone and the deck file that is there. */
+async function quizOf({ store, decks, clock, zone, profile, look }: Table): Promise<Quiz | undefined> {
+  const place = { kind: 'local', profile } as const
+  const known = await store.quizAt(place)
+  const file = decks.current()
+  const present = file.ok ? file.value.decks().filter(deck => deck.cardCount > 0) : []
+  const deck = present.find(({ id }) => id === known?.settings.deckId) ?? present[0]
+  if (!deck) return undefined
+  if (known?.settings.deckId === deck.id && known.settings.schedule.zone === zone) return known
+  const settings = {
+    deckId: deck.id,
+    tags: [],
+    schedule: { weekdays: everyDay, time: '00:00', zone },
+    windowHours: 168,
+    locale: look.locale,
+  }
+  const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at: clock() })
+  if (!made.ok) throw new Error(`the local quiz is refused: ${JSON.stringify(made.error)}`)
+  return made.value
+}
+
+/** Reads answers until one can be graded. */
+async function ask(table: Table, question: Question, person: PersonId): Promise<void> {
+  const { store, clock, write, look, isInteractive } = table
+  const words = look.texts.terminal
+  const options = question.presented.options
+  const prompt = options ? words.askOption(letterOf(options.length - 1)) : words.askNumber
+  const lines = table.lines()
+  try {
+    for (;;) {
+      if (isInteractive) write(`${look.style.strong(prompt)}: `)
+      const typed = await lines.next()
+      if (typed === undefined) {
+        write(`${isInteractive ? '\n\n' : ''}${words.noAnswer}\n`)
+        return
+      }
+      const answeredAt = clock()
+      const answered = await answerDrop(store, {
+        drop: question.drop.id,
+        person,
+        sourceId: `terminal:${question.drop.id}:${person}:${answeredAt}`,
+        answeredAt,
+        answer: answerIn(typed, options?.length),
+        locale: look.locale,
+      })
+      if (isInteractive) write('\n')
+      if (answered.kind === 'ungradable') write(`${unreadableText(typed, answered.verdict.problem, look)}\n`)
+      else {
+        write(`${replyTo(answered, look)}\n`)
+        return
+      }
+    }
+  } finally {
+    lines.close()
+  }
+}
+
+/** A letter chooses an option; anything else is for the reader of answers to refuse. */
+function answerIn(typed: string, optionCount = 0): Answer {
+  const letters = Array.from({ length: optionCount }, (_, position) => letterOf(position))
+  const position = letters.indexOf(typed.trim().normalize('NFKC').replace(/[).]$/, '').toUpperCase())
+  return position === -1 ? { kind: 'typed', text: typed } : { kind: 'chosen', position }
+}
+
+function replyTo(answered: Exclude<Answered, { kind: 'ungradable' }>, look: Look): string {
+  switch (answered.kind) {
+    case 'recorded':
+      return verdictText(answered.question, answered, look)
+    case 'already-answered':
+      return `${look.texts.terminal.answered}\n${verdictText(answered.question, answered, look)}`
+    case 'late':
+      return `${look.texts.terminal.late}\n`
+    case 'early':
+    case 'withdrawn':
+    case 'unknown':
+    case 'undrawable':
+      throw new Error(`a question that was shown is ${answered.kind}`)
+  }
+}
+
+async function writeStreak({ store, clock, write, look }: Table, quiz: Quiz, person: PersonId): Promise<void> {
+  const now = clock()
+  write(`${streakText(await store.streak(quiz.id, person, now), look)}\n`)
+  const { nextOpensAt, settings } = (await store.quiz(quiz.id)) ?? quiz
+  write(`${nextText(nextOpensAt, settings.schedule.zone, look)}\n`)
+}

@@ -1,0 +1,91 @@
+// Owns what a question, a verdict and a streak look like on a terminal.
+import type { Attempt, Score, StreakView } from '../app/play-store.ts'
+import type { Question } from '../app/reveal-drop.ts'
+import type { Unreadable } from '../domain/grading/reading.ts'
+import type { Instant } from '../domain/time.ts'
+import { explain } from '../i18n/explain.ts'
+import type { Catalog } from '../i18n/en.ts'
+import { columnsOf, wrap } from './columns.ts'
+import { deckText, harmless } from './deck-text.ts'
+import type { Style } from './style.ts'
+
+/** How text is shown: how wide, how coloured, in which language. */
+export interface Look {
+  readonly width: number
+  readonly style: Style
+  readonly texts: Catalog
+  /** The person's BCP-47 tag, for dates. */
+  readonly locale: string
+}
+
+/** Option 0 is A. */
+export const letterOf = (position: number): string => String.fromCharCode(65 + position)
+
+/** The question with its options, without its answer. */
+export function questionText({ presented, card }: Question, { width, style, texts }: Look): string {
+  const words = texts.terminal
+  const options = (presented.options ?? []).map(({ text }, position) =>
+    wrap(`${letterOf(position)}) ${deckText(text, Number.POSITIVE_INFINITY, style)}`, width, '   ').join('\n'),
+  )
+  return joined([
+    style.faint(words.question(words.difficulty[card.difficulty])),
+    style.strong(harmless(presented.title)),
+    '',
+    deckText(presented.question, width, style),
+    ...(options.length > 0 ? ['', ...options] : []),
+    ...(presented.unit === undefined ? [] : ['', words.unit(harmless(presented.unit))]),
+  ])
+}
+
+/** The verdict with what the deck says to a mistake, then the right answer and the working. */
+export function verdictText(
+  { presented }: Question,
+  { attempt, score }: { readonly attempt: Attempt; readonly score: Score },
+  { width, style, texts }: Look,
+): string {
+  const words = texts.terminal
+  const isRight = attempt.verdict === 'right'
+  const verdict = (isRight ? style.right : style.wrong)(style.strong(words.verdict[attempt.verdict]))
+  const echo = presented.options ? words.chose(attempt.readAs) : words.readAs(attempt.readAs)
+  const shown = (markdown: string): string => deckText(markdown, width, style)
+  return joined([
+    `${verdict} ${style.faint(`${harmless(echo)} · ${words.points(score.points)}`)}`,
+    ...saidTo(presented, attempt).map(shown),
+    ...(isRight ? [] : [shown(words.rightAnswer(presented.answerText))]),
+    ...(presented.answer === undefined ? [] : ['', shown(presented.answer)]),
+    ...(presented.explanation === undefined ? [] : ['', style.strong(words.explanation), shown(presented.explanation)]),
+    ...(presented.source === undefined ? [] : ['', style.faint(shown(words.source(presented.source)))]),
+  ])
+}
+
+/** What the deck says to the mistakes that were made, or to the wrong option that was chosen. */
+function saidTo({ says, options }: Question['presented'], { verdict, mistakes, readAs }: Attempt): string[] {
+  if (verdict === 'right') return []
+  const chosen = options?.find((_, position) => letterOf(position) === readAs)
+  return [...mistakes.map(index => says[index]), chosen?.feedback].filter(said => said !== undefined)
+}
+
+/** Why an answer could not be read, with a caret under the place. */
+export function unreadableText(typed: string, problem: Unreadable, { width, style, texts }: Look): string {
+  const { start, end } = problem.span
+  const line = harmless(typed)
+  const marked = harmless(typed.slice(start, end))
+  const caret = ' '.repeat(columnsOf(harmless(typed.slice(0, start)))) + '^'.repeat(Math.max(1, columnsOf(marked)))
+  return joined([
+    style.wrong(texts.terminal.unreadable),
+    ...(line.trim() === '' ? [] : [`  ${line}`, `  ${style.wrong(caret)}`]),
+    ...wrap(harmless(explain(problem, texts)), width),
+  ])
+}
+
+export const streakText = ({ current, best, freezes }: StreakView, { texts }: Look): string =>
+  texts.terminal.streak(current, best, freezes)
+
+/** When the next question comes, on the clocks of `zone`. */
+export function nextText(nextOpensAt: Instant, zone: string, { texts, locale, style }: Look): string {
+  const format = { dateStyle: 'full', timeStyle: 'short', timeZone: zone } as const
+  const time = Temporal.Instant.fromEpochMilliseconds(nextOpensAt).toLocaleString(locale, format)
+  return style.faint(texts.terminal.next(time))
+}
+
+const joined = (lines: readonly string[]): string => `${lines.join('\n')}\n`
