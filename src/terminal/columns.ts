@@ -1,12 +1,11 @@
 // Owns how wide text is on a terminal, and breaking it into lines of a width.
+import { styling } from './style.ts'
 
 /** Two columns: Chinese, Japanese, Korean, full-width forms, emoji. */
 const wide =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u
 /** None: marks on the character before, joiners, variation selectors. */
 const none = /[\p{Mn}\p{Me}\p{Cf}]/u
-/** How a terminal is told of colours and weight. */
-const styling = /\u001b\[[\d;]*m/g
 
 /** Columns that `text` takes, styling aside. */
 export function columnsOf(text: string): number {

@@ -4,8 +4,7 @@ import { wrap } from './columns.ts'
 import type { Style } from './style.ts'
 
 /** Control characters would let a stranger's deck move the cursor or paint over the screen. */
-// oxlint-disable-next-line no-control-regex
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g
+const controls = /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu
 
 /** Anything that people or decks wrote, without what a terminal would obey. */
 export const harmless = (text: string): string => text.replace(controls, '')

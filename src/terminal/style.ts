@@ -7,10 +7,15 @@ export interface Style {
   readonly faint: (text: string) => string
 }
 
+const escape = '\u001b'
+
+/** What `colours` puts around text; takes no room on the screen. */
+export const styling = new RegExp(`${escape}\\[[\\d;]*m`, 'g')
+
 const painted =
   (on: number, off: number) =>
   (text: string): string =>
-    `\u001b[${on}m${text}\u001b[${off}m`
+    `${escape}[${on}m${text}${escape}[${off}m`
 const same = (text: string): string => text
 
 export const colours: Style = {

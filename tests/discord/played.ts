@@ -15,11 +15,13 @@ import { writeDecks } from './deck.ts'
 
 export interface RunningBot {
   readonly log: readonly string[]
+  /** The first line of its log, from line `from` on, that has this event; waits for it. */
+  logged(event: string, from?: number): Promise<string>
   readonly ended: Promise<unknown>
   stop(): Promise<unknown>
 }
 
-/** Starts the bot in this process against the sandbox and the data folder. */
+/** Starts the bot in this process against the sandbox and the data folder; resolves when it is ready or has ended. */
 export async function startBot(url: string, folder: string, token = 'test-token'): Promise<RunningBot> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
@@ -28,7 +30,23 @@ export async function startBot(url: string, folder: string, token = 'test-token'
   const followed = await followClock(url, ending.signal)
   if (!followed) throw new Error('no clock')
   const lines: string[] = []
-  const log = createLog({ write: line => lines.push(line), pretty: false, level: 'debug', clock: followed.clock })
+  const waiting = new Set<() => void>()
+  const write = (line: string): void => {
+    lines.push(line)
+    for (const look of waiting) look()
+  }
+  const logged = (event: string, from = 0): Promise<string> =>
+    new Promise(resolve => {
+      const look = (): void => {
+        const line = lines.slice(from).find(each => each.includes(`"event":"${event}"`))
+        if (line === undefined) return
+        waiting.delete(look)
+        resolve(line)
+      }
+      waiting.add(look)
+      look()
+    })
+  const log = createLog({ write, pretty: false, level: 'debug', clock: followed.clock })
   const stop = Promise.withResolvers<void>()
   const ended = runBot({
     token,
@@ -45,8 +63,10 @@ export async function startBot(url: string, folder: string, token = 'test-token'
     decks.close()
     await opened.value.close()
   })
+  await Promise.race([logged('commands.registered'), logged('commands.failed'), ended])
   return {
     log: lines,
+    logged,
     ended,
     stop: () => {
       stop.resolve()
@@ -86,15 +106,8 @@ export async function startPlayed(deckId = 'sums'): Promise<Played> {
       await local.waitFor(event => event.kind === 'message_create')
       return firstWith(await local.messages(), 'v1:answer:')
     },
-    press: (message, label, user = local.ada) =>
-      local.act('component', { user_id: user.id, message_id: message.id, custom_id: idOf(message, label) }),
-    submit: (opened, value, user = local.ada, more = {}) =>
-      local.act('modal', {
-        user_id: user.id,
-        interaction_id: opened.interaction_id,
-        values: { [JSON.stringify(opened.modal).includes('"option"') ? 'option' : 'text']: value },
-        ...more,
-      }),
+    press: (message, label, user = local.ada) => press(local, message, label, user),
+    submit: (opened, value, user = local.ada, more = {}) => submit(local, opened, value, user, more),
     async question(user = local.ada) {
       return played.press(await played.dropMessage(), 'Answer', user)
     },
@@ -117,8 +130,26 @@ export async function startPlayed(deckId = 'sums'): Promise<Played> {
   return played
 }
 
-/** A quiz in the sandbox's channel whose time is this minute. */
-export async function seedQuiz(local: Local, folder: string, deckId: string): Promise<void> {
+/** A person presses a button of a message. */
+export const press = (local: Local, message: APIMessage, label: string, user: APIUser): Promise<Acted> =>
+  local.act('component', { user_id: user.id, message_id: message.id, custom_id: idOf(message, label) })
+
+/** A person fills in the one field of the form that they got, and sends it. */
+export const submit = (local: Local, opened: Acted, value: string, user: APIUser, more: object = {}): Promise<Acted> =>
+  local.act('modal', {
+    user_id: user.id,
+    interaction_id: opened.interaction_id,
+    values: { [JSON.stringify(opened.modal).includes('"option"') ? 'option' : 'text']: value },
+    ...more,
+  })
+
+/** A quiz in a channel (the sandbox's first) whose time is this minute. */
+export async function seedQuiz(
+  local: Local,
+  folder: string,
+  deckId: string,
+  channelId = local.channel.id,
+): Promise<void> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
   const decks = deckSource(join(folder, 'deck.sqlite'))
@@ -127,7 +158,7 @@ export async function seedQuiz(local: Local, folder: string, deckId: string): Pr
   const made = await configureQuiz(
     { store: opened.value, decks },
     {
-      place: { kind: 'discord', guildId: local.guild.id, channelId: local.channel.id },
+      place: { kind: 'discord', guildId: local.guild.id, channelId },
       settings: {
         deckId,
         tags: [],

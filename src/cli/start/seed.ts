@@ -65,9 +65,8 @@ const wallClock = (at: Instant, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
 async function ask<T>(url: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${url}/sandbox/${path}`, {
-    ...(body ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
-  })
+  const posting = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  const answer = await fetch(`${url}/sandbox/${path}`, body ? posting : {})
   if (!answer.ok) throw new Error(`the sandbox answered ${answer.status} to ${path}: ${await answer.text()}`)
   // The control interface's own shapes, see docs/sandbox.md.
   return (await answer.json()) as T

@@ -17,6 +17,6 @@ export const calc = command({
     const words = texts.bot.calc
     const read = readAnswer(expression, { locale })
     if (!read.ok) return notice(words.problem, caretBlock(expression, read.error.span), explain(read.error, texts))
-    return notice(words.value(plainText(expression), plainText(displayNumber(read.value.value))))
+    return notice(words.value(plainText(expression), displayNumber(read.value.value)))
   },
 })

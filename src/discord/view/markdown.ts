@@ -7,7 +7,13 @@ const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 /** A person's text on one line, exactly as characters: no formatting, no mention, no link. */
 export function plainText(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(invisible, '').trim()
-  return defuse(line.replace(/[\\*_~`|>#+\-[\](){}<:.!]/g, sign => `\\${sign}`))
+  const escaped = line
+    .replace(/[\\*_~`|<>[\]]/g, sign => `\\${sign}`)
+    // At the beginning of a line: headings, small print, lists.
+    .replace(/^(?:-?#{1,3}|[-+]) /, '\\$&')
+    .replace(/^\d+(?=\. )/, '$&\\')
+    .replaceAll('://', ':\\//')
+  return defuse(escaped)
 }
 
 /** A person's text on one line in a code span or block: only the backtick has to be another sign. */
@@ -15,7 +21,8 @@ export const codeText = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(invisible, '').replaceAll('`', '\u02cb').trim()
 
 /** Mentions are never parsed (`allowed_mentions`); a word joiner keeps them from looking like one. */
-const defuse = (text: string): string => text.replace(/@(?=everyone|here)|<(?=[@#:/]|a:|id:)/g, sign => `${sign}\u2060`)
+const defuse = (text: string): string =>
+  text.replace(/@(?=everyone|here)|<(?=[@#:/]|a:|id:|t:)/g, sign => `${sign}\u2060`)
 
 /**
  * A deck's Markdown as Discord can show it: TeX as Unicode or source, tables as code, pictures by their alt text, what

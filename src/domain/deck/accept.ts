@@ -8,12 +8,13 @@ import type { PreparedCard } from './prepare.ts'
 
 /**
  * where: the condition is false · undefined: a formula has no value · near-zero: a relative tolerance of a key 0 ·
- * approximate: exact tolerance of a key that is not exact · mistake: these listed mistakes would be graded right.
+ * approximate: exact tolerance of a key that is not exact · mistake: of those with a value (`defined`) these (`indices`)
+ * would be graded right.
  */
 export type Rejection =
   | { readonly kind: 'where' | 'near-zero' | 'approximate' }
   | ({ readonly kind: 'undefined' } & Undefined)
-  | { readonly kind: 'mistake'; readonly indices: readonly number[] }
+  | { readonly kind: 'mistake'; readonly indices: readonly number[]; readonly defined: readonly number[] }
 
 /** Key and scope for these values, or why they may not be posted. */
 export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Rational>): Result<Evaluated, Rejection> {
@@ -30,5 +31,6 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
   if (tolerance.kind === 'exact' && !isExact(value)) return err({ kind: 'approximate' })
   const indices = mistakes.filter(mistake => within(value, mistake.value, tolerance)).map(mistake => mistake.index)
-  return indices.length > 0 ? err({ kind: 'mistake', indices }) : evaluated
+  if (indices.length === 0) return evaluated
+  return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })
 }

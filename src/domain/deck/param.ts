@@ -1,6 +1,18 @@
 // Owns the values a parameter can take, in order: exact decimals, so that a step of 0.1 stays 0.1.
 import type { Args } from '../diagnostic.ts'
-import { add, compare, divide, floor, fromDecimal, multiply, rational, subtract, ZERO } from '../formula/index.ts'
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  floor,
+  fromDecimal,
+  isInteger,
+  multiply,
+  rational,
+  subtract,
+  ZERO,
+} from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Param } from './card.ts'
@@ -25,6 +37,7 @@ const mostValues = 2 ** 32
 export interface Values {
   readonly count: number
   readonly at: (index: number) => Rational
+  readonly has: (value: Rational) => boolean
 }
 
 /** What `param` can be. Errors: `param.*`. */
@@ -43,7 +56,14 @@ function rangeOf({ from, to, step }: Param & { kind: 'range' }): Result<Values, 
   if (compare(first, last) > 0) return failed('param.order', { from, to })
   const count = floor(divide(subtract(last, first), stride)) + 1n
   if (count > BigInt(mostValues)) return failed('param.many', { found: String(count), allowed: mostValues })
-  return ok({ count: Number(count), at: index => add(first, multiply(stride, rational(BigInt(index)))) })
+  return ok({
+    count: Number(count),
+    at: index => add(first, multiply(stride, rational(BigInt(index)))),
+    has: value => {
+      const steps = divide(subtract(value, first), stride)
+      return isInteger(steps) && steps.n >= 0n && steps.n < count
+    },
+  })
 }
 
 function choicesOf({ values }: Param & { kind: 'choices' }): Result<Values, ParamProblem> {
@@ -61,5 +81,6 @@ function choicesOf({ values }: Param & { kind: 'choices' }): Result<Values, Para
       if (!value) throw new RangeError(`a parameter of ${read.length} values has no value ${index}`)
       return value
     },
+    has: value => read.some(choice => equal(choice, value)),
   })
 }

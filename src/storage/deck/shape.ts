@@ -1,6 +1,7 @@
 // Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
-import { difficulties, type Card } from '../../domain/deck/card.ts'
-import { parse } from '../../domain/formula/index.ts'
+import { difficulties, type Card, type CardText } from '../../domain/deck/card.ts'
+import { ANSWER, prepareCard } from '../../domain/deck/prepare.ts'
+import { parseTemplate } from '../../domain/deck/template.ts'
 
 type Check = (value: unknown) => boolean
 
@@ -36,7 +37,6 @@ const members =
     ) &&
     Object.keys(value).every(name => Object.hasOwn(shape, name) || Object.hasOwn(shape, `${name}?`))
 
-const formula: Check = value => typeof value === 'string' && parse(value, 'author').ok
 const decimal: Check = value => typeof value === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,4})?$/i.test(value)
 
 const cardText = members({
@@ -72,32 +72,41 @@ const numeric = members({
       members({ name: text, kind: oneOf('choices'), values: list(decimal) }),
     ),
   ),
-  lets: list(members({ name: text, formula })),
-  'where?': formula,
-  answer: formula,
+  lets: list(members({ name: text, formula: text })),
+  'where?': text,
+  answer: text,
   tolerance: either(members({ kind: oneOf('exact') }), members({ kind: oneOf('relative', 'absolute'), of: decimal })),
   'unit?': text,
-  mistakes: list(members({ formula, credit: decimal })),
+  mistakes: list(members({ formula: text, credit: decimal })),
 })
 
 const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })
 
-/** Templates of a text whose braces hold a formula; the format behind a bar is no part of it. */
-function templateFormulas(template: string): string[] {
-  return [...template.matchAll(/(?<!\\)\{\{(.*?)\}\}/gs)].map(found => (found[1] ?? '').replace(/\|[^|]*$/, ''))
-}
-
 /** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
 export function isCard(value: unknown): value is Card {
   if (!numeric(value) && !choice(value)) return false
-  // The shapes above are those of Card; what is left are the lengths that must agree.
+  // The shapes above are those of Card; what is left are the lengths that must agree, and names in formulas and texts.
   const card = value as Card
-  if (!Object.hasOwn(card.texts, card.language)) return false
-  for (const each of Object.values(card.texts)) {
-    if (card.kind === 'numeric' && each.says?.length !== card.mistakes.length) return false
-    if (card.kind === 'choice' && each.options?.length !== card.optionCount) return false
-    const templates = [each.body, ...each.hints, each.answer, each.explanation, each.source, ...(each.says ?? [])]
-    if (templates.some(template => template !== undefined && !templateFormulas(template).every(formula))) return false
-  }
-  return card.kind === 'numeric' || card.correct < card.optionCount
+  const prepared = card.kind === 'numeric' ? prepareCard(card) : undefined
+  if (!Object.hasOwn(card.texts, card.language) || prepared?.ok === false) return false
+  const names = new Set(prepared ? [...prepared.value.names, ANSWER] : [])
+  const lengthsAgree = (each: CardText): boolean =>
+    card.kind === 'numeric'
+      ? each.says?.length === card.mistakes.length
+      : each.options?.length === card.optionCount && card.correct < card.optionCount
+  return Object.values(card.texts).every(
+    each =>
+      lengthsAgree(each) && templatesOf(each).every(template => parseTemplate(template, names).problems.length === 0),
+  )
 }
+
+const templatesOf = ({ body, hints, answer, explanation, source, options, says }: CardText): string[] =>
+  [
+    body,
+    ...hints,
+    answer,
+    explanation,
+    source,
+    ...(options ?? []).flatMap(option => [option.text, option.feedback]),
+    ...(says ?? []),
+  ].filter(template => template !== undefined)

@@ -1,0 +1,21 @@
+// Owns checking: everything that a build would say and a deeper proof, with nothing written.
+import type { Problem } from '../compiler/report.ts'
+import { err, ok, type Result } from '../domain/result.ts'
+import type { Instant } from '../domain/time.ts'
+import { compileFolder } from './compile-folder.ts'
+import { summarize, type DeckSummary } from './deck-summary.ts'
+
+export interface CheckReport {
+  readonly decks: readonly DeckSummary[]
+  readonly problems: readonly Problem[]
+  /** The text behind each problem's `file`, for excerpts. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/** Checks the notes in `folder`, proving every variant within reason. Error: why the folder cannot be read. */
+export function checkDecks(task: { readonly folder: string; readonly now: Instant }): Result<CheckReport, string> {
+  const compiled = compileFolder(task.folder, task.now, 'all')
+  if (!compiled.ok) return err(compiled.error)
+  const { decks, problems, sources } = compiled.value
+  return ok({ decks: decks.map(({ deck }) => summarize(deck)), problems, sources })
+}

@@ -1,0 +1,70 @@
+// Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
+import type { CardText } from '../domain/deck/card.ts'
+import { checkChoice, type ChoiceParts } from './choice.ts'
+import type { Fields } from './fields.ts'
+import { keyNamed, type KeyName, type Kind } from './keys.ts'
+import { kindOf } from './kind.ts'
+import type { Located } from './located.ts'
+import type { CardDraft } from './note.ts'
+import { checkNumeric, type NumericParts, type Scope } from './numeric.ts'
+import { report, type Report } from './report.ts'
+import { implicitId, isId } from './slug.ts'
+import { checkTexts } from './texts.ts'
+
+/** A card that is sound in itself; whether it proves, and whether its id is its own, is seen later. */
+export interface CheckedCard {
+  readonly draft: CardDraft
+  readonly id: string
+  readonly isIdExplicit: boolean
+  readonly parts: NumericParts | ChoiceParts
+  readonly scope: Scope
+  readonly text: CardText
+}
+
+/** The checked card, or undefined where an error was reported. `path` is the note's, without `.md`; `noteTitle` stands in for a heading. */
+export function checkCard(draft: CardDraft, path: string, noteTitle: string, to: Report): CheckedCard | undefined {
+  const before = to.problems.length
+  const scope: Scope = { names: new Set(), used: new Set() }
+  const id = readId(draft, path, to)
+  const kind = kindOf(draft, to)
+  if (!kind) return undefined
+  checkKeys(draft.fields, kind, to)
+  const parts = kind === 'numeric' ? checkNumeric(draft, scope, to) : checkChoice(draft, to)
+  const says = parts?.kind === 'numeric' ? parts.says : []
+  if (kind === 'numeric') scope.names.add('answer')
+  const text = checkTexts(draft, says, kind, noteTitle, scope, to)
+  if (text.body === '' && (kind === 'numeric' || draft.heading === undefined)) report(to, 'card.no-text', draft.span)
+  // A formula that could not be read may use any name.
+  if (parts) reportUnused(draft.fields, scope, to)
+  if (!parts || to.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined
+  return { draft, ...id, parts, scope, text }
+}
+
+function readId({ fields, heading, span }: CardDraft, path: string, to: Report): { id: string; isIdExplicit: boolean } {
+  const implicit = implicitId(path, heading?.text ?? '')
+  const explicit = fields.id?.value
+  if (!explicit) {
+    if (implicit === '' && !fields.refused.has('id')) report(to, 'id.empty', span, {}, 'id: …')
+    return { id: implicit, isIdExplicit: false }
+  }
+  if (!isId(explicit.text)) report(to, 'id.invalid', explicit.span, { found: explicit.text }, `id: ${implicit}`)
+  return { id: explicit.text, isIdExplicit: true }
+}
+
+function checkKeys(fields: Fields, kind: Kind, to: Report): void {
+  for (const [name, field] of Object.entries(fields) as [KeyName, Fields[KeyName]][]) {
+    const only = keyNamed(name)?.kind
+    if (field && only !== undefined && only !== kind)
+      report(to, 'key.not-for-kind', field.keySpan, { found: name, kind, only })
+  }
+}
+
+/** A parameter or let that stands in no formula and no text is a slip. */
+function reportUnused(fields: Fields, { used }: Scope, to: Report): void {
+  const declared: readonly { readonly name: Located }[] = [
+    ...(fields.params?.value ?? []),
+    ...(fields.let?.value ?? []),
+  ]
+  for (const { name } of declared)
+    if (!used.has(name.text)) report(to, 'variable.unused', name.span, { found: name.text })
+}

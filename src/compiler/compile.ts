@@ -1,0 +1,164 @@
+// Owns the last stage and the way through all of them: a folder's files in, a proven deck and every problem out.
+import type { CardText, DeckLocale } from '../domain/deck/card.ts'
+import type { Deck, DeckCard, Note, NoteText } from '../domain/deck/deck.ts'
+import type { Args } from '../domain/diagnostic.ts'
+import { checkCard, type CheckedCard } from './check.ts'
+import type { DiagnosticCode } from './codes.ts'
+import { readDeck, titled, type DeckSettings } from './deck.ts'
+import { checkIds } from './ids.ts'
+import { readNote, type NoteDraft } from './note.ts'
+import { proveCard, type Depth } from './proof.ts'
+import { readRoles } from './roles.ts'
+import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
+import { oneLine } from './texts.ts'
+import { translate } from './translation.ts'
+
+/** The files of one deck as they were read; paths are relative to it. */
+export interface DeckFiles {
+  /** Stands before every path in a problem, `` for the folder that was asked for. */
+  readonly prefix: string
+  readonly name: string
+  readonly deck?: { readonly path: string; readonly text: string }
+  readonly notes: readonly { readonly path: string; readonly text: string }[]
+  /** What could not be read, and the text before the place where that shows. */
+  readonly problems: readonly {
+    readonly path: string
+    readonly code: DiagnosticCode
+    readonly args: Args
+    readonly before?: string
+  }[]
+}
+
+export interface CompiledDeck {
+  /** Absent where another deck has its id. */
+  readonly deck?: Deck
+  readonly problems: readonly Problem[]
+  /** The text of every file with a problem, for excerpts: LF ends, by the problem's `file`. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/** Compiles decks that will share a file; `depth` says how many variants of each card are proven. */
+export function compileDecks(folders: readonly DeckFiles[], depth: Depth): CompiledDeck[] {
+  const owners = new Map<string, string>()
+  return folders.map(files => compileDeck(files, depth, owners))
+}
+
+/** One deck; notes with errors are left out. `owners` are the decks so far: folder by id in lower case. */
+function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>): CompiledDeck {
+  const reports: Report[] = []
+  const open = (path: string, text: string): Report => {
+    const opened = openReport(files.prefix === '' ? path : `${files.prefix}/${path}`, text)
+    reports.push(opened)
+    return opened
+  }
+  for (const { path, code, args, before = '' } of files.problems) {
+    const to = open(path, before)
+    report(to, code, { start: to.text.length, end: to.text.length + 1 }, args)
+  }
+  const deckReport = open('deck.md', files.deck?.text ?? '')
+  const { idSpan, ...settings } = readDeck(files.deck && deckReport, files.name)
+  const { id } = settings
+  if (!files.deck) report(deckReport, 'deck.missing', idSpan, { id }, `id: ${id}`)
+  const other = owners.get(id.toLowerCase())
+  if (other === undefined) owners.set(id.toLowerCase(), files.prefix || files.name)
+  else report(deckReport, 'deck.duplicate-id', idSpan, { id, other })
+  const roles = readRoles(files.notes, settings)
+  const bases = roles.notes.map(({ path, text, unlisted }) => {
+    const to = open(path, text)
+    const allowed = settings.locales.join(', ')
+    if (unlisted !== undefined) report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed })
+    return readBase(path, to, files.deck !== undefined)
+  })
+  checkIds(bases)
+  const notes: Note[] = []
+  for (const base of bases) {
+    const translations = new Map<DeckLocale, Translated>()
+    for (const { locale, path, text } of roles.translations.get(base.path) ?? []) {
+      const to = open(path, text)
+      const translated = readTranslation(base, locale, to)
+      if (translated) translations.set(locale, translated)
+    }
+    const note = assemble(base, settings, translations, depth)
+    if (note) notes.push(note)
+  }
+  for (const { path, text, base } of roles.orphans)
+    report(open(path, text), 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
+  if (files.deck && !notes.some(({ cards }) => cards.length > 0)) report(deckReport, 'deck.empty', idSpan)
+  const { defaults: _defaults, ...deck } = settings
+  return {
+    ...(other === undefined ? { deck: { ...deck, notes } } : {}),
+    problems: reports.flatMap(({ problems }) => problems),
+    sources: new Map(reports.filter(({ problems }) => problems.length > 0).map(({ file, text }) => [file, text])),
+  }
+}
+
+/** A note in the deck's own language: as written, and what of it is sound. */
+interface Base {
+  readonly path: string
+  readonly to: Report
+  readonly draft: NoteDraft | undefined
+  readonly title: string
+  readonly cards: readonly CheckedCard[]
+}
+
+interface Translated {
+  readonly cards: ReadonlyMap<string, CardText>
+  readonly note: NoteText
+}
+
+function readBase(path: string, to: Report, infers: boolean): Base {
+  const id = path.replace(/\.md$/, '')
+  const draft = readText(to) ? readNote(to, 'card', infers) : undefined
+  const title = draft?.title ? oneLine(draft.title) : titled(id.split('/').at(-1) ?? id)
+  const cards = draft?.cards.flatMap(card => checkCard(card, id, title, to) ?? []) ?? []
+  return { path, to, draft, title, cards }
+}
+
+/** Nothing that a person writes holds NUL; what does is no text. */
+function readText(to: Report): boolean {
+  const at = to.text.indexOf('\0')
+  if (at !== -1) report(to, 'file.nul', { start: at, end: at + 1 })
+  return at === -1
+}
+
+function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated | undefined {
+  const draft = readText(to) ? readNote(to, 'translation', true) : undefined
+  // Matched with a broken note, every card would look unknown.
+  if (!draft || hasErrors(base.to)) return undefined
+  const cards = translate(base.cards, draft, locale, to)
+  if (hasErrors(to)) return undefined
+  return { cards, note: { title: draft.title ? oneLine(draft.title) : base.title, body: draft.prose.text } }
+}
+
+/** The note with its cards lowered and proven, or undefined where an error in it was reported. */
+function assemble(
+  { path, to, draft, title, cards }: Base,
+  deck: DeckSettings,
+  translations: ReadonlyMap<DeckLocale, Translated>,
+  depth: Depth,
+): Note | undefined {
+  if (!draft || hasErrors(to)) return undefined
+  const noteId = path.replace(/\.md$/, '')
+  const proven = cards.map((card): DeckCard | undefined => {
+    const texts = new Map(
+      [...translations].flatMap(([locale, translated]) => {
+        const text = translated.cards.get(card.id)
+        return text ? [[locale, text] as const] : []
+      }),
+    )
+    return proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth, to)
+  })
+  if (hasErrors(to)) return undefined
+  const own = { title, body: draft.prose.text }
+  const texts = Object.fromEntries([
+    [deck.language, own],
+    ...[...translations].map(([locale, { note }]) => [locale, note]),
+  ])
+  const folders = noteId.split('/').slice(0, -1)
+  return {
+    id: noteId,
+    subdeck: folders.map(titled).join('::'),
+    texts,
+    cards: proven.filter(card => card !== undefined),
+  }
+}

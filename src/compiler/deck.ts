@@ -1,0 +1,62 @@
+// Owns reading deck.md: what the deck is called, its languages, and what its cards inherit.
+import type { DeckLocale } from '../domain/deck/card.ts'
+import type { Span } from '../domain/diagnostic.ts'
+import { readFields, type Fields } from './fields.ts'
+import { splitFrontmatter } from './frontmatter.ts'
+import { report, type Report } from './report.ts'
+import { isId, slug } from './slug.ts'
+import { readYaml } from './yaml.ts'
+
+export interface DeckSettings {
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  readonly license?: string
+  readonly attribution?: string
+  readonly language: DeckLocale
+  /** With the deck's own language, in the order of deck.md. */
+  readonly locales: readonly DeckLocale[]
+  readonly defaults: Fields
+}
+
+const noFields: Fields = { refused: new Set() }
+
+/** The settings in deck.md (`to`), or what follows from the folder's name where there is none or a value is refused. */
+export function readDeck(to: Report | undefined, folderName: string): DeckSettings & { readonly idSpan: Span } {
+  const split = to && splitFrontmatter(to)
+  const data = to && split?.yaml && readYaml(split.yaml, to)
+  const fields = to && data ? readFields(data, 'deck', to) : noFields
+  const text = (name: 'description' | 'license' | 'attribution') => {
+    const value = fields[name]?.value.text
+    return value === undefined ? {} : { [name]: value }
+  }
+  const language = fields.language?.value ?? 'en'
+  const locales = fields.locales?.value ?? [language]
+  return {
+    id: readDeckId(fields, folderName, to),
+    title: fields.title?.value.text ?? titled(folderName),
+    ...text('description'),
+    ...text('license'),
+    ...text('attribution'),
+    language,
+    locales: [...new Set(locales.includes(language) ? locales : [language, ...locales])],
+    idSpan: fields.id?.span ?? { start: 0, end: 1 },
+    defaults: to && fields.defaults ? readFields(fields.defaults.value, 'defaults', to) : noFields,
+  }
+}
+
+function readDeckId(fields: Fields, folderName: string, to: Report | undefined): string {
+  const fallback = slug(folderName) || 'deck'
+  const id = fields.id?.value
+  if (id && isId(id.text)) return id.text
+  if (to && id) report(to, 'id.invalid', id.span, { found: id.text }, `id: ${slug(id.text) || fallback}`)
+  else if (to && !fields.refused.has('id'))
+    report(to, 'deck.no-id', { start: 0, end: 1 }, { found: fallback }, `id: ${fallback}`)
+  return fallback
+}
+
+/** `vision-models` as a title: `Vision models`. */
+export function titled(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

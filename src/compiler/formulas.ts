@@ -1,0 +1,47 @@
+// Owns checking the formulas of a note: the engine's errors become problems at their place in the file.
+import { check, freeNames, parse, type Checked, type FormulaError, type Shape } from '../domain/formula/index.ts'
+import type { FormulaProblemCode } from './codes.ts'
+import { spanIn, type Located } from './located.ts'
+import { report, type Report } from './report.ts'
+
+/** The problem code of an engine error: `name.unknown` is `formula.unknown-name`. */
+export function formulaProblem(code: FormulaError['code']): FormulaProblemCode {
+  const [area, detail] = code.split('.')
+  // The type says the same with template literals, which the compiler cannot follow through split.
+  return `formula.${detail === undefined ? area : `${detail}-${area}`}` as FormulaProblemCode
+}
+
+/** Reports an engine error found in `formula`. */
+export function reportFormula(error: FormulaError, formula: Located, to: Report): void {
+  const { suggestion } = error
+  const args = suggestion === undefined ? error.args : { ...error.args, suggestion }
+  report(to, formulaProblem(error.code), spanIn(formula, error.span), args)
+}
+
+/**
+ * The checked formula, which must be of `shape`, or undefined (reported). The names it uses are added to `used`, also
+ * where it is wrong otherwise, so that one slip does not make its variables look unused.
+ */
+export function checkFormula(
+  formula: Located,
+  shape: Shape,
+  names: ReadonlySet<string>,
+  used: Set<string>,
+  to: Report,
+): Checked | undefined {
+  const expr = parse(formula.text, 'author')
+  if (!expr.ok) {
+    for (const name of names) if (formula.text.includes(name)) used.add(name)
+    reportFormula(expr.error, formula, to)
+    return undefined
+  }
+  for (const name of freeNames(expr.value).keys()) used.add(name)
+  const checked = check(expr.value, names)
+  if (!checked.ok) {
+    reportFormula(checked.error, formula, to)
+    return undefined
+  }
+  if (checked.value.shape === shape) return checked.value
+  report(to, shape === 'number' ? 'formula.not-number' : 'formula.not-condition', formula.span, { found: formula.text })
+  return undefined
+}

@@ -1,0 +1,47 @@
+// Owns the first stage: where the frontmatter ends and the text begins. Nothing in a note is ever executed.
+import matter from 'gray-matter'
+import { slice, type Located } from './located.ts'
+import { report, type Report } from './report.ts'
+
+/** Longest frontmatter in UTF-16 units: far above any note, and low enough for gray-matter's quadratic comment strip. */
+export const MOST_FRONTMATTER = 16_384
+
+/** gray-matter ships engines that evaluate; each is replaced by one that reads nothing. `yaml.ts` reads the YAML. */
+const nothing = (): object => ({})
+const options = { engines: { yaml: nothing, json: nothing, javascript: nothing } }
+
+export interface Split {
+  /** Absent where the note has no frontmatter. */
+  readonly yaml?: Located
+  readonly body: Located
+}
+
+/** The two parts of a note, or undefined (reported) where the fences cannot be trusted. */
+export function splitFrontmatter(to: Report): Split | undefined {
+  const { text } = to
+  const opening = /^---(?!-)(.*)(?:\n|$)/.exec(text)
+  if (!opening) return { body: slice(text, 0, text.length) }
+  const language = opening[1]?.trim() ?? ''
+  if (language !== '' && language !== 'yaml') {
+    report(to, 'frontmatter.language', { start: 3, end: 3 + (opening[1]?.length ?? 0) }, { found: language }, '---')
+    return undefined
+  }
+  const closing = text.indexOf('\n---', 3)
+  if (closing === -1) {
+    report(to, 'frontmatter.unclosed', { start: 0, end: 3 }, {}, '---')
+    return undefined
+  }
+  if (closing > MOST_FRONTMATTER) {
+    report(to, 'frontmatter.too-long', { start: 0, end: 3 }, { found: closing, allowed: MOST_FRONTMATTER })
+    return undefined
+  }
+  const fenceEnd = text.indexOf('\n', closing + 1)
+  const fence = text.slice(closing + 1, fenceEnd === -1 ? text.length : fenceEnd)
+  if (fence.trim() !== '---') {
+    report(to, 'frontmatter.unclosed', { start: closing + 1, end: closing + 1 + fence.length }, {}, '---')
+    return undefined
+  }
+  const { matter: yaml, content } = matter(text, options)
+  const start = text.indexOf(yaml, 3)
+  return { yaml: slice(text, start, start + yaml.length), body: slice(text, text.length - content.length, text.length) }
+}

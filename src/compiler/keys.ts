@@ -1,0 +1,102 @@
+// Owns the keys of frontmatter, card blocks and deck.md: one row each, which reading, checking and the docs share.
+import type { Values } from './values.ts'
+
+/**
+ * Where a key may stand: `deck` in deck.md, `note` in the frontmatter of a note with card blocks, `card` in a card block
+ * or in the frontmatter of a one-card note, `translation` in either place of a translation.
+ */
+export type Place = 'deck' | 'note' | 'card' | 'translation'
+export type Kind = 'numeric' | 'choice'
+
+interface Key {
+  readonly type: keyof Values
+  readonly on: readonly Place[]
+  /** Cards take it from the note, and notes from `defaults` in deck.md, where they have none of their own. */
+  readonly inherited?: true
+  /** Only on cards of this kind; absent: on all. */
+  readonly kind?: Kind
+  readonly says: string
+}
+
+export const keys = {
+  id: {
+    type: 'text',
+    on: ['deck', 'card', 'translation'],
+    says: 'The permanent name. Without it: the slug of path and heading.',
+  },
+  title: {
+    type: 'text',
+    on: ['deck', 'note', 'card', 'translation'],
+    says: 'A line of text. A card in a block takes its heading, a note its first heading or file name.',
+  },
+  description: { type: 'text', on: ['deck'], says: 'A sentence about the deck.' },
+  language: { type: 'locale', on: ['deck'], says: 'The language of the notes, `en` if absent.' },
+  locales: {
+    type: 'locales',
+    on: ['deck'],
+    says: 'The languages there are translations for; only these suffixes count.',
+  },
+  defaults: { type: 'defaults', on: ['deck'], says: 'Values for the inherited keys, for the whole deck.' },
+  tags: { type: 'texts', on: ['note', 'card'], inherited: true, says: 'A list. Tags of deck, note and card add up.' },
+  difficulty: {
+    type: 'difficulty',
+    on: ['note', 'card'],
+    inherited: true,
+    says: '`easy`, `medium` (if absent) or `hard`.',
+  },
+  source: { type: 'text', on: ['note', 'card'], inherited: true, says: 'Where it comes from, usually an address.' },
+  license: { type: 'text', on: ['deck', 'note', 'card'], inherited: true, says: 'The licence, by its SPDX name.' },
+  attribution: { type: 'text', on: ['deck', 'note', 'card'], inherited: true, says: 'Whom to name.' },
+  tolerance: {
+    type: 'tolerance',
+    on: ['note', 'card'],
+    inherited: true,
+    says: '`exact`, `1%` or `0.01`. Absent: exact where the answers are integers, else 1 %.',
+  },
+  unit: { type: 'unit', on: ['note', 'card'], inherited: true, says: 'Shown behind the answer.' },
+  carry: { type: 'carry', on: ['note', 'card'], inherited: true, says: 'Only `off` yet.' },
+  kind: { type: 'kind', on: ['card'], says: '`numeric` or `choice`; inferred where the content is plain.' },
+  params: {
+    type: 'params',
+    on: ['card'],
+    kind: 'numeric',
+    says: 'What is drawn: `a..b`, `a..b step s`, `[list]` or one number, by name.',
+  },
+  let: { type: 'formulas', on: ['card'], kind: 'numeric', says: 'Derived values in order, by name.' },
+  where: { type: 'text', on: ['card'], kind: 'numeric', says: 'A condition that a draw must meet.' },
+  answer: { type: 'text', on: ['card'], kind: 'numeric', says: 'The formula of the answer.' },
+  mistakes: {
+    type: 'mistakes',
+    on: ['card', 'translation'],
+    kind: 'numeric',
+    says: 'Wrong formulas: `formula`, `says`, `credit` (0 if absent). In a translation only `says`.',
+  },
+  example: {
+    type: 'numbers',
+    on: ['card'],
+    kind: 'numeric',
+    says: 'A value for every parameter and the `answer` they give, checked at every build.',
+  },
+  few: { type: 'flag', on: ['card'], kind: 'numeric', says: '`true`: fewer than 10 distinct answers are meant.' },
+  aliases: { type: 'texts', on: ['card'], says: 'Former ids; history follows them.' },
+} as const satisfies Record<string, Key>
+
+export type KeyName = keyof typeof keys
+
+/** Keys of the format that this version knows and does not build yet. */
+export const laterKeys = ['accept', 'typos', 'unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
+
+/** Values of `kind` that this version knows and does not build yet. */
+export const laterKinds = ['formula', 'multi', 'text', 'cloze', 'order', 'recall'] as const
+export const kinds: readonly Kind[] = ['numeric', 'choice']
+
+/** The row of a key, or undefined for an unknown one. */
+export const keyNamed = (name: string): Key | undefined =>
+  Object.hasOwn(keys, name) ? keys[name as KeyName] : undefined
+
+/** The keys allowed in one place. */
+export const keysOf = (place: Place): KeyName[] =>
+  (Object.keys(keys) as KeyName[]).filter(name => (keys[name].on as readonly Place[]).includes(place))
+
+/** The keys that `defaults` may hold and cards inherit. */
+export const inheritedKeys = (Object.keys(keys) as KeyName[]).filter(name => keyNamed(name)?.inherited)

@@ -1,0 +1,14 @@
+// Owns what Discord can show and ask: a card beyond it draws a warning at build, never a surprise at posting.
+
+/** Most of each, in UTF-16 units where it is a length. Sources: Discord's documentation of select menus and components. */
+export const discordLimits = {
+  /** Options are lettered A to J. */
+  options: { most: 10, unit: 'options' },
+  option: { most: 100, unit: 'characters' },
+  title: { most: 200, unit: 'characters' },
+  /** All text of one message counts 4,000; the rest is for verdict, points and buttons. */
+  question: { most: 3_000, unit: 'characters' },
+  explanation: { most: 3_000, unit: 'characters' },
+} as const
+
+export type DiscordLimit = keyof typeof discordLimits

@@ -1,0 +1,70 @@
+// Owns the fifth stage: a checked card becomes the plain card that is stored, drawn and graded.
+import type { Card, CardText, DeckLocale, Tolerance } from '../domain/deck/card.ts'
+import type { CheckedCard } from './check.ts'
+import type { DeckSettings } from './deck.ts'
+import type { Fields } from './fields.ts'
+import { inheritedKeys, type KeyName } from './keys.ts'
+
+/** Where a card gets what it does not say itself. */
+export interface Surroundings {
+  readonly deck: DeckSettings
+  readonly noteId: string
+  readonly noteFields: Fields
+}
+
+/** What is assumed where neither card, note nor deck says it. */
+const defaultDifficulty = 'medium'
+
+/** The card in all its languages, with `tolerance` where nobody states one. */
+export function lower(
+  { id, draft, parts, text }: CheckedCard,
+  { deck, noteId, noteFields }: Surroundings,
+  translations: ReadonlyMap<DeckLocale, CardText>,
+  tolerance: Tolerance,
+): Card {
+  const fields = inherit([deck.defaults, noteFields, draft.fields])
+  const license = fields.license?.value.text ?? deck.license
+  const attribution = fields.attribution?.value.text ?? deck.attribution
+  const common = {
+    deckId: deck.id,
+    id,
+    noteId,
+    tags: tagsOf([deck.defaults, noteFields, draft.fields]),
+    difficulty: fields.difficulty?.value ?? defaultDifficulty,
+    ...(fields.source ? { source: fields.source.value.text } : {}),
+    ...(license === undefined ? {} : { license }),
+    ...(attribution === undefined ? {} : { attribution }),
+    language: deck.language,
+    texts: Object.fromEntries([[deck.language, text], ...translations]),
+  }
+  if (parts.kind === 'choice')
+    return { ...common, kind: 'choice', optionCount: parts.optionCount, correct: parts.correct }
+  const { params, lets, where, answer, mistakes } = parts
+  return {
+    ...common,
+    kind: 'numeric',
+    params,
+    lets,
+    ...(where === undefined ? {} : { where }),
+    answer,
+    tolerance: fields.tolerance?.value ?? tolerance,
+    ...(fields.unit ? { unit: fields.unit.value } : {}),
+    mistakes,
+  }
+}
+
+/** The tolerance that card, note or deck states. */
+export const statedTolerance = ({ draft }: CheckedCard, { deck, noteFields }: Surroundings): Tolerance | undefined =>
+  inherit([deck.defaults, noteFields, draft.fields]).tolerance?.value
+
+/** The keys that cards inherit, the nearest statement of each; `layers` go from far to near. */
+function inherit(layers: readonly Fields[]): Fields {
+  const isInherited = (name: string): boolean => inheritedKeys.includes(name as KeyName)
+  const stated = layers.flatMap(layer => Object.entries(layer).filter(([name]) => isInherited(name)))
+  return { ...Object.fromEntries(stated), refused: new Set() }
+}
+
+/** Tags add up, each once, in the order of deck, note and card. */
+const tagsOf = (layers: readonly Fields[]): string[] => [
+  ...new Set(layers.flatMap(({ tags }) => tags?.value.map(({ text }) => text) ?? [])),
+]

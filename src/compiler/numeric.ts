@@ -1,0 +1,118 @@
+// Owns checking a numeric card: its names, its formulas and its stated example.
+import type { Param } from '../domain/deck/card.ts'
+import { constants, fromDecimal, parse } from '../domain/formula/index.ts'
+import { checkFormula } from './formulas.ts'
+import type { Located } from './located.ts'
+import type { CardDraft } from './note.ts'
+import { readParam } from './params.ts'
+import { report, type Report } from './report.ts'
+import type { MistakeValue } from './values.ts'
+
+/** The parts of a numeric card, each of them sound. */
+export interface NumericParts {
+  readonly kind: 'numeric'
+  readonly params: readonly Param[]
+  readonly lets: readonly { readonly name: string; readonly formula: string }[]
+  readonly where?: string
+  readonly answer: string
+  readonly mistakes: readonly { readonly formula: string; readonly credit: string }[]
+  readonly says: readonly Located[]
+  readonly example?: Example
+  readonly few: boolean
+}
+
+/** Decimals by parameter, and the answer that they give. */
+export interface Example {
+  readonly values: Readonly<Record<string, string>>
+  readonly answer: string
+}
+
+/** Names in formulas and texts: what may stand there, and what has stood there. */
+export interface Scope {
+  readonly names: Set<string>
+  readonly used: Set<string>
+}
+
+const reserved = ['and', 'or', 'not', 'answer']
+
+/** The parts of `draft`, or undefined where something was reported. `scope` gets the declared names, and the used ones. */
+export function checkNumeric(draft: CardDraft, scope: Scope, to: Report): NumericParts | undefined {
+  const before = to.problems.length
+  const { fields } = draft
+  const { names, used } = scope
+  const formula = (located: Located, shape: 'number' | 'boolean'): string => {
+    checkFormula(located, shape, names, used, to)
+    return located.text
+  }
+  const params = fields.params?.value.flatMap(param => {
+    declare(param.name, names, to)
+    return readParam(param, to) ?? []
+  })
+  const lets = fields.let?.value.map(({ name, value }) => {
+    // A let sees what stands before it, so it is checked before its own name counts.
+    const text = formula(value, 'number')
+    declare(name, names, to)
+    return { name: name.text, formula: text }
+  })
+  const where = fields.where && formula(fields.where.value, 'boolean')
+  const answer = fields.answer && formula(fields.answer.value, 'number')
+  if (answer === undefined && !fields.refused.has('answer')) report(to, 'answer.missing', draft.span, {}, 'answer: …')
+  const [task] = draft.tasks
+  if (task) report(to, 'kind.contradicted', task.text.span, { kind: 'numeric', found: 'a task list' })
+  const mistakes = fields.mistakes?.value.flatMap(mistake => readMistake(mistake, formula, to) ?? [])
+  const example = fields.example && readExample(draft, params ?? [], to)
+  if (to.problems.slice(before).some(({ severity }) => severity === 'error') || answer === undefined) return undefined
+  return {
+    kind: 'numeric',
+    params: params ?? [],
+    lets: lets ?? [],
+    ...(where === undefined ? {} : { where }),
+    answer,
+    mistakes: mistakes?.map(({ formula: text, credit }) => ({ formula: text, credit })) ?? [],
+    says: mistakes?.map(({ says }) => says) ?? [],
+    ...(example ? { example } : {}),
+    few: fields.few?.value ?? false,
+  }
+}
+
+function declare(name: Located, names: Set<string>, to: Report): void {
+  const read = parse(name.text, 'author')
+  const isName = read.ok && read.value.kind === 'name' && !reserved.includes(name.text)
+  if (!isName) report(to, 'variable.invalid', name.span, { found: name.text, reserved: reserved.join(', ') })
+  else if (names.has(name.text)) report(to, 'variable.duplicate', name.span, { found: name.text })
+  else if (constants.has(name.text)) report(to, 'variable.hides-constant', name.span, { found: name.text })
+  names.add(name.text)
+}
+
+function readMistake(
+  mistake: MistakeValue,
+  check: (located: Located, shape: 'number') => string,
+  to: Report,
+): { readonly formula: string; readonly says: Located; readonly credit: string } | undefined {
+  const { formula, says, credit } = mistake
+  if (!formula || !says) {
+    report(to, 'mistake.incomplete', mistake.span, { missing: formula ? 'says' : 'formula' })
+    return undefined
+  }
+  const share = credit ? fromDecimal(credit.text) : fromDecimal('0')
+  if (credit && (!share || share.n < 0n || share.n > share.d))
+    report(to, 'mistake.credit', credit.span, { found: credit.text })
+  return { formula: check(formula, 'number'), says, credit: credit?.text ?? '0' }
+}
+
+function readExample(draft: CardDraft, params: readonly Param[], to: Report): Example | undefined {
+  const field = draft.fields.example
+  if (!field) return undefined
+  const wanted = [...params.map(({ name }) => name), 'answer']
+  const values = new Map(field.value.map(({ name, value }) => [name.text, value]))
+  for (const { name } of field.value)
+    if (!wanted.includes(name.text))
+      report(to, 'example.unknown', name.span, { found: name.text, allowed: wanted.join(', ') })
+  const missing = wanted.filter(name => !values.has(name))
+  if (missing.length > 0) report(to, 'example.incomplete', field.keySpan, { missing: missing.join(', ') })
+  for (const [name, { text, span }] of values)
+    if (!fromDecimal(text)) report(to, 'example.not-number', span, { name, found: text })
+  const texts = Object.fromEntries([...values].map(([name, { text }]) => [name, text]))
+  const { answer = '', ...rest } = texts
+  return { values: rest, answer }
+}

@@ -1,0 +1,53 @@
+// Owns collecting problems: every stage reports into the file's list and goes on, so that one run finds them all.
+import { position, type Args, type Diagnostic, type Span } from '../domain/diagnostic.ts'
+import { rowOf, type DiagnosticCode } from './codes.ts'
+
+export type Problem = Diagnostic<DiagnosticCode>
+
+/** One file on its way through the stages. `text` has LF line ends only; `problems` grows. */
+export interface Report {
+  readonly file: string
+  readonly text: string
+  readonly problems: Problem[]
+  /** Offsets in `text` before which a CR of the file was dropped, ascending. */
+  readonly dropped: readonly number[]
+}
+
+/** Begins the report of a file whose content is `original` (without a BOM). */
+export function openReport(file: string, original: string): Report {
+  const dropped: number[] = []
+  const text = original.replace(/\r\n?/g, (end, at: number) => {
+    if (end.length === 2) dropped.push(at - dropped.length)
+    return '\n'
+  })
+  return { file, text, problems: [], dropped }
+}
+
+/** Adds a problem at `span` of the report's text. `fix` is the line that would mend it. */
+export function report(to: Report, code: DiagnosticCode, span: Span, args: Args = {}, fix?: string): void {
+  const { severity } = rowOf(code)
+  const inFile = (offset: number): number => offset + countBefore(to.dropped, offset)
+  to.problems.push({
+    code,
+    severity,
+    file: to.file,
+    span: { start: inFile(span.start), end: inFile(span.end) },
+    ...position(to.text, span.start),
+    args,
+    ...(fix === undefined ? {} : { fix }),
+  })
+}
+
+/** Whether anything in it keeps the file's cards out of the deck. */
+export const hasErrors = (of: Report): boolean => of.problems.some(({ severity }) => severity === 'error')
+
+/** How many of the ascending `offsets` are smaller than `offset`. */
+function countBefore(offsets: readonly number[], offset: number): number {
+  let [low, high] = [0, offsets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

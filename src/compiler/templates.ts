@@ -1,0 +1,17 @@
+// Owns checking the templates in a text: their problems at their place in the file.
+import { parseTemplate } from '../domain/deck/template.ts'
+import { reportFormula } from './formulas.ts'
+import { spanIn, type Located } from './located.ts'
+import type { Scope } from './numeric.ts'
+import { report, type Report } from './report.ts'
+
+/** Reports what is wrong with the templates of `text`; the names that they use are added to the scope's. */
+export function checkTemplate(text: Located, { names, used }: Scope, to: Report): void {
+  const parsed = parseTemplate(text.text, names)
+  for (const name of parsed.used) used.add(name)
+  for (const { code, span, args, formula } of parsed.problems) {
+    // The error of a formula has its place in the template's text already.
+    if (formula) reportFormula(formula, text, to)
+    else if (code !== 'formula') report(to, code, spanIn(text, span), args)
+  }
+}

@@ -1,0 +1,65 @@
+// Owns the texts of a card in one language: their templates, their titles, and what Discord can show of them.
+import type { CardText } from '../domain/deck/card.ts'
+import type { Span } from '../domain/diagnostic.ts'
+import type { Kind } from './keys.ts'
+import { discordLimits, type DiscordLimit } from './limits.ts'
+import { trimmed, type Located } from './located.ts'
+import type { CardDraft } from './note.ts'
+import type { Scope } from './numeric.ts'
+import { report, type Report } from './report.ts'
+import { checkTemplate } from './templates.ts'
+
+/**
+ * The texts of `draft`; problems are reported. `says` are the sentences to its mistakes, in their order; `otherwise` is
+ * the title of a card without one. Names that templates use are added to `scope.used`.
+ */
+export function checkTexts(
+  draft: CardDraft,
+  says: readonly Located[],
+  kind: Kind,
+  otherwise: string,
+  scope: Scope,
+  to: Report,
+): CardText {
+  const { fields, heading, body, tasks, sections, span } = draft
+  const template = (located: Located): string => {
+    checkTemplate(located, scope, to)
+    return located.text
+  }
+  const section = (name: 'answer' | 'explanation' | 'source'): Partial<Record<typeof name, string>> => {
+    const text = sections[name]?.[0]
+    return text ? { [name]: template(text) } : {}
+  }
+  const title = fields.title?.value ?? heading
+  const text: CardText = {
+    title: title ? oneLine(title) : otherwise,
+    body: template(body),
+    hints: (sections.hint ?? []).map(template),
+    ...section('answer'),
+    ...section('explanation'),
+    ...section('source'),
+    ...(kind === 'choice'
+      ? { options: tasks.map(task => ({ text: template(task.text), ...feedback(task.feedback) })) }
+      : {}),
+    ...(kind === 'numeric' ? { says: says.map(template) } : {}),
+  }
+  if (title?.text.includes('{{')) report(to, 'title.template', title.span, { found: oneLine(title) })
+
+  function feedback(located: Located | undefined): { readonly feedback?: string } {
+    return located ? { feedback: template(located) } : {}
+  }
+
+  const limit = (what: DiscordLimit, found: number, at: Span): void => {
+    const { most, unit } = discordLimits[what]
+    if (found > most) report(to, 'discord.limit', at, { what, found, allowed: most, unit })
+  }
+  limit('title', text.title.length, title?.span ?? span)
+  limit('question', text.body.length, span)
+  limit('explanation', text.explanation?.length ?? 0, sections.explanation?.[0]?.span ?? span)
+  limit('options', tasks.length, tasks[discordLimits.options.most]?.text.span ?? span)
+  for (const task of tasks) limit('option', task.text.text.length, task.text.span)
+  return text
+}
+
+/** A title as one line. */
+export const oneLine = (title: Located): string => trimmed(title).text.replace(/\s+/g, ' ')

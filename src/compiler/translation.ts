@@ -1,0 +1,109 @@
+// Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
+import type { CardText, DeckLocale } from '../domain/deck/card.ts'
+import { closest } from '../domain/spelling.ts'
+import type { CheckedCard } from './check.ts'
+import type { Located } from './located.ts'
+import type { CardDraft, NoteDraft } from './note.ts'
+import { hasErrors, report, type Report } from './report.ts'
+import { checkTexts } from './texts.ts'
+
+/** The texts of a note's cards in `locale`, by card id; empty where the translation has errors. */
+export function translate(
+  cards: readonly CheckedCard[],
+  draft: NoteDraft,
+  locale: DeckLocale,
+  to: Report,
+): ReadonlyMap<string, CardText> {
+  const texts = new Map<string, CardText>()
+  for (const translated of draft.cards) {
+    const card = cardOf(translated, cards, draft.isOneCard, to)
+    if (!card) continue
+    if (texts.has(card.id)) report(to, 'translation.repeated', translated.span, { id: card.id })
+    else texts.set(card.id, translateCard(card, translated, to))
+  }
+  for (const { id } of cards)
+    if (!texts.has(id)) report(to, 'translation.missing-card', { start: 0, end: 1 }, { id, locale })
+  return hasErrors(to) ? new Map() : texts
+}
+
+function cardOf(
+  { fields, span }: CardDraft,
+  cards: readonly CheckedCard[],
+  isOneCard: boolean,
+  to: Report,
+): CheckedCard | undefined {
+  if (fields.refused.has('id')) return undefined
+  const [only] = cards
+  const id = fields.id?.value
+  if (!id && !(isOneCard && cards.length === 1)) {
+    report(to, 'translation.no-id', span, { allowed: cards.map(card => card.id).join(', ') }, 'id: …')
+    return undefined
+  }
+  const card = id ? cards.find(candidate => candidate.id === id.text) : only
+  if (!card && id) {
+    const ids = cards.map(candidate => candidate.id)
+    const near = closest(id.text, ids)
+    report(to, 'translation.unknown-id', id.span, { found: id.text, allowed: ids.join(', ') }, near && `id: ${near}`)
+  } else if (card && !card.isIdExplicit) {
+    report(to, 'translation.implicit-id', id?.span ?? span, { id: card.id }, `id: ${card.id}`)
+    return undefined
+  }
+  return card
+}
+
+function translateCard(card: CheckedCard, draft: CardDraft, to: Report): CardText {
+  const { fields, tasks, span } = draft
+  const { parts, text } = card
+  const missing = (what: string): void => report(to, 'translation.missing-text', span, { what, id: card.id })
+  if (parts.kind === 'choice') checkOptions(card, draft, to)
+  else if (tasks[0]) report(to, 'translation.options', tasks[0].text.span, { found: tasks.length, allowed: 0 })
+  const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
+  if (parts.kind === 'choice' && fields.mistakes)
+    report(to, 'translation.says', fields.mistakes.keySpan, { found: fields.mistakes.value.length, allowed: 0 })
+  const own = checkTexts(draft, says, parts.kind, text.title, card.scope, to)
+  if (!fields.title && !draft.heading) missing('title')
+  if (own.body === '' && text.body !== '') missing('question')
+  if (own.hints.length !== text.hints.length) missing('hint')
+  if (!own.answer && text.answer) missing('answer')
+  if (!own.explanation && text.explanation) missing('explanation')
+  if (text.options?.some(({ feedback }, index) => feedback && !own.options?.[index]?.feedback)) missing('feedback')
+  return own
+}
+
+/** A translation may leave its boxes empty; where it marks one, it marks the same. */
+function checkOptions(card: CheckedCard, { tasks, span }: CardDraft, to: Report): void {
+  const base = card.draft.tasks
+  if (tasks.length !== base.length)
+    report(to, 'translation.options', tasks[0]?.text.span ?? span, { found: tasks.length, allowed: base.length })
+  else if (tasks.some(({ isRight }) => isRight)) {
+    const wrong = tasks.find(({ isRight }, index) => isRight !== base[index]?.isRight)
+    if (wrong) report(to, 'translation.marks', wrong.text.span, { found: wrong.text.text })
+  }
+}
+
+/** What to say to each mistake; the note's own sentences where the translation has none. */
+function readSays(
+  card: CheckedCard,
+  draft: CardDraft,
+  missing: (what: string) => void,
+  to: Report,
+): readonly Located[] {
+  const base = card.parts.kind === 'numeric' ? card.parts.says : []
+  const field = draft.fields.mistakes
+  if (!field) {
+    if (base.length > 0 && !draft.fields.refused.has('mistakes')) missing('says')
+    return base
+  }
+  if (field.value.length !== base.length)
+    report(to, 'translation.says', field.keySpan, { found: field.value.length, allowed: base.length })
+  for (const { formula, credit } of field.value) {
+    const extra = formula ?? credit
+    if (extra) report(to, 'translation.formula', extra.span, { found: extra.text })
+  }
+  return field.value
+    .map(({ says, span }, index) => {
+      if (!says) report(to, 'mistake.incomplete', span, { missing: 'says' })
+      return says ?? base[index]
+    })
+    .filter(each => each !== undefined)
+}

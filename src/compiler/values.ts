@@ -1,0 +1,219 @@
+// Owns what the value of a key may be: one reader for each type, from YAML data to located text.
+import { difficulties, type Difficulty, type Tolerance } from '../domain/deck/card.ts'
+import type { Span } from '../domain/diagnostic.ts'
+import { parseTolerance } from '../domain/grading/tolerance.ts'
+import { closest } from '../domain/spelling.ts'
+import { kinds, laterKinds, type Kind } from './keys.ts'
+import { spanIn, type Located } from './located.ts'
+import { report, type Report } from './report.ts'
+import type { Data, Mapping } from './yaml.ts'
+
+export interface Named {
+  readonly name: Located
+  readonly value: Located
+}
+/** A parameter as written: one text (a range or a number) or a list of numbers. */
+export interface NamedParam {
+  readonly name: Located
+  readonly value: Located | readonly Located[]
+  readonly span: Span
+}
+export interface MistakeValue {
+  readonly formula?: Located
+  readonly says?: Located
+  readonly credit?: Located
+  readonly span: Span
+}
+
+/** What each type of key gives. */
+export interface Values {
+  readonly text: Located
+  readonly texts: readonly Located[]
+  readonly locale: string
+  readonly locales: readonly string[]
+  readonly difficulty: Difficulty
+  readonly kind: Kind
+  readonly flag: boolean
+  readonly tolerance: Tolerance
+  readonly unit: string
+  readonly carry: 'off'
+  readonly formulas: readonly Named[]
+  readonly numbers: readonly Named[]
+  readonly params: readonly NamedParam[]
+  readonly mistakes: readonly MistakeValue[]
+  readonly defaults: Mapping
+}
+
+type Reader<T> = (data: Data, key: string, to: Report) => T | undefined
+
+const article = { scalar: 'a single value', list: 'a list', mapping: 'a mapping' } as const
+const wrongType = (data: Data, key: string, allowed: string, to: Report): undefined =>
+  report(to, 'value.type', data.span, { key, found: article[data.kind], allowed }) as undefined
+
+const readText: Reader<Located> = (data, key, to) => {
+  if (data.kind !== 'scalar') return wrongType(data, key, 'text', to)
+  if (data.text.trim() !== '') return data
+  report(to, 'value.empty', data.span, { key })
+  return undefined
+}
+
+const readTexts: Reader<readonly Located[]> = (data, key, to) => {
+  const items = data.kind === 'list' ? data.items : [data]
+  const texts = items.map(item => readText(item, key, to))
+  return texts.every(text => text !== undefined) ? texts : undefined
+}
+
+const readWord =
+  <T extends string>(words: readonly T[]): Reader<T> =>
+  (data, key, to) => {
+    const text = readText(data, key, to)
+    if (!text) return undefined
+    const word = words.find(candidate => candidate === text.text)
+    if (word === undefined) {
+      const near = closest(text.text, words)
+      report(
+        to,
+        'value.not-allowed',
+        text.span,
+        { key, found: text.text, allowed: words.join(', ') },
+        near && `${key}: ${near}`,
+      )
+    }
+    return word
+  }
+
+/** A BCP-47 tag as written; only its form is checked. */
+const readLocale: Reader<string> = (data, key, to) => {
+  const text = readText(data, key, to)
+  if (!text) return undefined
+  if (isLocale(text.text)) return text.text
+  report(to, 'locale.invalid', text.span, { found: text.text })
+  return undefined
+}
+
+export function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+const readMap =
+  <T>(readValue: Reader<T>): Reader<readonly { readonly name: Located; readonly value: T }[]> =>
+  (data, key, to) => {
+    if (data.kind !== 'mapping') return wrongType(data, key, 'a mapping of names', to)
+    if (reportSplit(data, to)) return undefined
+    const entries = data.entries.map(({ key: name, value }) => ({ name, value: readValue(value, name.text, to) }))
+    const complete = entries.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }]))
+    return complete.length === entries.length ? complete : undefined
+  }
+
+/** In `{ m: max(a,b) }` YAML ends the value at the comma: `b)` becomes a key without a value. */
+function reportSplit(data: Mapping, to: Report): boolean {
+  const at = data.entries.findIndex(
+    ({ key, value }, index) =>
+      index > 0 &&
+      data.inBraces &&
+      value.kind === 'scalar' &&
+      !value.quoted &&
+      value.text === '' &&
+      /[)\]]/.test(key.text),
+  )
+  const [tail, head] = [data.entries[at], data.entries[at - 1]]
+  if (!tail || !head || head.value.kind !== 'scalar') return false
+  const span = { start: head.value.span.start, end: tail.key.span.end }
+  const formula = to.text.slice(span.start, span.end)
+  report(to, 'yaml.split-formula', span, { found: formula, key: head.key.text }, `${head.key.text}: "${formula}"`)
+  return true
+}
+
+const readParams: Reader<readonly NamedParam[]> = (data, key, to) =>
+  readMap<{ value: Located | readonly Located[]; span: Span }>((value, name) => {
+    const read = value.kind === 'list' ? readTexts(value, name, to) : readText(value, name, to)
+    return read && { value: read, span: value.span }
+  })(data, key, to)?.map(({ name, value }) => ({ name, ...value }))
+
+const mistakeKeys = ['formula', 'says', 'credit'] as const
+
+const readMistakes: Reader<readonly MistakeValue[]> = (data, key, to) => {
+  if (data.kind !== 'list') return wrongType(data, key, 'a list', to)
+  const mistakes = data.items.map(item => readMistake(item, key, to))
+  return mistakes.every(mistake => mistake !== undefined) ? mistakes : undefined
+}
+
+function readMistake(data: Data, key: string, to: Report): MistakeValue | undefined {
+  if (data.kind !== 'mapping') return wrongType(data, key, 'mappings with `formula` and `says`', to)
+  if (reportSplit(data, to)) return undefined
+  const found: Partial<Record<(typeof mistakeKeys)[number], Located>> = {}
+  let whole = true
+  for (const { key: name, value } of data.entries) {
+    const known = mistakeKeys.find(candidate => candidate === name.text)
+    const text = known && readText(value, name.text, to)
+    if (known && text) found[known] = text
+    else whole = false
+    if (known) continue
+    const near = closest(name.text, mistakeKeys)
+    report(to, 'key.unknown', name.span, { found: name.text, allowed: mistakeKeys.join(', ') }, near && `${near}:`)
+  }
+  return whole ? { ...found, span: data.span } : undefined
+}
+
+const readKind: Reader<Kind> = (data, key, to) => {
+  if (data.kind !== 'scalar' || !laterKinds.some(kind => kind === data.text)) return readWord(kinds)(data, key, to)
+  report(to, 'kind.unsupported', data.span, { found: data.text, allowed: kinds.join(', ') })
+  return undefined
+}
+
+const readCarry: Reader<'off'> = (data, key, to) => {
+  const text = readText(data, key, to)
+  if (text === undefined || text.text === 'off') return text && 'off'
+  report(to, 'carry.unsupported', text.span, { found: text.text }, 'carry: off')
+  return undefined
+}
+
+const readTolerance: Reader<Tolerance> = (data, key, to) => {
+  const text = readText(data, key, to)
+  const tolerance = text && parseTolerance(text.text)
+  if (!text || !tolerance) return undefined
+  if (tolerance.ok) return tolerance.value
+  const { code, span } = tolerance.error
+  const own = code === 'unsupported' ? 'tolerance.unsupported' : 'tolerance.syntax'
+  report(to, own, spanIn(text, span), { found: text.text })
+  return undefined
+}
+
+/** Sizes, times and work that the grader does not convert yet; any other unit is a label, which may be typed too. */
+const convertible = /^(?:(?:[kKMGTPE]i?)?(?:B|bit|FLOPS?|MAC|Hz)|[num]?s|min|h|%|nat)$/
+
+const readUnit: Reader<string> = (data, key, to) => {
+  const unit = readText(data, key, to)
+  if (unit && convertible.test(unit.text)) report(to, 'unit.display-only', unit.span, { found: unit.text })
+  return unit?.text
+}
+
+/** The reader of each type; undefined means that it has reported why. */
+export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } = {
+  text: readText,
+  texts: readTexts,
+  locale: readLocale,
+  locales: (data, key, to) => {
+    const items = data.kind === 'list' ? data.items : [data]
+    const locales = items.map(item => readLocale(item, key, to))
+    return locales.every(locale => locale !== undefined) ? locales : undefined
+  },
+  difficulty: readWord(difficulties),
+  kind: readKind,
+  flag: (data, key, to) => {
+    const word = readWord(['true', 'false'])(data, key, to)
+    return word && word === 'true'
+  },
+  carry: readCarry,
+  tolerance: readTolerance,
+  unit: readUnit,
+  formulas: readMap(readText),
+  numbers: readMap(readText),
+  params: readParams,
+  mistakes: readMistakes,
+  defaults: (data, key, to) => (data.kind === 'mapping' ? data : wrongType(data, key, 'a mapping', to)),
+}

@@ -1,0 +1,157 @@
+// Owns reading YAML as located text: scalars stay as written, a key's type decides later what they mean.
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Parser,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml'
+import type { Span } from '../domain/diagnostic.ts'
+import { part, type Located } from './located.ts'
+import { report, type Report } from './report.ts'
+import { locateScalar } from './scalar.ts'
+
+export type Data = Scalar | List | Mapping
+/** `quoted` tells `"2"` from `2`; an absent value is an empty text that is not quoted. */
+export interface Scalar extends Located {
+  readonly kind: 'scalar'
+  readonly quoted: boolean
+}
+export interface List {
+  readonly kind: 'list'
+  readonly items: readonly Data[]
+  readonly span: Span
+}
+export interface Mapping {
+  readonly kind: 'mapping'
+  readonly entries: readonly { readonly key: Scalar; readonly value: Data }[]
+  readonly span: Span
+  /** Written as `{ … }`, where commas separate. */
+  readonly inBraces: boolean
+}
+
+/** Aliases repeat what an anchor holds; more than this many values in all is a bomb, not a note. */
+const MOST_VALUES = 10_000
+
+/** Strings only: no tags, no dates, no booleans, no merge keys. */
+const options = { schema: 'failsafe', version: '1.2', uniqueKeys: true, prettyErrors: false } as const
+
+/** The mapping in `yaml`, or undefined where it cannot be trusted; everything wrong is reported. */
+export function readYaml(yaml: Located, to: Report): Mapping | undefined {
+  const before = to.problems.length
+  const spanOf = (start: number, end: number): Span => ({
+    start: yaml.at(start),
+    end: yaml.at(Math.max(end, start + 1)),
+  })
+  const [document, second] = new Composer(options).compose(new Parser().parse(yaml.text))
+  if (!document) return { kind: 'mapping', entries: [], span: yaml.span, inBraces: false }
+  if (second) report(to, 'yaml.documents', spanOf(second.range[0], second.range[0] + 3))
+  reportSyntax(document, yaml, to, spanOf)
+  if (to.problems.length > before) return undefined
+  const data = locate(document, yaml, to)
+  if (!data) return undefined
+  if (data.kind === 'mapping') return data
+  report(to, 'yaml.not-mapping', data.span)
+  return undefined
+}
+
+/** The codes of the `yaml` package that have a sentence of their own here; the rest are plain syntax errors. */
+const ownCodes = {
+  TAB_AS_INDENT: 'yaml.tab',
+  DUPLICATE_KEY: 'yaml.duplicate-key',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml.colon',
+  TAG_RESOLVE_FAILED: 'yaml.tag',
+  BAD_ALIAS: 'yaml.alias',
+} as const
+
+function reportSyntax(
+  document: Document.Parsed,
+  yaml: Located,
+  to: Report,
+  spanOf: (start: number, end: number) => Span,
+): void {
+  const problems: readonly Pick<YAMLParseError, 'code' | 'message' | 'pos'>[] = [
+    ...document.errors,
+    ...document.warnings,
+  ]
+  const lines = new Set<number>()
+  for (const { code, message, pos } of problems) {
+    const lineStart = yaml.text.lastIndexOf('\n', pos[0] - 1) + 1
+    // One slip often trips the parser several times in its line: the first report says it all.
+    if (lines.has(lineStart)) continue
+    lines.add(lineStart)
+    const line = yaml.text.slice(lineStart).split('\n', 1)[0] ?? ''
+    const template = /^(\s*(?:- )?[^\s:#][^:]*:\s+|\s*- )(\{\{.*)$/.exec(line)
+    const start = lineStart + (template?.[1]?.length ?? 0)
+    if (template?.[2] !== undefined) reportTemplate(template[2], spanOf(start, lineStart + line.length), to)
+    else if (Object.hasOwn(ownCodes, code)) {
+      const own = ownCodes[code as keyof typeof ownCodes]
+      const found = yaml.text.slice(pos[0], Math.max(pos[1], pos[0] + 1))
+      report(to, own, spanOf(pos[0], pos[1]), { found, line: line.trim() })
+    } else report(to, 'yaml.syntax', spanOf(pos[0], pos[1]), { reason: message })
+  }
+}
+
+function reportTemplate(value: string, span: Span, to: Report): void {
+  report(to, 'yaml.template-value', span, { found: value }, JSON.stringify(value.trimEnd()))
+}
+
+/** The document's content with positions; undefined (reported) where a value starts with `{{` or aliases run wild. */
+function locate(document: Document.Parsed, yaml: Located, to: Report): Data | undefined {
+  let left = MOST_VALUES
+  let failed = false
+  const spanOf = (node: Node): Span => ({ start: yaml.at(node.range?.[0] ?? 0), end: yaml.at(node.range?.[1] ?? 0) })
+  const absent = (after: Located | undefined): Scalar => {
+    const offset = after?.span.end ?? yaml.span.start
+    return { kind: 'scalar', quoted: false, text: '', span: { start: offset, end: offset + 1 }, at: () => offset }
+  }
+  const asScalar = (located: Located, quoted: boolean): Scalar => ({ kind: 'scalar', quoted, ...located })
+
+  function visit(node: unknown, key: Located | undefined, inside: readonly unknown[]): Data {
+    left--
+    if (isAlias(node)) {
+      const target = node.resolve(document)
+      if (left > 0 && target && !inside.includes(target)) return visit(target, key, inside)
+      if (!failed) report(to, 'yaml.alias', spanOf(node), { found: `*${node.source}` })
+      failed = true
+      return absent(key)
+    }
+    if (left <= 0 || node === null || node === undefined) return absent(key)
+    if (isScalar(node)) {
+      if (node.type === 'PLAIN' && node.source === '') return absent(key)
+      return asScalar(locateScalar(node, yaml), node.type !== 'PLAIN')
+    }
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map(item => visit(item, key, [...inside, node])), span: spanOf(node) }
+    if (!isMap(node)) return absent(key)
+    const start = node.range?.[0] ?? 0
+    if (yaml.text.startsWith('{{', start)) {
+      reportTemplate(yaml.text.slice(start, node.range?.[1]), spanOf(node), to)
+      failed = true
+      return absent(key)
+    }
+    return visitMap(node, start, [...inside, node])
+  }
+
+  function visitMap(node: YAMLMap, start: number, inside: readonly unknown[]): Mapping {
+    const entries = node.items.map(({ key: written, value }: Pair) => {
+      const key = visit(written, undefined, inside)
+      if (key.kind !== 'scalar') {
+        report(to, 'yaml.syntax', key.span, { reason: 'a list or a mapping cannot be a key' })
+        failed = true
+      }
+      const name = key.kind === 'scalar' ? key : absent(undefined)
+      return { key: name, value: visit(value, name, inside) }
+    })
+    return { kind: 'mapping', entries, span: spanOf(node), inBraces: yaml.text.startsWith('{', start) }
+  }
+
+  const data = visit(document.contents, part(yaml, 0, 0), [])
+  return failed ? undefined : data
+}

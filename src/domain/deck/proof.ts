@@ -1,0 +1,246 @@
+// Owns the proof: that a card's variants can be asked and graded, and what is odd about them.
+import type { Args } from '../diagnostic.ts'
+import { fromDecimal, isExact, isInteger, toDecimal, toDouble } from '../formula/index.ts'
+import type { FormulaError, Num, Rational } from '../formula/index.ts'
+import { gradeNumeric } from '../grading/grade.ts'
+import { displayKey } from '../grading/key-text.ts'
+import { accept } from './accept.ts'
+import { candidates, combinations, MOST_LISTED, type DrawnValues } from './candidates.ts'
+import type { DeckLocale, NumericCard } from './card.ts'
+import { keyIn, scopeOf, type Evaluated } from './key.ts'
+import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
+import { openTally, type Tally } from './tally.ts'
+import { parseTemplate, slotValue, type ParsedTemplate, type Slot } from './template.ts'
+
+/** How many variants are proven when all would be too many. */
+const mostOfMany = 2_000
+/** Draws tried for each variant wanted, at most; a rejection rate beyond that is a warning anyway. */
+const triesPerVariant = 8
+const fewestTries = 1_000
+
+/** Every code, with its severity; the comment names the `args`. */
+export const proofProblems = {
+  'proof.no-draw': 'error', // tried, where, undefined, nearZero, mistake: how many draws fell for what
+  'proof.undefined': 'error', // variant: of every draw some formula of the card had no value
+  'proof.approximate': 'error', // variant: exact tolerance, and the key is not exact
+  'proof.key-text': 'error', // variant, shown: how the key is shown, and that is not graded right
+  'proof.not-integer': 'error', // variant, value: an exact tolerance that was assumed because keys are integers
+  'proof.example': 'error', // stated, found
+  'proof.example-value': 'error', // name, value: no value that this parameter can have
+  'proof.example-missing': 'error', // name: the example gives no value for it
+  'proof.unused': 'error', // name
+  'proof.mistake-right': 'error', // in every draw this mistake is graded right
+  'proof.mistake-undefined': 'error', // in no draw does this mistake have a value
+  'proof.template': 'error', // variant, source
+  'proof.few-answers': 'warning', // found, wanted
+  'proof.rejected': 'warning', // percent
+  'proof.mistakes-coincide': 'warning', // first, second: counted from 1
+} as const satisfies Record<string, 'error' | 'warning'>
+export type ProofProblemCode = keyof typeof proofProblems
+
+/** Where in a card a problem lies: in a piece, or in a template of a text. */
+export type ProofPlace =
+  | CardPart
+  | { readonly part: 'example' }
+  | { readonly part: 'text'; readonly locale: DeckLocale; readonly template: string; readonly slot: Slot }
+
+export interface ProofProblem {
+  readonly code: ProofProblemCode
+  readonly at: ProofPlace
+  readonly args: Args
+  /** The operation that failed, with its place in the formula (for a text: in its template). */
+  readonly formula?: FormulaError
+}
+
+export interface Proof {
+  /** Accepted variants, the different answers among them, and the share of tried draws that were rejected (0 … 1). */
+  readonly variants: number
+  readonly distinctAnswers: number
+  readonly rejectedShare: number
+  readonly problems: readonly ProofProblem[]
+}
+
+export interface ProofOptions {
+  /** How many variants; `all` are all up to 10,000, else 2,000. */
+  readonly most: number | 'all'
+  /** What the author says the answer is for some values, both as decimals. */
+  readonly example?: { readonly values: Readonly<Record<string, string>>; readonly answer: string } | undefined
+  /** The author knows that there are few answers. */
+  readonly few?: boolean
+  /** The tolerance is the default, not the author's. */
+  readonly assumedTolerance?: boolean
+  /** Names used in texts that the card does not hold yet (its translations). */
+  readonly usedElsewhere?: ReadonlySet<string>
+}
+
+const fewestAnswers = 10
+const mostRejected = 0.75
+
+/** The proof of a numeric card, or what keeps it from being prepared at all. */
+export function prove(card: NumericCard, options: ProofOptions): Proof | { readonly broken: readonly CardProblem[] } {
+  const prepared = prepareCard(card)
+  if (!prepared.ok) return { broken: prepared.error }
+  const texts = templatesOf(prepared.value)
+  const tally = openTally(card.mistakes.length)
+  const problems: ProofProblem[] = []
+  const seen = new Set<string>()
+  /** Each kind of problem at each place once: the first variant that shows it stands for all. */
+  const found = (problem: ProofProblem, mark: string = JSON.stringify(problem.at)): void => {
+    if (seen.has(problem.code + mark)) return
+    seen.add(problem.code + mark)
+    problems.push(problem)
+  }
+  for (const values of draws(prepared.value, options.most, tally)) {
+    const accepted = accept(prepared.value, values)
+    tally.count(accepted)
+    if (accepted.ok) proveVariant(card, values, accepted.value, texts, options, found)
+    else if (accepted.error.kind === 'approximate')
+      found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
+  }
+  if (options.example) proveExample(prepared.value, options.example, found)
+  proveUse(prepared.value, texts, options, found)
+  judge(tally, options, found)
+  return {
+    variants: tally.accepted,
+    distinctAnswers: tally.answers.size,
+    rejectedShare: tally.tried === 0 ? 0 : (tally.tried - tally.accepted) / tally.tried,
+    problems,
+  }
+}
+
+type Found = (problem: ProofProblem, mark?: string) => void
+
+/** Distinct draws until enough of them are accepted. */
+function* draws(prepared: PreparedCard, most: number | 'all', tally: Tally): Generator<DrawnValues> {
+  const wanted = most !== 'all' ? most : combinations(prepared) <= MOST_LISTED ? MOST_LISTED : mostOfMany
+  for (const values of candidates(prepared, Math.max(fewestTries, wanted * triesPerVariant))) {
+    if (tally.accepted >= wanted) return
+    yield values
+  }
+}
+
+function proveVariant(
+  card: NumericCard,
+  values: DrawnValues,
+  { key, scope }: Evaluated,
+  texts: readonly Text[],
+  options: ProofOptions,
+  found: Found,
+): void {
+  const variant = written(values)
+  if (options.assumedTolerance === true && key.tolerance.kind === 'exact' && !isWhole(key.value))
+    found({
+      code: 'proof.not-integer',
+      at: { part: 'tolerance' },
+      args: { variant, value: String(toDouble(key.value)) },
+    })
+  const shown = displayKey(key.value, key.tolerance)
+  if (gradeNumeric(key, shown).kind !== 'right')
+    found({ code: 'proof.key-text', at: { part: 'answer' }, args: { variant, shown } })
+  for (const { locale, template, parsed } of texts)
+    for (const slot of parsed.parts) {
+      if (typeof slot === 'string') continue
+      const value = slotValue(slot, scope)
+      if (value.ok) continue
+      const at = { part: 'text', locale, template, slot } as const
+      const args = { variant, source: slot.source }
+      const formula = { ...value.error, span: shifted(value.error.span, slot) }
+      found({ code: 'proof.template', at, args, formula }, `${locale} ${template} ${slot.span.start}`)
+    }
+}
+
+/** A place in a slot's formula as one in its template: the formula begins behind the braces. */
+const shifted = ({ start, end }: { start: number; end: number }, { span }: Slot) => ({
+  start: span.start + 2 + start,
+  end: span.start + 2 + end,
+})
+
+/** `k = 3, W = 28`. */
+const written = (values: DrawnValues): string =>
+  [...values].map(([name, value]) => `${name} = ${toDecimal(value) ?? `${value.n}/${value.d}`}`).join(', ')
+
+const isWhole = (value: Num): boolean => isExact(value) && isInteger(value)
+
+interface Text {
+  readonly locale: DeckLocale
+  readonly template: string
+  readonly parsed: ParsedTemplate
+}
+
+/** Every template of every language; the compiler reports what is wrong in them. */
+function templatesOf({ card, names }: PreparedCard): Text[] {
+  const known = new Set([...names, ANSWER])
+  return Object.entries(card.texts).flatMap(([locale, text]) => {
+    const { body, hints, answer, explanation, source, says } = text
+    return [body, ...hints, answer, explanation, source, ...(says ?? [])].flatMap(template =>
+      template === undefined ? [] : [{ locale, template, parsed: parseTemplate(template, known) }],
+    )
+  })
+}
+
+function proveExample(
+  prepared: PreparedCard,
+  { values, answer }: NonNullable<ProofOptions['example']>,
+  found: Found,
+): void {
+  const at = { part: 'example' } as const
+  const given = new Map<string, Rational>()
+  for (const { name, values: allowed } of prepared.params) {
+    const text = Object.hasOwn(values, name) ? values[name] : undefined
+    const value = text === undefined ? undefined : fromDecimal(text)
+    if (!value) return found({ code: 'proof.example-missing', at, args: { name } })
+    if (!allowed.has(value)) found({ code: 'proof.example-value', at, args: { name, value: text ?? '' } })
+    given.set(name, value)
+  }
+  const scope = scopeOf(prepared, given)
+  const evaluated = scope.ok ? keyIn(prepared, scope.value) : scope
+  if (!evaluated.ok)
+    return found({
+      code: 'proof.undefined',
+      at: evaluated.error.at,
+      args: { variant: written(given) },
+      formula: evaluated.error.formula,
+    })
+  const { key } = evaluated.value
+  const stated = gradeNumeric({ ...key, mistakes: [] }, answer)
+  if (stated.kind !== 'right')
+    found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
+}
+
+function proveUse(prepared: PreparedCard, texts: readonly Text[], options: ProofOptions, found: Found): void {
+  const isUsed = (name: string): boolean =>
+    prepared.used.has(name) ||
+    options.usedElsewhere?.has(name) === true ||
+    texts.some(({ parsed }) => parsed.used.has(name))
+  for (const { name } of prepared.params)
+    if (!isUsed(name)) found({ code: 'proof.unused', at: { part: 'param', name }, args: { name } })
+  for (const [index, { name }] of prepared.lets.entries())
+    if (!isUsed(name)) found({ code: 'proof.unused', at: { part: 'let', index }, args: { name } })
+}
+
+/** What only all draws together show. */
+function judge(tally: Tally, options: ProofOptions, found: Found): void {
+  const at = { part: 'answer' } as const
+  if (tally.accepted === 0) {
+    const { where, undefined: noValue, 'near-zero': nearZero, mistake } = tally.rejections
+    found({ code: 'proof.no-draw', at, args: { tried: tally.tried, where, undefined: noValue, nearZero, mistake } })
+    if (tally.undefinedFirst && noValue === tally.tried)
+      found({ code: 'proof.undefined', at: tally.undefinedFirst.at, args: {}, formula: tally.undefinedFirst.formula })
+  }
+  for (const [index, { defined, right }] of tally.mistakes.entries()) {
+    const where = { part: 'mistake', index } as const
+    if (defined > 0 && right === defined) found({ code: 'proof.mistake-right', at: where, args: {} })
+    else if (defined === 0 && tally.accepted > 0) found({ code: 'proof.mistake-undefined', at: where, args: {} })
+  }
+  if (tally.accepted === 0) return
+  for (const [first, second] of tally.coinciding())
+    found({
+      code: 'proof.mistakes-coincide',
+      at: { part: 'mistake', index: second },
+      args: { first: first + 1, second: second + 1 },
+    })
+  if (options.few !== true && tally.answers.size < fewestAnswers)
+    found({ code: 'proof.few-answers', at, args: { found: tally.answers.size, wanted: fewestAnswers } })
+  const rejected = (tally.tried - tally.accepted) / tally.tried
+  if (rejected > mostRejected) found({ code: 'proof.rejected', at, args: { percent: Math.round(rejected * 100) } })
+}

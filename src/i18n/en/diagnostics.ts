@@ -1,0 +1,151 @@
+// Owns the English sentence of every problem in notes: what was found, and what is allowed.
+import type { OwnCode } from '../../compiler/codes.ts'
+import type { Args } from '../../domain/diagnostic.ts'
+
+const s = (count: string | number | undefined, one: string): string =>
+  `${count} ${one}${Number(count) === 1 ? '' : 's'}`
+
+/** By code; the names in the arguments are those that the compiler reports. */
+export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
+  'file.unreadable': ({ reason }) => `The file cannot be read: ${reason}.`,
+  'file.not-utf8': ({ byte }) => `Byte ${byte} is not UTF-8: notes are UTF-8 text.`,
+  'file.nul': () => 'A NUL character: notes are text.',
+  'file.too-long': ({ found, allowed }) => `The file has ${found} bytes; at most ${allowed} are allowed.`,
+  'file.outside': ({ found }) => `The link leads to ${found}: only files inside the deck folder are allowed.`,
+  'file.loop': () => 'The link leads back to a folder that it is in.',
+  'file.not-regular': () => 'This is no regular file: only files and folders are allowed.',
+  'fence.unclosed': ({ found }) => `The fence ${found} is never closed: the rest of the note is inside it.`,
+
+  'frontmatter.language': ({ found }) => `"${found}" is not allowed behind ---: frontmatter is YAML and never run.`,
+  'frontmatter.unclosed': () => 'The frontmatter is never closed: a line that is --- and nothing else ends it.',
+  'frontmatter.too-long': ({ found, allowed }) =>
+    `The frontmatter has ${found} characters; at most ${allowed} are allowed.`,
+  'yaml.syntax': ({ reason }) => `YAML cannot read this: ${reason}.`,
+  'yaml.tab': () => 'A tab as indentation: YAML allows only spaces.',
+  'yaml.duplicate-key': ({ found }) => `The key "${found}" stands here a second time: once is allowed.`,
+  'yaml.colon': ({ line }) => `A colon with a space inside the value of "${line}": put the value into quotes.`,
+  'yaml.tag': ({ found }) => `The tag ${found} is not allowed: values are plain text, lists and mappings.`,
+  'yaml.alias': ({ found }) =>
+    `The alias ${found} cannot be followed: it must name an anchor above, and end somewhere.`,
+  'yaml.documents': () => 'A second YAML document starts here: one is allowed.',
+  'yaml.not-mapping': () => 'Keys with values are expected, such as "title: Padding".',
+  'yaml.template-value': ({ found }) => `The value ${found} starts with {{, which is a mapping for YAML: quote it.`,
+  'yaml.split-formula': ({ found }) => `YAML cuts ${found} at the comma: quote it.`,
+
+  'key.unknown': ({ found, allowed }) => `There is no key "${found}"; allowed here: ${allowed}.`,
+  'key.misplaced': ({ found, place, allowed }) =>
+    `"${found}" is not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`,
+  'key.not-for-kind': ({ found, kind, only }) => `"${found}" is a key of ${only} cards, and this card is ${kind}.`,
+  'key.unsupported': ({ found, allowed }) => `"${found}" is not supported yet; supported here: ${allowed}.`,
+  'value.type': ({ key, found, allowed }) => `"${key}" takes ${allowed}, and this is ${found}.`,
+  'value.empty': ({ key }) => `"${key}" has no value.`,
+  'value.not-allowed': ({ key, found, allowed }) => `"${found}" is no value of "${key}"; allowed: ${allowed}.`,
+  'locale.invalid': ({ found }) => `"${found}" is no language tag; allowed are tags such as en or zh-CN.`,
+  'carry.unsupported': ({ found }) => `carry "${found}" is not supported yet; only "off" is.`,
+  'tolerance.syntax': ({ found }) =>
+    `"${found}" is no tolerance; allowed: exact, a percentage such as 1%, a number such as 0.01.`,
+  'tolerance.unsupported': ({ found }) =>
+    `The tolerance "${found}" is not supported yet; supported: exact, a percentage such as 1%, a number such as 0.01.`,
+  'tolerance.exact': () =>
+    'The answer is only known approximately, so "exact" can never be met: allow a percentage or a number.',
+  'unit.display-only': ({ found }) =>
+    `The unit "${found}" is shown but not converted yet: answers must be typed in ${found}.`,
+
+  'deck.missing': ({ id }) => `There is no deck.md: the deck is called "${id}" after its folder.`,
+  'deck.no-id': ({ found }) => `deck.md has no id: the deck is called "${found}" after its folder.`,
+  'deck.duplicate-id': ({ id, other }) => `The deck id "${id}" is also that of ${other}: this deck is left out.`,
+  'deck.nested': () => 'A deck inside a deck is not allowed: this folder is left out.',
+  'deck.empty': () => 'The deck has no card that builds.',
+  'lock.malformed': ({ found }) =>
+    `"${found}" is no line of deck.lock: id, locale, subdeck, hash and instant, between tabs.`,
+  'lock.future': ({ id, found }) => `The card "${id}" changed at ${found}, which is in the future.`,
+  'lock.unwritable': ({ reason }) =>
+    `deck.lock cannot be written (${reason}): updates of exported cards will not be stable.`,
+
+  'id.invalid': ({ found }) => `"${found}" is no id: letters, digits, "-", "_" and "." are allowed, at most 100.`,
+  'id.empty': () => 'No id can be made from path and heading: they hold no letter or digit.',
+  'alias.taken': ({ alias, other, place }) => `The former id "${alias}" belongs to the card "${other}" at ${place}.`,
+  'card.duplicate-id': ({ id, other, place }) =>
+    id === other
+      ? `The id "${id}" is already that of the card at ${place}: ids are unique in a deck.`
+      : `The id "${id}" differs from "${other}" at ${place} only in case: ids are unique in a deck.`,
+  'card.no-heading': () => 'A card block stands directly under a heading, and outside lists and quotes.',
+  'card.no-text': () => 'The card has no question text.',
+  'title.template': ({ found }) => `The title "${found}" holds a template: drawn numbers are allowed in the text only.`,
+  'kind.missing': ({ allowed }) =>
+    `Nothing says what kind of card this is: give an answer or a task list (kinds: ${allowed}).`,
+  'kind.ambiguous': ({ found }) => `The content fits several kinds (${found}): state one with "kind".`,
+  'kind.contradicted': ({ kind, found }) => `The card is ${kind}, and ${found} does not go with that.`,
+  'kind.unsupported': ({ found, allowed }) => `The kind "${found}" is not supported yet; supported: ${allowed}.`,
+  'section.empty': ({ section }) => `The section "${section}" has no text.`,
+  'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
+  'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
+  'discord.limit': ({ what, found, allowed, unit }) =>
+    `The ${what} has ${found} ${unit}; Discord shows at most ${allowed}.`,
+
+  'answer.missing': () => 'A numeric card needs an "answer".',
+  'params.not-number': ({ name, found }) =>
+    `"${found}" in ${name} is no number; allowed: a..b, a..b step s, [a, b], or one number.`,
+  'params.reversed': ({ name, found }) => `The range ${found} of ${name} ends before it begins.`,
+  'params.step': ({ name, found }) => `The step ${found} of ${name} is not above 0.`,
+  'params.no-step': ({ name, found }) =>
+    `The range ${found} of ${name} has decimals and no step: only whole numbers do without one.`,
+  'params.empty-list': ({ name }) => `The list of ${name} is empty: at least one number is needed.`,
+  'params.too-many': ({ name, found, allowed }) => `${name} has ${found} values; at most ${allowed} are allowed.`,
+  'params.no-draw': ({ tried, reason }) => `None of ${s(tried, 'draw')} is acceptable; the last one because ${reason}.`,
+  'variable.invalid': ({ found, reserved }) =>
+    `"${found}" is no name: letters, digits and _ are allowed, no digit first; taken are ${reserved}.`,
+  'variable.duplicate': ({ found }) => `The name "${found}" is declared a second time: once is allowed.`,
+  'variable.unused': ({ found }) => `"${found}" stands in no formula and no text.`,
+  'variable.hides-constant': ({ found }) => `Here "${found}" is no longer the constant.`,
+  'mistake.incomplete': ({ missing }) => `The mistake has no "${missing}".`,
+  'mistake.credit': ({ found }) => `"${found}" is no credit; allowed: numbers from 0 to 1.`,
+  'mistake.never-distinct': ({ found }) => `The mistake ${found} gives the right answer in every draw.`,
+  'mistake.same': ({ found, other }) => `The mistakes ${other} and ${found} give the same value in every draw.`,
+  'example.unknown': ({ found, allowed }) => `"${found}" is no parameter; allowed: ${allowed}.`,
+  'example.incomplete': ({ missing }) => `The example gives no value for ${missing}.`,
+  'example.not-number': ({ name, found }) => `"${found}" for ${name} is no number.`,
+  'example.disagrees': ({ found, stated }) => `The example says ${stated}, and the formula gives ${found}.`,
+  'proof.key-text': ({ shown, values }) => `The answer shown as ${shown} would not be graded right (drawn ${values}).`,
+  'proof.few-answers': ({ found, allowed }) => `Only ${s(found, 'distinct answer')}; at least ${allowed} are wanted.`,
+  'proof.rejected': ({ share, allowed }) => `${share} % of the draws are rejected; at most ${allowed} % are wanted.`,
+  'formula.not-number': ({ found }) => `${found} is a condition, and a number is expected.`,
+  'formula.not-condition': ({ found }) => `${found} is a number, and a condition such as W > k is expected.`,
+  'template.unclosed': () => 'The template is never closed: }} ends it, and \\{{ is a literal brace pair.',
+  'template.empty': () => 'The template is empty: a formula is expected between the braces.',
+  'template.condition': ({ text }) => `${text} is a condition, and a text shows numbers.`,
+  'template.format': ({ format, allowed }) => `"${format}" is no format; allowed: ${allowed}.`,
+  'template.undefined': ({ reason, values }) => `The template has no value (drawn ${values}): ${reason}`,
+
+  'choice.few-options': ({ found }) => `The card has ${s(found, 'option')}; at least 2 are needed.`,
+  'choice.no-right': ({ found }) => `None of the ${found} options is marked [x]: one is right.`,
+  'choice.several-right': ({ found }) =>
+    `${found} options are marked [x]: one is allowed, several are not supported yet.`,
+  'choice.no-box': () => 'The item has no box, while others of the list have one.',
+  'choice.empty-option': () => 'The option has no text on its line.',
+  'choice.same-option': ({ found }) => `The option "${found}" stands here a second time.`,
+  'choice.several-lists': () => 'A second task list: a card has one list of options.',
+
+  'translation.no-note': ({ allowed }) => `There is no note ${allowed} that this could translate.`,
+  'translation.unlisted': ({ found, allowed }) =>
+    `deck.md does not list "${found}" (it lists ${allowed}): read as a note.`,
+  'translation.no-id': ({ allowed }) => `The translated card has no id; the note's are: ${allowed}.`,
+  'translation.unknown-id': ({ found, allowed }) => `The note has no card "${found}"; it has: ${allowed}.`,
+  'translation.implicit-id': ({ id }) =>
+    `The card "${id}" has its id from its heading: write the id into the note first.`,
+  'translation.repeated': ({ id }) => `The card "${id}" is translated a second time.`,
+  'translation.missing-card': ({ id, locale }) => `The card "${id}" has no translation into ${locale}.`,
+  'translation.missing-text': ({ id, what }) => `The translation of "${id}" leaves out: ${what}.`,
+  'translation.options': ({ found, allowed }) => `The translation has ${s(found, 'option')}, the card has ${allowed}.`,
+  'translation.marks': ({ found }) => `The option "${found}" is marked otherwise in the note.`,
+  'translation.says': ({ found, allowed }) => `The translation has ${s(found, 'mistake')}, the card has ${allowed}.`,
+  'translation.formula': ({ found }) => `"${found}" does not belong into a translation: only "says" does.`,
+}
+
+const places: Readonly<Record<string, string>> = {
+  deck: 'in deck.md',
+  note: 'in the frontmatter of a note with card blocks',
+  card: 'in a card',
+  translation: 'in a translation',
+  defaults: 'in defaults',
+}

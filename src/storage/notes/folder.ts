@@ -1,0 +1,180 @@
+// Owns reading a folder of notes: which files belong to which deck, and their text; nothing outside the folder is read.
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
+import { err, ok, type Result } from '../../domain/result.ts'
+
+/** Largest note in bytes: far above any text that a person wrote, and still compiled in a moment. */
+export const MOST_BYTES = 1_048_576
+
+/** A file that belongs to a deck. `path` is relative to the deck's folder, with `/`; `text` has no BOM. */
+export interface NoteFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** A file or folder that was left out, and why. `at` is the byte or character where the reason stands, if it has a place. */
+export interface FolderProblem {
+  readonly path: string
+  readonly code:
+    | 'file.unreadable'
+    | 'file.not-utf8'
+    | 'file.too-long'
+    | 'file.outside'
+    | 'file.loop'
+    | 'file.not-regular'
+    | 'deck.nested'
+  readonly args: Readonly<Record<string, string | number>>
+  /** The part of the text that could be read, where there is one: the problem stands at its end. */
+  readonly before?: string
+}
+
+/** One deck's folder as read. `prefix` is its place in the folder that was asked for, `` for that folder itself. */
+export interface DeckFolder {
+  readonly prefix: string
+  readonly name: string
+  readonly path: string
+  /** deck.md, where there is one. */
+  readonly deck?: NoteFile
+  /** deck.lock, where there is one. */
+  readonly lock?: NoteFile
+  /** All other notes, sorted by path. */
+  readonly notes: readonly NoteFile[]
+  readonly problems: readonly FolderProblem[]
+}
+
+/**
+ * The decks in `folder`: itself where it has a deck.md, else every folder below that has one, else itself without one.
+ * Error: the system's reason why the folder cannot be read.
+ */
+export function readDeckFolders(folder: string): Result<readonly DeckFolder[], string> {
+  let root: string
+  try {
+    root = realpathSync(folder)
+    readdirSync(root)
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error))
+  }
+  const found = hasDeck(root) ? [root] : findDecks(root, new Set([root]))
+  const paths = found.length > 0 ? found : [root]
+  return ok(paths.map(path => readDeckFolder(path, relative(root, path).split(sep).join('/'))))
+}
+
+const hasDeck = (folder: string): boolean => statOf(join(folder, 'deck.md'))?.isFile() ?? false
+
+function findDecks(folder: string, seen: Set<string>): string[] {
+  return entriesOf(folder).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (!statOf(path)?.isDirectory()) return []
+    const real = realpathSync(path)
+    if (seen.has(real)) return []
+    seen.add(real)
+    return hasDeck(path) ? [path] : findDecks(path, seen)
+  })
+}
+
+/** Visible entries, in an order that no file system decides. */
+const entriesOf = (folder: string): Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
+}
+
+const statOf = (path: string) => statSync(path, { throwIfNoEntry: false })
+
+function readDeckFolder(path: string, prefix: string): DeckFolder {
+  const root = realpathSync(path)
+  const notes: NoteFile[] = []
+  const problems: FolderProblem[] = []
+  let deck: NoteFile | undefined
+  let lock: NoteFile | undefined
+  const isInside = (real: string): boolean => real === root || real.startsWith(root + sep)
+
+  function visit(folder: string, inside: string, above: readonly string[]): void {
+    let entries: Dirent[]
+    try {
+      readdirSync(folder)
+      entries = entriesOf(folder)
+    } catch (error) {
+      problems.push({ path: inside, code: 'file.unreadable', args: { reason: String(error) } })
+      return
+    }
+    for (const { name } of entries) {
+      const full = join(folder, name)
+      const here = inside === '' ? name : `${inside}/${name}`
+      const isNote = name.endsWith('.md') || here === 'deck.lock'
+      const resolved = resolve(full)
+      if (!resolved.ok) {
+        if (isNote) problems.push({ path: here, ...resolved.error })
+      } else if (!isInside(resolved.value.real)) {
+        if (isNote || resolved.value.isFolder)
+          problems.push({ path: here, code: 'file.outside', args: { found: resolved.value.real } })
+      } else if (resolved.value.isFolder) {
+        if (above.includes(resolved.value.real)) problems.push({ path: here, code: 'file.loop', args: {} })
+        else if (hasDeck(full)) problems.push({ path: `${here}/deck.md`, code: 'deck.nested', args: {} })
+        else visit(full, here, [...above, resolved.value.real])
+      } else if (isNote) take(full, here)
+    }
+  }
+
+  function take(full: string, here: string): void {
+    const text = readNote(full)
+    if (!text.ok) problems.push({ path: here, ...text.error })
+    else if (here === 'deck.md') deck = { path: here, text: text.value }
+    else if (here === 'deck.lock') lock = { path: here, text: text.value }
+    else notes.push({ path: here, text: text.value })
+  }
+
+  visit(path, '', [root])
+  return { prefix, name: basename(root), path, ...(deck ? { deck } : {}), ...(lock ? { lock } : {}), notes, problems }
+}
+
+type Reason = Omit<FolderProblem, 'path'>
+
+/** Where a path leads in the end, and whether to a folder. */
+function resolve(path: string): Result<{ readonly real: string; readonly isFolder: boolean }, Reason> {
+  try {
+    return ok({ real: realpathSync(path), isFolder: statSync(path).isDirectory() })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return err(
+      code === 'ELOOP' ? { code: 'file.loop', args: {} } : { code: 'file.unreadable', args: { reason: message } },
+    )
+  }
+}
+
+function readNote(path: string): Result<string, Reason> {
+  try {
+    const { size } = statSync(path)
+    if (!statSync(path).isFile()) return err({ code: 'file.not-regular', args: {} })
+    if (size > MOST_BYTES) return err({ code: 'file.too-long', args: { found: size, allowed: MOST_BYTES } })
+    return decode(readFileSync(path))
+  } catch (error) {
+    return err({ code: 'file.unreadable', args: { reason: error instanceof Error ? error.message : String(error) } })
+  }
+}
+
+/** The text of UTF-8 bytes without its BOM, or where they stop being UTF-8. */
+function decode(bytes: Buffer): Result<string, Reason> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    // The lenient decoder puts U+FFFD at the first bad byte; what stands before it is sound.
+    const sound = longestSound(bytes, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+    const args = { byte: Buffer.byteLength(sound) + 1 }
+    return err({ code: 'file.not-utf8', args, before: sound.replace(/^\ufeff/, '') })
+  }
+}
+
+function longestSound(bytes: Buffer, lenient: string): string {
+  for (let at = lenient.indexOf('\ufffd'); at !== -1; at = lenient.indexOf('\ufffd', at + 1)) {
+    const before = lenient.slice(0, at)
+    const offset = Buffer.byteLength(before)
+    // A U+FFFD that the file itself contains is EF BF BD there.
+    if (!bytes.subarray(offset, offset + 3).equals(Buffer.from('\ufffd'))) return before
+  }
+  return lenient
+}

@@ -1,0 +1,121 @@
+// Tests the posting procedure against a Discord that fails before or after the effect, or forbids.
+import { rm } from 'node:fs/promises'
+import type { APIMessage } from 'discord-api-types/v10'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { MINUTE, SECOND } from '../../src/domain/time.ts'
+import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
+import { writeDecks } from './deck.ts'
+import { messageOf, said, seedQuiz, startBot, type RunningBot } from './played.ts'
+
+let local: Local
+let folder: string
+let bot: RunningBot | undefined
+
+beforeEach(async () => {
+  folder = await makeFolder()
+  await writeDecks(folder)
+  local = await startLocal()
+  await seedQuiz(local, folder, 'sums')
+})
+afterEach(async () => {
+  await bot?.stop()
+  bot = undefined
+  await local.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const start = async (): Promise<void> => {
+  bot = await startBot(local.url, folder)
+}
+const fault = (body: object): Promise<unknown> => local.control('POST', '/faults', body)
+const posts = async (): Promise<APIMessage[]> =>
+  (await local.messages()).filter(each => JSON.stringify(each).includes('v1:answer:'))
+const logged = (event: string): Promise<string> => {
+  if (!bot) throw new Error('no bot')
+  return bot.logged(event)
+}
+const advance = (ms: number): Promise<unknown> => local.control('POST', '/clock', { advance_ms: ms })
+describe('a failure that passes', () => {
+  test.each([
+    ['500 before', { status: 500, before_effect: true }],
+    ['502 after', { status: 502, before_effect: false }],
+    ['429 before', { status: 429, before_effect: true, retry_after_s: 0.01 }],
+    ['403 without a code before', { status: 403, before_effect: true }],
+  ])('%s the effect: one message', async (_, answer) => {
+    await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', ...answer })
+    await start()
+    await logged('post.failed')
+    await advance(31 * SECOND)
+    await logged('post.done')
+    expect(await posts()).toHaveLength(1)
+  })
+})
+
+test('killed after the effect: minutes later the message is found, not posted again', async () => {
+  await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
+  await start()
+  await local.waitFor(event => event.kind === 'message_create')
+  // The answer is held until the request times out: the bot does not know that its message is there.
+  await advance(10 * MINUTE)
+  await logged('post.failed')
+  await fault({ kind: 'release' })
+  await advance(2 * MINUTE)
+  expect(await logged('post.reconciled')).toContain('"outcome":"found"')
+  expect(await posts()).toHaveLength(1)
+  const [drop] = await posts()
+  const shown = await local.act('component', {
+    user_id: local.ada.id,
+    message_id: drop?.id,
+    custom_id: /v1:answer:\d+/.exec(JSON.stringify(drop))?.[0],
+  })
+  expect(said(messageOf(shown))).toContain('Your question')
+})
+
+test('without Read Message History an empty list proves nothing: missed, and a manager is told', async () => {
+  await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
+  await start()
+  await local.waitFor(event => event.kind === 'message_create')
+  await local.control('POST', `/channels/${local.channel.id}/permissions`, { deny: ['ReadMessageHistory'] })
+  await advance(10 * MINUTE)
+  await logged('post.failed')
+  await fault({ kind: 'release' })
+  await advance(2 * MINUTE)
+  await logged('post.reconciled')
+  expect(await posts()).toHaveLength(1)
+  const settings = said(messageOf(await local.command('settings')))
+  expect(settings).toContain('could not be proven')
+  expect(said(messageOf(await local.command('settings')))).not.toContain('could not be proven')
+})
+
+test('a button that is pressed proves its message, also when it was given up', async () => {
+  await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
+  await start()
+  await local.waitFor(event => event.kind === 'message_create')
+  const [drop] = await posts()
+  const customId = /v1:answer:\d+/.exec(JSON.stringify(drop))?.[0]
+  const press = () => local.act('component', { user_id: local.ada.id, message_id: drop?.id, custom_id: customId })
+  expect(said(messageOf(await press()))).toContain('Your question')
+  await fault({ kind: 'release' })
+  await advance(10 * MINUTE)
+  expect(said(messageOf(await press()))).toContain('Your question')
+  expect(await posts()).toHaveLength(1)
+})
+
+test.each([
+  ['SendMessages', 'may not post there'],
+  ['ViewChannel', 'may not post there'],
+])('without %s the drop is skipped and a manager is told', async (permission, told) => {
+  await local.control('POST', `/channels/${local.channel.id}/permissions`, { deny: [permission] })
+  await start()
+  await logged('post.failed')
+  await local.control('POST', `/channels/${local.channel.id}/permissions`, { allow: [permission] })
+  expect(said(messageOf(await local.command('settings')))).toContain(told)
+  expect(said(messageOf(await local.command('daily')))).toContain('no question here yet')
+})
+
+test('a bot that was away for most of the window does not post late', async () => {
+  await advance(20 * 60 * MINUTE)
+  await start()
+  await logged('drop.skipped')
+  expect(await posts()).toEqual([])
+})
