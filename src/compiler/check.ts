@@ -1,5 +1,4 @@
 // Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
-import type { CardText } from '../domain/deck/card.ts'
 import { checkChoice, type ChoiceParts } from './choice.ts'
 import type { Fields } from './fields.ts'
 import { keyNamed, type KeyName, type Kind } from './keys.ts'
@@ -9,7 +8,7 @@ import type { CardDraft } from './note.ts'
 import { checkNumeric, type NumericParts, type Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 import { implicitId, isId } from './slug.ts'
-import { checkTexts } from './texts.ts'
+import { checkTexts, type WrittenTexts } from './texts.ts'
 
 /** A card that is sound in itself; whether it proves, and whether its id is its own, is seen later. */
 export interface CheckedCard {
@@ -18,7 +17,7 @@ export interface CheckedCard {
   readonly isIdExplicit: boolean
   readonly parts: NumericParts | ChoiceParts
   readonly scope: Scope
-  readonly text: CardText
+  readonly written: WrittenTexts
 }
 
 /** The checked card, or undefined where an error was reported. `path` is the note's, without `.md`; `noteTitle` stands in for a heading. */
@@ -32,12 +31,13 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   const parts = kind === 'numeric' ? checkNumeric(draft, scope, to) : checkChoice(draft, to)
   const says = parts?.kind === 'numeric' ? parts.says : []
   if (kind === 'numeric') scope.names.add('answer')
-  const text = checkTexts(draft, says, kind, noteTitle, scope, to)
-  if (text.body === '' && (kind === 'numeric' || draft.heading === undefined)) report(to, 'card.no-text', draft.span)
+  const written = checkTexts(draft, says, kind, noteTitle, scope, to)
+  if (written.text.body === '' && (kind === 'numeric' || draft.heading === undefined))
+    report(to, 'card.no-text', draft.span)
   // A formula that could not be read may use any name.
   if (parts) reportUnused(draft.fields, scope, to)
   if (!parts || to.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined
-  return { draft, ...id, parts, scope, text }
+  return { draft, ...id, parts, scope, written }
 }
 
 function readId({ fields, heading, span }: CardDraft, path: string, to: Report): { id: string; isIdExplicit: boolean } {

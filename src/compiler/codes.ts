@@ -72,6 +72,9 @@ const keyCodes = {
   'tolerance.exact': error(
     'The answer is known only approximately (a root, a logarithm), so nothing could equal it. State a tolerance.',
   ),
+  'tolerance.not-integer': error(
+    'Nobody stated a tolerance, and the first answers were whole numbers, so it became exact; here is one that is not.',
+  ),
   'unit.display-only': warning(
     'The unit is shown, but this version does not convert units: an answer typed with another one cannot be read.',
   ),
@@ -120,6 +123,7 @@ const cardCodes = {
 
 const numericCodes = {
   'answer.missing': error('A numeric card has a formula for its answer.'),
+  'answer.undefined': error('A formula of the card has no value for the numbers of the example.'),
   'params.not-number': error(
     'Parameters are decimals of at most 30 digits: `a..b`, `a..b step s`, a list, or one number.',
   ),
@@ -138,10 +142,12 @@ const numericCodes = {
   'mistake.incomplete': error('A mistake is a wrong formula and what to say to it.'),
   'mistake.credit': error('A credit is a share between 0 and 1.'),
   'mistake.never-distinct': error('The wrong formula gives the right answer in every draw, so it is none.'),
+  'mistake.undefined': error('The wrong formula has no value in any draw, so nobody can make it.'),
   'mistake.same': warning('Two mistakes give the same value in every draw, so nobody can tell which was made.'),
   'example.unknown': error('An example names the parameters and `answer`.'),
   'example.incomplete': error('An example gives every parameter and `answer`.'),
   'example.not-number': error('An example holds numbers.'),
+  'example.value': error('The example names a value that the parameter never takes.'),
   'example.disagrees': error('The formula gives another answer than the example says. One of the two is wrong.'),
   'proof.key-text': error('The answer as people see it would not be graded right.'),
   'proof.few-answers': warning(

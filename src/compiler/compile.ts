@@ -1,16 +1,16 @@
 // Owns the last stage and the way through all of them: a folder's files in, a proven deck and every problem out.
-import type { CardText, DeckLocale } from '../domain/deck/card.ts'
-import type { Deck, DeckCard, Note, NoteText } from '../domain/deck/deck.ts'
+import type { DeckLocale } from '../domain/deck/card.ts'
+import type { Deck, Note, NoteText } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { checkCard, type CheckedCard } from './check.ts'
 import type { DiagnosticCode } from './codes.ts'
 import { readDeck, titled, type DeckSettings } from './deck.ts'
 import { checkIds } from './ids.ts'
 import { readNote, type NoteDraft } from './note.ts'
-import { proveCard, type Depth } from './proof.ts'
+import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
 import { readRoles } from './roles.ts'
 import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
-import { oneLine } from './texts.ts'
+import { oneLine, type WrittenTexts } from './texts.ts'
 import { translate } from './translation.ts'
 
 /** The files of one deck as they were read; paths are relative to it. */
@@ -102,8 +102,9 @@ interface Base {
 }
 
 interface Translated {
-  readonly cards: ReadonlyMap<string, CardText>
+  readonly cards: ReadonlyMap<string, WrittenTexts>
   readonly note: NoteText
+  readonly to: Report
 }
 
 function readBase(path: string, to: Report, infers: boolean): Base {
@@ -127,7 +128,7 @@ function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated
   if (!draft || hasErrors(base.to)) return undefined
   const cards = translate(base.cards, draft, locale, to)
   if (hasErrors(to)) return undefined
-  return { cards, note: { title: draft.title ? oneLine(draft.title) : base.title, body: draft.prose.text } }
+  return { cards, note: { title: draft.title ? oneLine(draft.title) : base.title, body: draft.prose.text }, to }
 }
 
 /** The note with its cards lowered and proven, or undefined where an error in it was reported. */
@@ -139,16 +140,15 @@ function assemble(
 ): Note | undefined {
   if (!draft || hasErrors(to)) return undefined
   const noteId = path.replace(/\.md$/, '')
-  const proven = cards.map((card): DeckCard | undefined => {
-    const texts = new Map(
-      [...translations].flatMap(([locale, translated]) => {
-        const text = translated.cards.get(card.id)
-        return text ? [[locale, text] as const] : []
-      }),
-    )
-    return proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth, to)
+  const proven = cards.map(card => {
+    const texts = new Map<DeckLocale, PlacedTexts>([[deck.language, { ...card.written, to }]])
+    for (const [locale, translated] of translations) {
+      const written = translated.cards.get(card.id)
+      if (written) texts.set(locale, { ...written, to: translated.to })
+    }
+    return proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth)
   })
-  if (hasErrors(to)) return undefined
+  if (hasErrors(to) || [...translations.values()].some(translated => hasErrors(translated.to))) return undefined
   const own = { title, body: draft.prose.text }
   const texts = Object.fromEntries([
     [deck.language, own],

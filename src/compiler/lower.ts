@@ -15,12 +15,11 @@ export interface Surroundings {
 /** What is assumed where neither card, note nor deck says it. */
 const defaultDifficulty = 'medium'
 
-/** The card in all its languages, with `tolerance` where nobody states one. */
+/** The card in all its languages; exact where nobody states a tolerance, which the proof may widen. */
 export function lower(
-  { id, draft, parts, text }: CheckedCard,
+  { id, draft, parts }: CheckedCard,
   { deck, noteId, noteFields }: Surroundings,
-  translations: ReadonlyMap<DeckLocale, CardText>,
-  tolerance: Tolerance,
+  texts: ReadonlyMap<DeckLocale, CardText>,
 ): Card {
   const fields = inherit([deck.defaults, noteFields, draft.fields])
   const license = fields.license?.value.text ?? deck.license
@@ -35,7 +34,7 @@ export function lower(
     ...(license === undefined ? {} : { license }),
     ...(attribution === undefined ? {} : { attribution }),
     language: deck.language,
-    texts: Object.fromEntries([[deck.language, text], ...translations]),
+    texts: Object.fromEntries(texts),
   }
   if (parts.kind === 'choice')
     return { ...common, kind: 'choice', optionCount: parts.optionCount, correct: parts.correct }
@@ -47,7 +46,7 @@ export function lower(
     lets,
     ...(where === undefined ? {} : { where }),
     answer,
-    tolerance: fields.tolerance?.value ?? tolerance,
+    tolerance: fields.tolerance?.value ?? { kind: 'exact' },
     ...(fields.unit ? { unit: fields.unit.value } : {}),
     mistakes,
   }

@@ -9,6 +9,12 @@ import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 import { checkTemplate } from './templates.ts'
 
+/** The texts of a card, and where each of its templates stands. */
+export interface WrittenTexts {
+  readonly text: CardText
+  readonly templates: readonly Located[]
+}
+
 /**
  * The texts of `draft`; problems are reported. `says` are the sentences to its mistakes, in their order; `otherwise` is
  * the title of a card without one. Names that templates use are added to `scope.used`.
@@ -20,10 +26,12 @@ export function checkTexts(
   otherwise: string,
   scope: Scope,
   to: Report,
-): CardText {
+): WrittenTexts {
+  const templates: Located[] = []
   const { fields, heading, body, tasks, sections, span } = draft
   const template = (located: Located): string => {
     checkTemplate(located, scope, to)
+    templates.push(located)
     return located.text
   }
   const section = (name: 'answer' | 'explanation' | 'source'): Partial<Record<typeof name, string>> => {
@@ -58,7 +66,7 @@ export function checkTexts(
   limit('explanation', text.explanation?.length ?? 0, sections.explanation?.[0]?.span ?? span)
   limit('options', tasks.length, tasks[discordLimits.options.most]?.text.span ?? span)
   for (const task of tasks) limit('option', task.text.text.length, task.text.span)
-  return text
+  return { text, templates }
 }
 
 /** A title as one line. */

@@ -1,11 +1,11 @@
 // Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
-import type { CardText, DeckLocale } from '../domain/deck/card.ts'
+import type { DeckLocale } from '../domain/deck/card.ts'
 import { closest } from '../domain/spelling.ts'
 import type { CheckedCard } from './check.ts'
 import type { Located } from './located.ts'
 import type { CardDraft, NoteDraft } from './note.ts'
 import { hasErrors, report, type Report } from './report.ts'
-import { checkTexts } from './texts.ts'
+import { checkTexts, type WrittenTexts } from './texts.ts'
 
 /** The texts of a note's cards in `locale`, by card id; empty where the translation has errors. */
 export function translate(
@@ -13,8 +13,8 @@ export function translate(
   draft: NoteDraft,
   locale: DeckLocale,
   to: Report,
-): ReadonlyMap<string, CardText> {
-  const texts = new Map<string, CardText>()
+): ReadonlyMap<string, WrittenTexts> {
+  const texts = new Map<string, WrittenTexts>()
   for (const translated of draft.cards) {
     const card = cardOf(translated, cards, draft.isOneCard, to)
     if (!card) continue
@@ -51,23 +51,25 @@ function cardOf(
   return card
 }
 
-function translateCard(card: CheckedCard, draft: CardDraft, to: Report): CardText {
+function translateCard(card: CheckedCard, draft: CardDraft, to: Report): WrittenTexts {
   const { fields, tasks, span } = draft
-  const { parts, text } = card
+  const { parts } = card
+  const { text } = card.written
   const missing = (what: string): void => report(to, 'translation.missing-text', span, { what, id: card.id })
   if (parts.kind === 'choice') checkOptions(card, draft, to)
   else if (tasks[0]) report(to, 'translation.options', tasks[0].text.span, { found: tasks.length, allowed: 0 })
   const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
   if (parts.kind === 'choice' && fields.mistakes)
     report(to, 'translation.says', fields.mistakes.keySpan, { found: fields.mistakes.value.length, allowed: 0 })
-  const own = checkTexts(draft, says, parts.kind, text.title, card.scope, to)
+  const written = checkTexts(draft, says, parts.kind, text.title, card.scope, to)
+  const own = written.text
   if (!fields.title && !draft.heading) missing('title')
   if (own.body === '' && text.body !== '') missing('question')
   if (own.hints.length !== text.hints.length) missing('hint')
   if (!own.answer && text.answer) missing('answer')
   if (!own.explanation && text.explanation) missing('explanation')
   if (text.options?.some(({ feedback }, index) => feedback && !own.options?.[index]?.feedback)) missing('feedback')
-  return own
+  return written
 }
 
 /** A translation may leave its boxes empty; where it marks one, it marks the same. */

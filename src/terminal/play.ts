@@ -5,7 +5,6 @@ import type { DeckSource } from '../app/deck-source.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import { revealDrop, type Question } from '../app/reveal-drop.ts'
-import type { Answer } from '../domain/grading/grade.ts'
 import type { PersonId, Quiz } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import type { Clock } from '../domain/time.ts'
@@ -100,7 +99,7 @@ async function ask(table: Table, question: Question, person: PersonId): Promise<
         person,
         sourceId: `terminal:${question.drop.id}:${person}:${answeredAt}`,
         answeredAt,
-        answer: answerIn(typed, options?.length),
+        answer: { kind: 'typed', text: typed },
         locale: look.locale,
       })
       if (isInteractive) write('\n')
@@ -113,13 +112,6 @@ async function ask(table: Table, question: Question, person: PersonId): Promise<
   } finally {
     lines.close()
   }
-}
-
-/** A letter chooses an option; anything else is for the reader of answers to refuse. */
-function answerIn(typed: string, optionCount = 0): Answer {
-  const letters = Array.from({ length: optionCount }, (_, position) => letterOf(position))
-  const position = letters.indexOf(typed.trim().normalize('NFKC').replace(/[).]$/, '').toUpperCase())
-  return position === -1 ? { kind: 'typed', text: typed } : { kind: 'chosen', position }
 }
 
 function replyTo(answered: Exclude<Answered, { kind: 'ungradable' }>, look: Look): string {

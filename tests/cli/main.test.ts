@@ -34,11 +34,11 @@ test.each(Object.keys(verbs))('%s --help has its options and examples', async na
 
 test.each([
   [[], exitCodes.usage, ''],
-  [['biuld'], exitCodes.usage, 'unknown verb "biuld": did you mean "build"?'],
+  [['sandbx'], exitCodes.usage, 'unknown verb "sandbx": did you mean "sandbox"?'],
   [['constructor'], exitCodes.usage, 'unknown verb "constructor"'],
-  [['check', '--strickt'], exitCodes.usage, 'unknown option --strickt: did you mean --strict?'],
-  [['build', '--out'], exitCodes.usage, '--out needs a value: --out <'],
-  [['check', 'a', 'b', 'c'], exitCodes.usage, 'unexpected "b"'],
+  [['sandbox', '--frsh'], exitCodes.usage, 'unknown option --frsh: did you mean --fresh?'],
+  [['sandbox', '--fresh=yes'], exitCodes.usage, '--fresh takes no value, but got "yes"'],
+  [['sandbox', 'a'], exitCodes.usage, 'unexpected "a"'],
 ])('prepdeck %j ends with %i', async (args, code, message) => {
   const done = await prepdeck(args)
   expect(done.code).toBe(code)

@@ -70,6 +70,8 @@ async function play(rounds: number, seedHex: string): Promise<number> {
           where,
         ).toEqual([])
       }
+    const events = await world.local.events()
+    expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
     return kills
   } finally {
     world.bot.kill('SIGKILL')
@@ -120,7 +122,7 @@ async function registered({ stdout }: ChildProcess): Promise<void> {
 
 async function killAt(world: World, point: Point): Promise<void> {
   const { local, random, bot } = world
-  const after = (await local.events()).at(-1)?.seq ?? 0
+  const after = await lastEvent(world)
   const post = { method: 'POST', path_includes: '/messages' }
   switch (point) {
     case 'drop held':
@@ -205,7 +207,7 @@ const openDrop = async (world: World, channel: string): Promise<APIMessage> =>
 async function settle(world: World): Promise<void> {
   const wanted = world.days + (world.days - 1)
   for (;;) {
-    const after = (await world.local.events()).at(-1)?.seq ?? 0
+    const after = await lastEvent(world)
     const counts = await Promise.all(world.channels.map(async channel => (await publicMessages(world, channel)).length))
     for (const count of counts) expect(count).toBeLessThanOrEqual(wanted)
     if (counts.every(count => count === wanted)) return
@@ -240,6 +242,10 @@ async function nextDay(world: World): Promise<void> {
   await world.local.control('POST', '/clock', { now: world.firstOpening + world.days * DAY + SECOND })
   world.days++
 }
+
+/** The number of the newest event. */
+const lastEvent = async ({ local }: World): Promise<number> =>
+  (await local.control<{ last: number }>('GET', `/events?after=${Number.MAX_SAFE_INTEGER}`)).last
 
 const advance = ({ local }: World, ms: number): Promise<unknown> => local.control('POST', '/clock', { advance_ms: ms })
 const hold = ({ local }: World, request: object): Promise<unknown> =>

@@ -4,6 +4,7 @@ import { fromDecimal, isExact, isInteger, toDecimal, toDouble } from '../formula
 import type { FormulaError, Num, Rational } from '../formula/index.ts'
 import { gradeNumeric } from '../grading/grade.ts'
 import { displayKey } from '../grading/key-text.ts'
+import { within } from '../grading/tolerance.ts'
 import { accept } from './accept.ts'
 import { candidates, combinations, MOST_LISTED, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
@@ -93,7 +94,7 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
   for (const values of draws(prepared.value, options.most, tally)) {
     const accepted = accept(prepared.value, values)
     tally.count(accepted)
-    if (accepted.ok) proveVariant(card, values, accepted.value, texts, options, found)
+    if (accepted.ok) proveVariant(values, accepted.value, texts, options, found)
     else if (accepted.error.kind === 'approximate')
       found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
   }
@@ -120,7 +121,6 @@ function* draws(prepared: PreparedCard, most: number | 'all', tally: Tally): Gen
 }
 
 function proveVariant(
-  card: NumericCard,
   values: DrawnValues,
   { key, scope }: Evaluated,
   texts: readonly Text[],
@@ -202,8 +202,8 @@ function proveExample(
       formula: evaluated.error.formula,
     })
   const { key } = evaluated.value
-  const stated = gradeNumeric({ ...key, mistakes: [] }, answer)
-  if (stated.kind !== 'right')
+  const stated = fromDecimal(answer)
+  if (!stated || !within(key.value, stated, key.tolerance))
     found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
 }
 

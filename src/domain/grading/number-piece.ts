@@ -1,12 +1,12 @@
 // Owns one number inside a typed answer: digits, separators, exponent, vulgar fraction, and the suffix grown to it.
-import { constants, functionNamed, toDecimal, type Rational } from '../formula/index.ts'
+import { constants, functionNamed } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { vulgarFractions } from './fold.ts'
 import { problem, readFactor, readLabel, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
 import type { DecimalSign } from './locale.ts'
 import { separate } from './separators.ts'
 import { multiplierNamed } from './suffix.ts'
-import type { Piece } from './token.ts'
+import { timesFactor, type Piece } from './token.ts'
 
 /** At the top a comma may belong to the number; inside brackets it separates. A space only sets off three digits. */
 const outer = /(?:\d|[.,](?=\d))(?:\d|[.,'_](?=\d)| (?=\d{3}(?!\d)))*/y
@@ -73,13 +73,17 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   }
   const suffix = readGrown(text, { start, end }, around)
   if (!suffix.ok) return suffix
-  const { factor, suffixes, isPercent } = suffix.value
+  const { head, suffixes } = suffix.value
+  const scaled = (digits: string): string => (head?.factor ? `(${timesFactor(digits, head.factor)})` : digits)
+  const mayBeOther = other !== undefined && head?.kind !== 'multiplier'
   const number: Piece = {
     kind: 'number',
-    source: times(source, factor),
+    source: scaled(source),
+    digits: source,
     span: { start, end: suffix.value.end },
-    figures: countFigures(digits.value.text),
-    ...(other === undefined || (factor && !isPercent) ? {} : { other: times(other, factor) }),
+    ...(fraction ? { isFraction: true } : { figures: countFigures(digits.value.text) }),
+    ...(mayBeOther ? { other: { source: scaled(other), digits: other } } : {}),
+    ...(head?.kind === 'percent' ? { percent: head } : {}),
   }
   return ok({ pieces: [number], suffixes, end: suffix.value.end })
 }
@@ -109,8 +113,8 @@ function readDigits(
 
 interface Grown {
   readonly end: number
-  readonly factor?: Rational | undefined
-  readonly isPercent: boolean
+  /** What belongs to the number alone. */
+  readonly head?: Suffix | undefined
   readonly suffixes: readonly Suffix[]
 }
 
@@ -121,7 +125,7 @@ function readGrown(
   around: Around,
 ): Result<Grown, FoldedProblem> {
   const { asked, before, depth } = around
-  const none = ok({ end, isPercent: false, suffixes: [] })
+  const none = ok({ end, suffixes: [] })
   const word = matchAt(grown, text, end)
   if (word === '' || constants.has(word) || matchAt(timesNumber, text, end) !== '') return none
   const called = matchAt(call, text, end)
@@ -139,20 +143,26 @@ function readGrown(
   const read = readFactor(word, span, asked)
   if (!read.ok) return read
   const operator = operatorBefore(before)
+  const ambiguous = (): Result<never, FoldedProblem> =>
+    problem(
+      'suffix.ambiguous',
+      { start, end: span.end },
+      {
+        text: number + word,
+        first: `(…${operator}${number}) ${word}`,
+        second: `…${operator}(${number} ${word})`,
+      },
+    )
   if (read.value.length > 0) {
-    if (operator !== '')
-      return problem(
-        'suffix.ambiguous',
-        { start, end: span.end },
-        { text: number + word, first: `(…${operator}${number}) ${word}`, second: `…${operator}(${number}${word})` },
-      )
+    if (operator !== '') return ambiguous()
     const [head, ...labels] = read.value
-    return ok({ end: span.end, factor: head?.factor, isPercent: head?.kind === 'percent', suffixes: labels })
+    return ok({ end: span.end, head, suffixes: labels })
   }
   // A unit in the middle of an expression says nothing about the whole.
   if (depth > 0 || span.end < text.length) return none
   const label = readLabel(text, span, asked)
-  return label.ok ? ok({ end: span.end, isPercent: false, suffixes: [label.value] }) : label
+  if (label.ok) return ok({ end: span.end, suffixes: [label.value] })
+  return operator === '' ? label : ambiguous()
 }
 
 /** `/`, `^` or `√` if one of these takes the next number, signs aside. */
@@ -160,11 +170,6 @@ function operatorBefore(before: readonly Piece[]): string {
   const last = before.findLast(({ source }) => !/^[-+]$/.test(source))
   if (last?.kind === 'root') return '√'
   return last && /^[/^]$/.test(last.source) ? last.source : ''
-}
-
-function times(source: string, factor: Rational | undefined): string {
-  if (!factor) return source
-  return factor.d === 1n ? `(${source}*${factor.n})` : `(${source}/${toDecimal({ n: factor.d, d: factor.n })})`
 }
 
 /** Significant figures as typed; zeros at the end of an integer do not count. */

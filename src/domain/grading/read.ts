@@ -14,7 +14,7 @@ import {
   toDecide,
   toDecimal,
 } from '../formula/index.ts'
-import type { Expr, FormulaError, Num, Rational } from '../formula/index.ts'
+import type { Expr, FormulaError, Num } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
 import { problem, unframe, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
@@ -23,7 +23,7 @@ import { displayNumber, grouped } from './number-text.ts'
 import type { Reading, Unreadable } from './reading.ts'
 import { scan } from './scan.ts'
 import { slipsByThousand } from './suffix.ts'
-import { join, type Piece } from './token.ts'
+import { join, timesFactor, type Piece } from './token.ts'
 
 export interface ReadOptions extends Asked {
   /** BCP-47 tag: which sign is the decimal one. Missing or unknown is `en`. */
@@ -81,7 +81,7 @@ function readMixed(
   if (!parts) return undefined
   const [, sign = '', before = '', whole = '', gap = '', over = '', under = '', vulgar = ''] = parts
   const [n, d] = vulgarFractions.get(vulgar) ?? [BigInt(over || '0'), BigInt(under || '1')]
-  if ((vulgar !== '' && !vulgarFractions.has(vulgar)) || n >= d) return undefined
+  if ((vulgar !== '' && !vulgarFractions.has(vulgar)) || n === 0n || n >= d) return undefined
   if (gap === ' ' && over.length === 3 && /^[1-9]\d{0,2}$/.test(whole))
     return problem('number.ambiguous', core, {
       text: text.slice(core.start, core.end),
@@ -114,36 +114,52 @@ function evaluatePieces(
   end: number,
   { unit }: Asked,
 ): Result<Reading, FoldedProblem> {
-  const factor = suffixes.reduce<Rational>(
-    (product, suffix) => (suffix.factor ? multiply(product, suffix.factor) : product),
-    { n: 1n, d: 1n },
-  )
-  const label = suffixes.find(({ kind }) => kind === 'label')?.label
-  const own = evaluateAs(pieces, piece => piece.source, factor, end)
+  const scaled = suffixes.reduce<readonly Piece[]>(applied, pieces)
+  const own = evaluateAs(scaled, piece => piece.source, end)
   if (!own.ok) return own
-  const numbers = pieces.filter(({ kind }) => kind === 'number')
-  const [number] = numbers
+  const [number, ...more] = pieces.filter(({ kind }) => kind === 'number')
   const isOneNumber =
-    number !== undefined &&
-    pieces.every(({ kind, source }) => kind === 'number' || /^[-+]$/.test(source)) &&
-    numbers.length === 1
+    more.length === 0 && pieces.every(({ kind, source }) => kind === 'number' || /^[-+]$/.test(source))
+  const label = suffixes.find(({ kind }) => kind === 'label')?.label
   const plain = (value: Num): string => grouped(displayNumber(value)) + (label === undefined ? '' : ` ${label}`)
-  const isBare = isOneNumber && !suffixes.some(({ kind }) => kind === 'percent') && !number.source.includes('/')
-  const readAs = isBare ? plain(own.value.value) : expressionText(own.value, suffixes, label)
-  const figures = isOneNumber && number.figures !== undefined ? { figures: number.figures } : {}
-  const reading = { value: own.value.value, readAs, ...figures }
+  if (!number || !isOneNumber || number.isFraction === true)
+    return ok({ value: own.value.value, readAs: expressionText(own.value, plain) })
+  const percent = number.percent ?? suffixes.find(({ kind }) => kind === 'percent')
+  const echo = (value: Num, sourceOf: (piece: Piece) => string): string => {
+    if (!percent) return plain(value)
+    if (!percent.factor) return `${plain(value)}%`
+    return `${pieces.map(sourceOf).join('')}% = ${plain(value)}`
+  }
+  const reading = {
+    value: own.value.value,
+    readAs: echo(own.value.value, piece => piece.digits ?? piece.source),
+    figures: number.figures ?? 0,
+  }
   // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
-  const mayBeOther =
-    isOneNumber && !suffixes.some(({ kind }) => kind === 'multiplier') && !(unit !== undefined && slipsByThousand(unit))
-  if (!mayBeOther || number.other === undefined) return ok(reading)
-  const other = evaluateAs(pieces, piece => piece.other ?? piece.source, factor, end)
-  return ok(other.ok ? { ...reading, other: { value: other.value.value, readAs: plain(other.value.value) } } : reading)
+  const isScaled = suffixes.some(({ kind }) => kind === 'multiplier') || (unit !== undefined && slipsByThousand(unit))
+  if (isScaled || !number.other) return ok(reading)
+  const { other } = number
+  const turned = evaluateAs(scaled, piece => (piece === number ? other.source : piece.source), end)
+  if (!turned.ok) return ok(reading)
+  const { value } = turned.value
+  return ok({
+    ...reading,
+    other: { value, readAs: echo(value, piece => (piece === number ? other.digits : piece.source)) },
+  })
+}
+
+/** The whole answer under a suffix behind it. */
+function applied(pieces: readonly Piece[], { factor }: Suffix): readonly Piece[] {
+  if (!factor) return pieces
+  const sign = (source: string, span: Span): Piece => ({ kind: 'symbol', source, span })
+  const start = pieces[0]?.span.start ?? 0
+  const end = pieces.at(-1)?.span.end ?? 0
+  return [sign('(', { start, end: start }), ...pieces, sign(timesFactor(')', factor), { start: end, end })]
 }
 
 function evaluateAs(
   pieces: readonly Piece[],
   sourceOf: (piece: Piece) => string,
-  factor: Rational,
   end: number,
 ): Result<Evaluated, FoldedProblem> {
   const { source, locate } = join(pieces, sourceOf, end)
@@ -154,24 +170,12 @@ function evaluateAs(
   if (!checked.ok) return fail(checked.error)
   const value = evaluate(checked.value, new Map())
   if (!value.ok) return fail(value.error)
-  const all = { start: pieces[0]?.span.start ?? 0, end }
-  if (typeof value.value === 'boolean') return problem('answer.condition', all, { text: source })
-  const scaled = scale(value.value, factor)
-  return scaled ? ok({ value: scaled, expr: parsed.value }) : problem('math.overflow', all, { call: source })
-}
-
-/** `value` times `factor`; undefined beyond all doubles. */
-function scale(value: Num, factor: Rational): Num | undefined {
-  if (factor.n === factor.d) return value
-  return settle(multiply(toDecide(value), factor))
+  if (typeof value.value !== 'boolean') return ok({ value: value.value, expr: parsed.value })
+  return problem('answer.condition', { start: pieces[0]?.span.start ?? 0, end }, { text: source })
 }
 
 /** An expression with what it gives: `3*3*64 = 576`, `1/3 ≈ 0.333333`. */
-function expressionText({ value, expr }: Evaluated, suffixes: readonly Suffix[], label: string | undefined): string {
-  const number = displayNumber(value)
-  const isWhole = isExact(value) && number === toDecimal(value)
-  const percent = suffixes.some(({ kind }) => kind === 'percent') ? '%' : ''
-  const text = print(expr)
-  const written = percent !== '' && /[-+*/]/.test(text) ? `(${text})%` : text + percent
-  return `${written} ${isWhole ? '=' : '≈'} ${grouped(number)}${label === undefined ? '' : ` ${label}`}`
+function expressionText({ value, expr }: Evaluated, plain: (value: Num) => string): string {
+  const isWhole = isExact(value) && displayNumber(value) === toDecimal(value)
+  return `${print(expr)} ${isWhole ? '=' : '≈'} ${plain(value)}`
 }

@@ -1,13 +1,21 @@
 // Owns the pieces of a typed answer between reading its signs and parsing it as a formula.
 import type { Span } from '../diagnostic.ts'
+import { toDecimal, type Rational } from '../formula/index.ts'
+import type { Suffix } from './frame.ts'
 
 /** One piece: what it is in the formula language, and where it stands in the folded text. */
 export interface Piece {
   readonly kind: 'number' | 'name' | 'symbol' | 'root'
   readonly source: string
   readonly span: Span
+  /** number: its digits with a decimal point, without what has grown to it. */
+  readonly digits?: string
   /** number: the same where its one separator has the other sense. */
-  readonly other?: string
+  readonly other?: { readonly source: string; readonly digits: string }
+  /** number: the percent sign grown to it; it has no factor where the card counts in percent. */
+  readonly percent?: Suffix
+  /** number: written with a vulgar fraction. */
+  readonly isFraction?: true
   /** number: significant figures as typed. */
   readonly figures?: number
 }
@@ -40,3 +48,7 @@ export function join(pieces: readonly Piece[], sourceOf: (piece: Piece) => strin
   }
   return { source, locate }
 }
+
+/** `source` times a factor that is an integer or one over an integer. */
+export const timesFactor = (source: string, { n, d }: Rational): string =>
+  d === 1n ? `${source}*${n}` : `${source}/${toDecimal({ n: d, d: n }) ?? d}`

@@ -1,5 +1,6 @@
 // Owns points: what an answer is worth, in exact decimals.
 import type { Difficulty } from '../deck/card.ts'
+import { fromDecimal } from '../formula/index.ts'
 
 const base: Readonly<Record<Difficulty, number>> = { easy: 100, medium: 150, hard: 200 }
 
@@ -11,13 +12,10 @@ const STREAK_CAP = 10
  * includes this answer. Points never depend on who else plays.
  */
 export function points(difficulty: Difficulty, credit: string, streak: number): number {
-  const found = /^(0|1)(?:\.(\d+))?$/.exec(credit)
-  if (!found) throw new RangeError(`a credit is a decimal from 0 to 1, not "${credit}"`)
-  const decimals = found[2] ?? ''
-  const scale = 10n ** BigInt(decimals.length)
-  const share = BigInt(`${found[1]}${decimals}`)
-  if (share > scale) throw new RangeError(`a credit is at most 1, not "${credit}"`)
-  const thousandths = BigInt(base[difficulty]) * share * BigInt(1000 + 5 * Math.min(streak, STREAK_CAP))
-  const whole = 1000n * scale
+  const share = fromDecimal(credit)
+  if (!share || share.n < 0n || share.n > share.d)
+    throw new RangeError(`a credit is a decimal from 0 to 1, not "${credit}"`)
+  const thousandths = BigInt(base[difficulty]) * share.n * BigInt(1000 + 5 * Math.min(streak, STREAK_CAP))
+  const whole = 1000n * share.d
   return Number((2n * thousandths + whole) / (2n * whole))
 }

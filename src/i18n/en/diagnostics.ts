@@ -48,6 +48,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The tolerance "${found}" is not supported yet; supported: exact, a percentage such as 1%, a number such as 0.01.`,
   'tolerance.exact': () =>
     'The answer is only known approximately, so "exact" can never be met: allow a percentage or a number.',
+  'tolerance.not-integer': ({ value, variant }) =>
+    `The answer is ${value} for ${variant}, and without a stated tolerance it must be whole: state one.`,
   'unit.display-only': ({ found }) =>
     `The unit "${found}" is shown but not converted yet: answers must be typed in ${found}.`,
 
@@ -84,6 +86,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The ${what} has ${found} ${unit}; Discord shows at most ${allowed}.`,
 
   'answer.missing': () => 'A numeric card needs an "answer".',
+  'answer.undefined': ({ variant }) => `A formula of the card has no value for ${variant}.`,
   'params.not-number': ({ name, found }) =>
     `"${found}" in ${name} is no number; allowed: a..b, a..b step s, [a, b], or one number.`,
   'params.reversed': ({ name, found }) => `The range ${found} of ${name} ends before it begins.`,
@@ -92,7 +95,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The range ${found} of ${name} has decimals and no step: only whole numbers do without one.`,
   'params.empty-list': ({ name }) => `The list of ${name} is empty: at least one number is needed.`,
   'params.too-many': ({ name, found, allowed }) => `${name} has ${found} values; at most ${allowed} are allowed.`,
-  'params.no-draw': ({ tried, reason }) => `None of ${s(tried, 'draw')} is acceptable; the last one because ${reason}.`,
+  'params.no-draw': ({ tried, where, undefined: noValue, nearZero, mistake }) =>
+    `None of ${s(tried, 'draw')} is acceptable: ${where} fail "where", ${noValue} have no value, ${nearZero} are 0 under a percentage, in ${mistake} a listed mistake is right.`,
   'variable.invalid': ({ found, reserved }) =>
     `"${found}" is no name: letters, digits and _ are allowed, no digit first; taken are ${reserved}.`,
   'variable.duplicate': ({ found }) => `The name "${found}" is declared a second time: once is allowed.`,
@@ -100,22 +104,26 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'variable.hides-constant': ({ found }) => `Here "${found}" is no longer the constant.`,
   'mistake.incomplete': ({ missing }) => `The mistake has no "${missing}".`,
   'mistake.credit': ({ found }) => `"${found}" is no credit; allowed: numbers from 0 to 1.`,
-  'mistake.never-distinct': ({ found }) => `The mistake ${found} gives the right answer in every draw.`,
-  'mistake.same': ({ found, other }) => `The mistakes ${other} and ${found} give the same value in every draw.`,
+  'mistake.never-distinct': () => 'This mistake gives the right answer in every draw.',
+  'mistake.undefined': () => 'This mistake has no value in any draw.',
+  'mistake.same': ({ first, second }) => `The mistakes ${first} and ${second} give the same value in every draw.`,
   'example.unknown': ({ found, allowed }) => `"${found}" is no parameter; allowed: ${allowed}.`,
   'example.incomplete': ({ missing }) => `The example gives no value for ${missing}.`,
   'example.not-number': ({ name, found }) => `"${found}" for ${name} is no number.`,
+  'example.value': ({ name, value }) => `${name} never is ${value}: an example takes values that can be drawn.`,
   'example.disagrees': ({ found, stated }) => `The example says ${stated}, and the formula gives ${found}.`,
-  'proof.key-text': ({ shown, values }) => `The answer shown as ${shown} would not be graded right (drawn ${values}).`,
-  'proof.few-answers': ({ found, allowed }) => `Only ${s(found, 'distinct answer')}; at least ${allowed} are wanted.`,
-  'proof.rejected': ({ share, allowed }) => `${share} % of the draws are rejected; at most ${allowed} % are wanted.`,
+  'proof.key-text': ({ shown, variant }) =>
+    `The answer shown as ${shown} would not be graded right (drawn ${variant}).`,
+  'proof.few-answers': ({ found, wanted }) =>
+    `Only ${s(found, 'distinct answer')}; at least ${wanted} are wanted, or few: true.`,
+  'proof.rejected': ({ percent }) => `${percent} % of the draws are rejected; at most 75 % are wanted.`,
   'formula.not-number': ({ found }) => `${found} is a condition, and a number is expected.`,
   'formula.not-condition': ({ found }) => `${found} is a number, and a condition such as W > k is expected.`,
   'template.unclosed': () => 'The template is never closed: }} ends it, and \\{{ is a literal brace pair.',
   'template.empty': () => 'The template is empty: a formula is expected between the braces.',
   'template.condition': ({ text }) => `${text} is a condition, and a text shows numbers.`,
   'template.format': ({ format, allowed }) => `"${format}" is no format; allowed: ${allowed}.`,
-  'template.undefined': ({ reason, values }) => `The template has no value (drawn ${values}): ${reason}`,
+  'template.undefined': ({ source, variant }) => `{{${source}}} has no value (drawn ${variant}).`,
 
   'choice.few-options': ({ found }) => `The card has ${s(found, 'option')}; at least 2 are needed.`,
   'choice.no-right': ({ found }) => `None of the ${found} options is marked [x]: one is right.`,

@@ -23,11 +23,13 @@ describe('points', () => {
     ['easy', '0.005', 0, 1], // 0.5 is rounded up
     ['easy', '0.00499999999999999999', 0, 0], // a double would say 0.5
     ['medium', '0.33', 10, 52], // 51.975
+    ['easy', '.5', 0, 50],
+    ['easy', '5e-1', 0, 50],
   ] as const)('%s, credit %s, streak %d: %d', (difficulty, credit, streak, wanted) => {
     expect(points(difficulty, credit, streak)).toBe(wanted)
   })
 
-  test.each(['', '.5', '-1', '1.01', '2', '1e-1', '½'])('credit %j is refused', credit => {
+  test.each(['', 'half', '-1', '1.01', '2', '½', '1/2'])('credit %j is refused', credit => {
     expect(() => points('easy', credit, 1)).toThrow(RangeError)
   })
 })

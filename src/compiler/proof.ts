@@ -1,0 +1,125 @@
+// Owns proving a card at build: what the proof finds becomes a problem at its place in the note.
+import type { Card, CardText, DeckLocale } from '../domain/deck/card.ts'
+import type { DeckCard } from '../domain/deck/deck.ts'
+import { defaultTolerance } from '../domain/deck/default-tolerance.ts'
+import { prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
+import type { Span } from '../domain/diagnostic.ts'
+import type { CheckedCard } from './check.ts'
+import type { OwnCode } from './codes.ts'
+import { reportFormula } from './formulas.ts'
+import type { Located } from './located.ts'
+import { lower, statedTolerance, type Surroundings } from './lower.ts'
+import { report, type Report } from './report.ts'
+
+/** How many variants of a card are proven; `all` within reason. */
+export type Depth = number | 'all'
+
+/** The variants that decide a tolerance which nobody states: as many as a build proves, whatever the depth. */
+const DECIDING = 64
+
+/** The texts of a card in one language, with their places and the report of their file. */
+export interface PlacedTexts {
+  readonly text: CardText
+  readonly templates: readonly Located[]
+  readonly to: Report
+}
+
+/** The card as it goes into the deck. Errors that the proof finds are reported; the note is then left out. */
+export function proveCard(
+  checked: CheckedCard,
+  around: Surroundings,
+  texts: ReadonlyMap<DeckLocale, PlacedTexts>,
+  depth: Depth,
+): DeckCard {
+  const lowered = lower(checked, around, new Map([...texts].map(([locale, { text }]) => [locale, text])))
+  const aliases = checked.draft.fields.aliases?.value.map(({ text }) => text) ?? []
+  if (lowered.kind === 'choice' || checked.parts.kind === 'choice') return { card: lowered, aliases }
+  const stated = statedTolerance(checked, around)
+  const card = stated ? lowered : { ...lowered, tolerance: defaultTolerance(lowered, DECIDING) }
+  const { example, few } = checked.parts
+  const proof = prove(card, { most: depth, example, few, assumedTolerance: stated === undefined })
+  // The check has seen every formula, name and parameter that preparing a card looks at.
+  if ('broken' in proof)
+    throw new Error(`${card.deckId}/${card.id} was checked and cannot be prepared: ${JSON.stringify(proof.broken)}`)
+  for (const problem of proof.problems) reportProof(problem, card, checked, texts)
+  const { variants, distinctAnswers, rejectedShare } = proof
+  return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
+}
+
+/** The note's code for each of the proof's. `proof.undefined` carries a formula error, which has a code of its own. */
+const codeOf = {
+  'proof.no-draw': 'params.no-draw',
+  'proof.undefined': 'answer.undefined',
+  'proof.approximate': 'tolerance.exact',
+  'proof.key-text': 'proof.key-text',
+  'proof.not-integer': 'tolerance.not-integer',
+  'proof.example': 'example.disagrees',
+  'proof.example-value': 'example.value',
+  'proof.example-missing': 'example.incomplete',
+  'proof.unused': 'variable.unused',
+  'proof.mistake-right': 'mistake.never-distinct',
+  'proof.mistake-undefined': 'mistake.undefined',
+  'proof.template': 'template.undefined',
+  'proof.few-answers': 'proof.few-answers',
+  'proof.rejected': 'proof.rejected',
+  'proof.mistakes-coincide': 'mistake.same',
+} as const satisfies Record<ProofProblem['code'], OwnCode>
+
+function reportProof(
+  { code, at, args, formula }: ProofProblem,
+  card: Card,
+  checked: CheckedCard,
+  texts: ReadonlyMap<DeckLocale, PlacedTexts>,
+): void {
+  const own = texts.get(card.language)
+  const placed = at.part === 'text' ? texts.get(at.locale) : own
+  if (!own || !placed) throw new Error(`${card.deckId}/${card.id} was proven with a text that nobody wrote`)
+  const source = at.part === 'text' ? placed.templates.find(({ text }) => text === at.template) : formulaAt(at, checked)
+  // A formula without a value says which operation failed; its place is in the formula's or the template's text.
+  if (formula && source) reportFormula(formula, source, placed.to)
+  else report(own.to, codeOf[code], spanOf(at, checked, code), args)
+}
+
+/** The formula that a place means. */
+function formulaAt(at: ProofPlace, { draft }: CheckedCard): Located | undefined {
+  const { fields } = draft
+  switch (at.part) {
+    case 'let':
+      return fields.let?.value[at.index]?.value
+    case 'mistake':
+      return fields.mistakes?.value[at.index]?.formula
+    case 'where':
+      return fields.where?.value
+    case 'answer':
+      return fields.answer?.value
+    case 'param':
+    case 'tolerance':
+    case 'example':
+    case 'text':
+      return undefined
+  }
+}
+
+/** Where a problem of the whole card shows best. */
+function spanOf(at: ProofPlace, checked: CheckedCard, code: ProofProblem['code']): Span {
+  const { fields, span } = checked.draft
+  const answer = fields.answer?.value.span ?? span
+  switch (at.part) {
+    case 'example': {
+      const stated = fields.example?.value.find(({ name }) => name.text === 'answer')?.value
+      return (code === 'proof.example' ? stated?.span : undefined) ?? fields.example?.keySpan ?? answer
+    }
+    case 'tolerance':
+      return fields.tolerance?.span ?? answer
+    case 'param':
+      return fields.params?.value.find(({ name }) => name.text === at.name)?.name.span ?? answer
+    case 'let':
+    case 'mistake':
+    case 'where':
+      return formulaAt(at, checked)?.span ?? answer
+    case 'answer':
+      return code === 'proof.no-draw' ? (fields.where?.span ?? fields.params?.keySpan ?? answer) : answer
+    case 'text':
+      return span
+  }
+}
