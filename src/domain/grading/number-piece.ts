@@ -75,14 +75,14 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   if (!suffix.ok) return suffix
   const { head, suffixes } = suffix.value
   const scaled = (digits: string): string => (head?.factor ? `(${timesFactor(digits, head.factor)})` : digits)
-  const mayBeOther = other !== undefined && head?.kind !== 'multiplier'
+  const turned = head?.kind === 'multiplier' ? undefined : other
   const number: Piece = {
     kind: 'number',
     source: scaled(source),
     digits: source,
     span: { start, end: suffix.value.end },
     ...(fraction ? { isFraction: true } : { figures: countFigures(digits.value.text) }),
-    ...(mayBeOther ? { other: { source: scaled(other), digits: other } } : {}),
+    ...(turned === undefined ? {} : { other: { source: scaled(turned), digits: turned } }),
     ...(head?.kind === 'percent' ? { percent: head } : {}),
   }
   return ok({ pieces: [number], suffixes, end: suffix.value.end })

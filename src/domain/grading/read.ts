@@ -7,11 +7,8 @@ import {
   functionNamed,
   isExact,
   limits,
-  multiply,
   parse,
   print,
-  settle,
-  toDecide,
   toDecimal,
 } from '../formula/index.ts'
 import type { Expr, FormulaError, Num } from '../formula/index.ts'
