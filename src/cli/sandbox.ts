@@ -1,5 +1,5 @@
 // Owns `prepdeck sandbox`: the local Discord alone, for any bot that is given its address.
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { readConfig } from '../config/config.ts'
 import { startSandbox, type Started } from '../sandbox/main.ts'
 import { exitCodes } from './exit-code.ts'
@@ -29,7 +29,7 @@ export const verb: Verb = {
       return exitCodes.configuration
     }
     const { SANDBOX_PORT: port, DATA_DIR } = config.value
-    const options = { dataFolder: join(io.cwd, DATA_DIR, 'sandbox'), fresh: io.args.flags.has('fresh') }
+    const options = { dataFolder: resolve(io.cwd, DATA_DIR, 'sandbox'), fresh: io.args.flags.has('fresh') }
     let started: Started = await startSandbox({ port: port.number, ...options })
     if (!started.ok && started.error.code === 'port.taken' && !port.asked) {
       io.stderr.write(`Port ${port.number} is taken; a free one is used instead.\n`)

@@ -1,6 +1,6 @@
 // Owns `prepdeck start`: compiles the notes, then serves Discord, or without a token a local one in the browser.
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { readConfig, type Config } from '../config/config.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { verb as buildVerb } from './build.ts'
@@ -36,7 +36,7 @@ export const verb: Verb = {
 
 async function start(io: Io, config: Config): Promise<ExitCode> {
   const say = (line: string): unknown => io.stderr.write(`${line}\n`)
-  const data = join(io.cwd, config.DATA_DIR)
+  const data = resolve(io.cwd, config.DATA_DIR)
   const deckPath = join(data, 'deck.sqlite')
   const lock = takeFolder(data)
   if (!lock.ok) {

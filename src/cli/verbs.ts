@@ -2,6 +2,10 @@
 import type { Verb } from './verb.ts'
 
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
+  start: {
+    summary: 'compile the notes and run the bot; without DISCORD_TOKEN in a local Discord in the browser',
+    load: async () => (await import('./start.ts')).verb,
+  },
   bot: {
     summary: 'run the bot: daily questions, answers, streaks and boards in Discord',
     load: async () => (await import('./bot.ts')).verb,
@@ -9,5 +13,17 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   sandbox: {
     summary: 'a Discord of your own on this machine: REST, gateway and a page in the browser',
     load: async () => (await import('./sandbox.ts')).verb,
+  },
+  play: {
+    summary: "answer today's question here and keep your streak",
+    load: async () => (await import('./play.ts')).verb,
+  },
+  build: {
+    summary: 'compile a folder of notes into one deck file and prove its questions',
+    load: async () => (await import('./build.ts')).verb,
+  },
+  check: {
+    summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
+    load: async () => (await import('./check.ts')).verb,
   },
 }

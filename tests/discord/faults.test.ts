@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { firstWith, messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
+import { messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeEach(async () => {

@@ -37,6 +37,8 @@ interface World {
   readonly channels: readonly string[]
   readonly random: Prng
   readonly firstOpening: number
+  /** The last event of the sandbox that was looked at. */
+  seen: number
   /** How many drops have opened in each channel. */
   days: number
   /** Answers of Ada that were confirmed, by channel. */
@@ -70,8 +72,6 @@ async function play(rounds: number, seedHex: string): Promise<number> {
           where,
         ).toEqual([])
       }
-    const events = await world.local.events()
-    expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
     return kills
   } finally {
     world.bot.kill('SIGKILL')
@@ -97,6 +97,7 @@ async function makeWorld(seedHex: string): Promise<World> {
     channels,
     random: prng(seed(seedHex)),
     firstOpening: Math.floor(now / MINUTE) * MINUTE,
+    seen: 0,
     days: 1,
     confirmed: new Map<string, number>(),
   }
@@ -243,9 +244,14 @@ async function nextDay(world: World): Promise<void> {
   world.days++
 }
 
-/** The number of the newest event. */
-const lastEvent = async ({ local }: World): Promise<number> =>
-  (await local.control<{ last: number }>('GET', `/events?after=${Number.MAX_SAFE_INTEGER}`)).last
+/** The number of the newest event; on the way there no request of the bot may have been one that Discord refuses. */
+async function lastEvent(world: World): Promise<number> {
+  const path = `/events?after=${world.seen}`
+  const { events, last } = await world.local.control<{ events: Happened[]; last: number }>('GET', path)
+  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
+  world.seen = last
+  return last
+}
 
 const advance = ({ local }: World, ms: number): Promise<unknown> => local.control('POST', '/clock', { advance_ms: ms })
 const hold = ({ local }: World, request: object): Promise<unknown> =>

@@ -1,0 +1,30 @@
+// Owns the summary lines of a build or check: decks, notes, cards, languages, proofs, problems, time.
+import type { DeckSummary } from '../app/deck-summary.ts'
+import type { Problem } from '../compiler/report.ts'
+import { count } from './problems.ts'
+
+const many = (number: number, one: string): string => `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`
+
+/** One line for each deck, one for the problems; `tookMs` is how long all of it took. */
+export function figures(decks: readonly DeckSummary[], problems: readonly Problem[], tookMs: number): string {
+  const { errors, warnings } = count(problems)
+  const files = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size
+  const outcome =
+    errors === 0 ? 'no errors' : `${many(errors, 'error')} in ${many(files, 'file')}, whose cards are left out`
+  return [
+    ...decks.map(deckLine),
+    `${outcome}, ${many(warnings, 'warning')} · ${(tookMs / 1_000).toFixed(2)} s`,
+    '',
+  ].join('\n')
+}
+
+function deckLine({ title, id, notes, cards, coverage, variants }: DeckSummary): string {
+  const total = cards.numeric + cards.choice
+  const share = (part: number): string => `${total === 0 ? 0 : Math.floor((part / total) * 100)} %`
+  return [
+    `${title} (${id}): ${many(notes, 'note')}`,
+    `${many(total, 'card')} (${cards.numeric} numeric, ${cards.choice} choice)`,
+    coverage.map(({ locale, cards: translated }) => `${locale} ${share(translated)}`).join(', '),
+    `${many(variants, 'variant')} proven`,
+  ].join(' · ')
+}
