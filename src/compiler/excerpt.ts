@@ -8,7 +8,7 @@ const BEFORE = 40
 /** Characters that terminals draw two cells wide (East Asian Wide and Fullwidth, most emoji) and those without width. */
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u
-const none = /[\p{M}\u200b-\u200f\u2060\ufe00-\ufe0f]/u
+const none = /\p{M}|\p{Cf}/u
 
 /** How many terminal cells `text` takes; a tab, whose width depends on its place, counts as one and is kept as a tab. */
 export function cells(text: string): number {
