@@ -2,7 +2,8 @@
 import { bot } from './en/bot.ts'
 import { deckFile, playFile } from './en/files.ts'
 import { formula, formulaSuggestion } from './en/formula.ts'
+import { grading } from './en/grading.ts'
 import { terminal } from './en/terminal.ts'
 
-export const en = { bot, deckFile, formula, formulaSuggestion, playFile, terminal }
+export const en = { bot, deckFile, formula, formulaSuggestion, grading, playFile, terminal }
 export type Catalog = typeof en

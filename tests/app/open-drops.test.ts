@@ -64,16 +64,17 @@ describe('a Discord quiz', () => {
         if (opening.kind === 'opened') asked.push(opening.drop.pool[0]?.key ?? '')
     expect(new Set(asked.slice(0, 8)).size).toBe(8)
     expect(asked.slice(8)).toEqual(asked.slice(0, 8))
-    expect(asked.slice(0, 8)).not.toEqual([...asked.slice(0, 8)].sort())
+    expect(asked.slice(0, 8)).not.toEqual(variants(8).map(({ id }) => `sums/${id}`))
   })
 
   test('takes only cards with one of its tags', async () => {
     await world.build(variants(6))
     await makeQuiz(world, { tags: ['tag-1'] })
-    const keys = new Set<string | undefined>()
+    const keys = new Set<string>()
     for (let turn = 0; turn < 4; turn++)
-      for (const opening of await open(day(turn))) if (opening.kind === 'opened') keys.add(opening.drop.pool[0]?.key)
-    expect([...keys].sort()).toEqual(['sums/product-1', 'sums/product-4'])
+      for (const opening of await open(day(turn)))
+        if (opening.kind === 'opened') keys.add(opening.drop.pool[0]?.key ?? '')
+    expect(keys).toEqual(new Set(['sums/product-1', 'sums/product-4']))
   })
 })
 
@@ -129,10 +130,11 @@ describe('moving between zones', () => {
   }
 
   function expectApart(drops: readonly Drop[]): void {
-    for (const [index, drop] of drops.entries()) {
+    const tooEarly = drops.filter((drop, index) => {
       const before = drops[index - 1]
-      if (before) expect(drop.opensAt).toBeGreaterThanOrEqual(Math.max(before.closesAt, before.opensAt + 12 * HOUR))
-    }
+      return before !== undefined && drop.opensAt < Math.max(before.closesAt, before.opensAt + 12 * HOUR)
+    })
+    expect(tooEarly).toEqual([])
   }
 
   test('Auckland → Los Angeles → Auckland: never two open drops, never a lost ledger row', async () => {

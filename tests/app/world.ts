@@ -9,10 +9,11 @@ import type { Drop } from '../../src/domain/play/drop.ts'
 import type { PersonId, Place, Quiz, QuizSettings } from '../../src/domain/play/quiz.ts'
 import { instant, MINUTE, type Instant } from '../../src/domain/time.ts'
 import { deckSource, type DeckSource } from '../../src/storage/deck/source.ts'
+import { writeDeckFile } from '../../src/storage/deck/writer.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
 import type { PlayStore } from '../../src/storage/play/port.ts'
 import { channel, MONDAY, settings } from '../contracts/play-store/world.ts'
-import { product, writeDecks } from '../discord/deck.ts'
+import { capital, product } from '../discord/deck.ts'
 
 export { at, channel, day, MONDAY } from '../contracts/play-store/world.ts'
 export { capital, product } from '../discord/deck.ts'
@@ -45,7 +46,7 @@ export async function makeWorld(folder = mkdtempSync(join(tmpdir(), 'prepdeck-ap
   return {
     store,
     decks,
-    build: cards => writeDecks(folder, cards),
+    build: cards => writeCards(deckPath, cards ?? [product, capital]),
     unbuild: () => rmSync(deckPath),
     restart: async () => {
       await close()
@@ -56,6 +57,27 @@ export async function makeWorld(folder = mkdtempSync(join(tmpdir(), 'prepdeck-ap
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Writes a deck file with these cards, in a deck each by their `deckId`. */
+async function writeCards(path: string, cards: readonly Card[]): Promise<void> {
+  const decks = [...Map.groupBy(cards, card => card.deckId)].map(([id, its]) => ({
+    id,
+    title: id,
+    language: 'en',
+    locales: ['en', 'zh-CN'],
+    notes: [
+      {
+        id: 'note',
+        subdeck: '',
+        texts: { en: { title: 'Note', body: '' } },
+        cards: its.map(card => ({ card, aliases: [] })),
+      },
+    ],
+  }))
+  const inOrder = decks.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const written = await writeDeckFile(path, inOrder, () => instant(0))
+  if (!written.ok) throw new Error(JSON.stringify(written.error))
 }
 
 /** A quiz, made a minute before Monday's opening. */

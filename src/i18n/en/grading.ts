@@ -20,7 +20,8 @@ export const grading = {
   'number.range': ({ text }) => `${text} looks like a range: type one number, or write a minus as -.`,
   'bracket.comma': () => 'Inside brackets a comma separates numbers: write decimals with a point, such as 0.5.',
   'suffix.ambiguous': ({ text, first, second }) => `${text} can be read as ${first} or as ${second}: write brackets.`,
-  'suffix.multiplier': ({ text, unit }) => `The multiplier ${text} is not allowed on an answer in ${unit}: write it out.`,
+  'suffix.multiplier': ({ text, unit }) =>
+    `The multiplier ${text} is not allowed on an answer in ${unit}: write it out.`,
   'unit.unknown': ({ unit }) => `"${unit}" after a number is no unit, multiplier or countable thing known here.`,
   'unit.other': ({ unit, allowed }) =>
     allowed === ''
