@@ -26,4 +26,12 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
     load: async () => (await import('./check.ts')).verb,
   },
+  eval: {
+    summary: 'evaluate a formula, or one for each JSON line of a script',
+    load: async () => (await import('./eval.ts')).verb,
+  },
+  grade: {
+    summary: 'grade an answer against a key, or one for each JSON line of a script',
+    load: async () => (await import('./grade.ts')).verb,
+  },
 }

@@ -1,0 +1,17 @@
+// Owns the English reason for every line that `eval` and `grade` cannot answer, apart from formula errors.
+import type { Args } from '../../domain/diagnostic.ts'
+
+/** By code; the comment names the `args`. */
+export const lines = {
+  'line.json': ({ detail }) => `The line is not JSON: ${detail}.`, // detail
+  'line.object': ({ found }) => `The line is ${found}; a JSON object such as {"expr":"1+1"} is expected.`, // found
+  'line.member': ({ member, found, allowed }) => `"${member}" is ${found}; allowed: ${allowed}.`, // member, found, allowed
+  'line.missing': ({ member, allowed }) => `"${member}" is missing; it must be ${allowed}.`, // member, allowed
+  'key.condition': () => 'The key is a condition, true or false: a number is expected.', //
+  'tolerance.syntax': ({ text }) => `"${text}" is no tolerance: write exact, 1% or 0.01.`, // text
+  'tolerance.negative': ({ text }) => `The tolerance ${text} is negative; allowed: 0 and above.`, // text
+  'tolerance.zero-key': () => 'The key is 0, and a share of 0 is nothing: write exact or an absolute tolerance.', //
+  'tolerance.approximate': () => 'The key has no exact value: write a tolerance such as 1% instead of exact.', //
+  unsupported: ({ what }) => `${what} is not supported yet.`, // what
+} satisfies Record<string, (args: Args) => string>
+export type LineCode = keyof typeof lines
