@@ -23,7 +23,7 @@ export interface CheckedCard {
 /** The checked card, or undefined where an error was reported. `path` is the note's, without `.md`; `noteTitle` stands in for a heading. */
 export function checkCard(draft: CardDraft, path: string, noteTitle: string, to: Report): CheckedCard | undefined {
   const before = to.problems.length
-  const scope: Scope = { names: new Set(), used: new Set() }
+  const scope: Scope = { names: new Set(), used: new Set(), isOpen: false }
   const id = readId(draft, path, to)
   const kind = kindOf(draft, to)
   if (!kind) return undefined
@@ -35,7 +35,7 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   if (written.text.body === '' && (kind === 'numeric' || draft.heading === undefined))
     report(to, 'card.no-text', draft.span)
   // A formula that could not be read may use any name.
-  if (parts) reportUnused(draft.fields, scope, to)
+  if (parts?.kind === 'numeric') reportUnused(draft.fields, scope, to)
   if (!parts || to.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined
   return { draft, ...id, parts, scope, written }
 }

@@ -123,7 +123,6 @@ const cardCodes = {
 
 const numericCodes = {
   'answer.missing': error('A numeric card has a formula for its answer.'),
-  'answer.undefined': error('A formula of the card has no value for the numbers of the example.'),
   'params.not-number': error(
     'Parameters are decimals of at most 30 digits: `a..b`, `a..b step s`, a list, or one number.',
   ),
@@ -160,7 +159,6 @@ const numericCodes = {
   'template.format': error('Behind the bar stands how a number is shown: `3sf`, `2dp`, `%`, `sci` or `int`.'),
   'template.empty': error('Between the braces stands a formula.'),
   'template.condition': error('A text shows numbers, and the formula is a condition.'),
-  'template.undefined': error('The formula in the text has no value for drawn numbers that the card accepts.'),
 } as const
 
 const choiceCodes = {

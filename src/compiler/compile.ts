@@ -83,7 +83,9 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   }
   for (const { path, text, base } of roles.orphans)
     report(open(path, text), 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
-  if (files.deck && !notes.some(({ cards }) => cards.length > 0)) report(deckReport, 'deck.empty', idSpan)
+  const isEmpty = !notes.some(({ cards }) => cards.length > 0)
+  // Where cards were left out, their problems say enough.
+  if (files.deck && isEmpty && !reports.some(hasErrors)) report(deckReport, 'deck.empty', idSpan)
   const { defaults: _defaults, ...deck } = settings
   return {
     ...(other === undefined ? { deck: { ...deck, notes } } : {}),
@@ -109,7 +111,7 @@ interface Translated {
 
 function readBase(path: string, to: Report, infers: boolean): Base {
   const id = path.replace(/\.md$/, '')
-  const draft = readText(to) ? readNote(to, 'card', infers) : undefined
+  const draft = readText(to) ? readNote(to, 'card', infers ? 'by-text' : 'by-key') : undefined
   const title = draft?.title ? oneLine(draft.title) : titled(id.split('/').at(-1) ?? id)
   const cards = draft?.cards.flatMap(card => checkCard(card, id, title, to) ?? []) ?? []
   return { path, to, draft, title, cards }
@@ -123,7 +125,7 @@ function readText(to: Report): boolean {
 }
 
 function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated | undefined {
-  const draft = readText(to) ? readNote(to, 'translation', true) : undefined
+  const draft = readText(to) ? readNote(to, 'translation', base.draft?.isOneCard ? 'always' : 'by-key') : undefined
   // Matched with a broken note, every card would look unknown.
   if (!draft || hasErrors(base.to)) return undefined
   const cards = translate(base.cards, draft, locale, to)

@@ -2,6 +2,7 @@
 import { check, freeNames, parse, type Checked, type FormulaError, type Shape } from '../domain/formula/index.ts'
 import type { FormulaProblemCode } from './codes.ts'
 import { spanIn, type Located } from './located.ts'
+import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 
 /** The problem code of an engine error: `name.unknown` is `formula.unknown-name`. */
@@ -11,10 +12,14 @@ export function formulaProblem(code: FormulaError['code']): FormulaProblemCode {
   return `formula.${detail === undefined ? area : `${detail}-${area}`}` as FormulaProblemCode
 }
 
-/** Reports an engine error found in `formula`. */
-export function reportFormula(error: FormulaError, formula: Located, to: Report): void {
+/** Reports an engine error found in `formula`; `variant` are the drawn values that show it, if it takes some. */
+export function reportFormula(error: FormulaError, formula: Located, to: Report, variant?: string | number): void {
   const { suggestion } = error
-  const args = suggestion === undefined ? error.args : { ...error.args, suggestion }
+  const args = {
+    ...error.args,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(variant === undefined ? {} : { variant }),
+  }
   report(to, formulaProblem(error.code), spanIn(formula, error.span), args)
 }
 
@@ -25,8 +30,7 @@ export function reportFormula(error: FormulaError, formula: Located, to: Report)
 export function checkFormula(
   formula: Located,
   shape: Shape,
-  names: ReadonlySet<string>,
-  used: Set<string>,
+  { names, used, isOpen }: Scope,
   to: Report,
 ): Checked | undefined {
   const expr = parse(formula.text, 'author')
@@ -38,7 +42,7 @@ export function checkFormula(
   for (const name of freeNames(expr.value).keys()) used.add(name)
   const checked = check(expr.value, names)
   if (!checked.ok) {
-    reportFormula(checked.error, formula, to)
+    if (!isOpen || checked.error.code !== 'name.unknown') reportFormula(checked.error, formula, to)
     return undefined
   }
   if (checked.value.shape === shape) return checked.value

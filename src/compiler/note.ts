@@ -35,10 +35,13 @@ export interface NoteDraft {
 const nothing: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 1 }, inBraces: false }
 
 /**
- * The note in `to`. `place` says whether it is a translation; `infers` whether text alone may make it a card (a task
- * list in somebody's vault is a list of things to do).
+ * What makes a note without card blocks a card: a key that only cards have; or also text that only cards need (but a
+ * task list in somebody's vault is a list of things to do); or always, as in the translation of one.
  */
-export function readNote(to: Report, place: 'card' | 'translation', infers: boolean): NoteDraft | undefined {
+export type CardSign = 'by-key' | 'by-text' | 'always'
+
+/** The note in `to`, or undefined (reported) where it cannot be taken apart. `place` says whether it is a translation. */
+export function readNote(to: Report, place: 'card' | 'translation', sign: CardSign): NoteDraft | undefined {
   const split = splitFrontmatter(to)
   if (!split) return undefined
   const { body } = split
@@ -47,7 +50,7 @@ export function readNote(to: Report, place: 'card' | 'translation', infers: bool
   const isMany = marks.some(({ kind }) => kind === 'card')
   // Without its frontmatter a one-card note has nothing left that could be checked.
   if (!data && !isMany) return undefined
-  const isOneCard = !isMany && isCard(data ?? nothing, marks, infers || place === 'translation')
+  const isOneCard = !isMany && isCard(data ?? nothing, marks, sign)
   const fields = readFields(data ?? nothing, place === 'translation' ? place : isOneCard ? 'card' : 'note', to)
   const heading = marks.find(mark => mark.kind === 'heading' && (mark.level === 1 || !isMany))
   const title = fields.title?.value ?? (heading?.kind === 'heading' && !isOneCard ? heading.title : undefined)
@@ -72,8 +75,7 @@ export function readNote(to: Report, place: 'card' | 'translation', infers: bool
 
 const firstKey = (data: Mapping | undefined, otherwise: Span): Span => data?.entries[0]?.key.span ?? otherwise
 
-/** Whether a note without card blocks is itself a card: it has a key that only cards have, or text that only cards need. */
-function isCard(data: Mapping, marks: readonly Mark[], infers: boolean): boolean {
+function isCard(data: Mapping, marks: readonly Mark[], sign: CardSign): boolean {
   const hasCardKey = data.entries.some(
     ({ key }) =>
       laterKeys.some(later => later === key.text) ||
@@ -82,7 +84,7 @@ function isCard(data: Mapping, marks: readonly Mark[], infers: boolean): boolean
   const hasCardText = marks.some(
     mark => mark.kind === 'tasks' || (mark.kind === 'heading' && sectionNamed(mark.title.text) === 'answer'),
   )
-  return hasCardKey || (infers && hasCardText)
+  return sign === 'always' || hasCardKey || (sign === 'by-text' && hasCardText)
 }
 
 /** The cards of a note with card blocks, and what remains as its prose. */

@@ -31,6 +31,8 @@ export interface Example {
 export interface Scope {
   readonly names: Set<string>
   readonly used: Set<string>
+  /** Some declarations were refused, so that a name without one may be among them. */
+  isOpen: boolean
 }
 
 const reserved = ['and', 'or', 'not', 'answer']
@@ -39,9 +41,10 @@ const reserved = ['and', 'or', 'not', 'answer']
 export function checkNumeric(draft: CardDraft, scope: Scope, to: Report): NumericParts | undefined {
   const before = to.problems.length
   const { fields } = draft
-  const { names, used } = scope
+  const { names } = scope
+  scope.isOpen = fields.refused.has('params') || fields.refused.has('let')
   const formula = (located: Located, shape: 'number' | 'boolean'): string => {
-    checkFormula(located, shape, names, used, to)
+    checkFormula(located, shape, scope, to)
     return located.text
   }
   const params = fields.params?.value.flatMap(param => {

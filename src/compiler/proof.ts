@@ -2,8 +2,8 @@
 import type { Card, CardText, DeckLocale } from '../domain/deck/card.ts'
 import type { DeckCard } from '../domain/deck/deck.ts'
 import { defaultTolerance } from '../domain/deck/default-tolerance.ts'
-import { prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
-import type { Span } from '../domain/diagnostic.ts'
+import { proofProblems, prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
+import type { Args, Span } from '../domain/diagnostic.ts'
 import type { CheckedCard } from './check.ts'
 import type { OwnCode } from './codes.ts'
 import { reportFormula } from './formulas.ts'
@@ -41,15 +41,21 @@ export function proveCard(
   // The check has seen every formula, name and parameter that preparing a card looks at.
   if ('broken' in proof)
     throw new Error(`${card.deckId}/${card.id} was checked and cannot be prepared: ${JSON.stringify(proof.broken)}`)
-  for (const problem of proof.problems) reportProof(problem, card, checked, texts)
+  for (const problem of worthTelling(proof.problems)) reportProof(problem, card, checked, texts)
   const { variants, distinctAnswers, rejectedShare } = proof
   return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
 }
 
-/** The note's code for each of the proof's. `proof.undefined` carries a formula error, which has a code of its own. */
+/** One cause, one problem: errors hide the warnings that follow from them, and a reason hides that no draw was left. */
+function worthTelling(problems: readonly ProofProblem[]): readonly ProofProblem[] {
+  const errors = problems.filter(({ code }) => proofProblems[code] === 'error')
+  const reasons = errors.filter(({ code }) => code !== 'proof.no-draw')
+  return reasons.length > 0 ? reasons : errors.length > 0 ? errors : problems
+}
+
+/** The note's code for each of the proof's that carries no error of a formula. */
 const codeOf = {
   'proof.no-draw': 'params.no-draw',
-  'proof.undefined': 'answer.undefined',
   'proof.approximate': 'tolerance.exact',
   'proof.key-text': 'proof.key-text',
   'proof.not-integer': 'tolerance.not-integer',
@@ -59,11 +65,15 @@ const codeOf = {
   'proof.unused': 'variable.unused',
   'proof.mistake-right': 'mistake.never-distinct',
   'proof.mistake-undefined': 'mistake.undefined',
-  'proof.template': 'template.undefined',
   'proof.few-answers': 'proof.few-answers',
   'proof.rejected': 'proof.rejected',
   'proof.mistakes-coincide': 'mistake.same',
-} as const satisfies Record<ProofProblem['code'], OwnCode>
+} as const satisfies Record<Exclude<ProofProblem['code'], FormulaCode>, OwnCode>
+
+/** These say which operation failed, by the engine's error. */
+type FormulaCode = 'proof.undefined' | 'proof.template'
+const isFormulaCode = (code: ProofProblem['code']): code is FormulaCode =>
+  code === 'proof.undefined' || code === 'proof.template'
 
 function reportProof(
   { code, at, args, formula }: ProofProblem,
@@ -75,9 +85,9 @@ function reportProof(
   const placed = at.part === 'text' ? texts.get(at.locale) : own
   if (!own || !placed) throw new Error(`${card.deckId}/${card.id} was proven with a text that nobody wrote`)
   const source = at.part === 'text' ? placed.templates.find(({ text }) => text === at.template) : formulaAt(at, checked)
-  // A formula without a value says which operation failed; its place is in the formula's or the template's text.
-  if (formula && source) reportFormula(formula, source, placed.to)
-  else report(own.to, codeOf[code], spanOf(at, checked, code), args)
+  if (!isFormulaCode(code)) report(own.to, codeOf[code], spanOf(at, checked, code, args), args)
+  else if (formula && source) reportFormula(formula, source, placed.to, args.variant)
+  else throw new Error(`${card.deckId}/${card.id}: ${code} without the place of its formula`)
 }
 
 /** The formula that a place means. */
@@ -101,18 +111,19 @@ function formulaAt(at: ProofPlace, { draft }: CheckedCard): Located | undefined 
 }
 
 /** Where a problem of the whole card shows best. */
-function spanOf(at: ProofPlace, checked: CheckedCard, code: ProofProblem['code']): Span {
+function spanOf(at: ProofPlace, checked: CheckedCard, code: ProofProblem['code'], { name }: Args): Span {
   const { fields, span } = checked.draft
   const answer = fields.answer?.value.span ?? span
   switch (at.part) {
     case 'example': {
-      const stated = fields.example?.value.find(({ name }) => name.text === 'answer')?.value
-      return (code === 'proof.example' ? stated?.span : undefined) ?? fields.example?.keySpan ?? answer
+      const wanted = code === 'proof.example' ? 'answer' : name
+      const stated = fields.example?.value.find(each => each.name.text === wanted)?.value
+      return stated?.span ?? fields.example?.keySpan ?? answer
     }
     case 'tolerance':
       return fields.tolerance?.span ?? answer
     case 'param':
-      return fields.params?.value.find(({ name }) => name.text === at.name)?.name.span ?? answer
+      return fields.params?.value.find(each => each.name.text === at.name)?.name.span ?? answer
     case 'let':
     case 'mistake':
     case 'where':

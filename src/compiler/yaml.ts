@@ -92,11 +92,16 @@ function reportSyntax(
     if (template?.[2] !== undefined) reportTemplate(template[2], spanOf(start, lineStart + line.length), to)
     else if (Object.hasOwn(ownCodes, code)) {
       const own = ownCodes[code as keyof typeof ownCodes]
-      const found = yaml.text.slice(pos[0], Math.max(pos[1], pos[0] + 1))
-      report(to, own, spanOf(pos[0], pos[1]), { found, line: line.trim() })
+      const until = code === 'DUPLICATE_KEY' ? keyEnd(yaml.text, pos[0]) : Math.max(pos[1], pos[0] + 1)
+      const found = yaml.text.slice(pos[0], until)
+      report(to, own, spanOf(pos[0], until), { found, line: line.trim() })
     } else report(to, 'yaml.syntax', spanOf(pos[0], pos[1]), { reason: message })
   }
 }
+
+/** Where the key at `start` ends: its error marks one character only. */
+const keyEnd = (text: string, start: number): number =>
+  start + (/^[^\n:]*[^\s:]|/.exec(text.slice(start))?.[0].length ?? 1)
 
 function reportTemplate(value: string, span: Span, to: Report): void {
   report(to, 'yaml.template-value', span, { found: value }, JSON.stringify(value.trimEnd()))

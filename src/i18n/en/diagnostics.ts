@@ -83,10 +83,9 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
   'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
   'discord.limit': ({ what, found, allowed, unit }) =>
-    `The ${what} has ${found} ${unit}; Discord shows at most ${allowed}.`,
+    `${found} ${unit} in the ${what === 'options' ? 'list' : what}; Discord shows at most ${allowed}.`,
 
   'answer.missing': () => 'A numeric card needs an "answer".',
-  'answer.undefined': ({ variant }) => `A formula of the card has no value for ${variant}.`,
   'params.not-number': ({ name, found }) =>
     `"${found}" in ${name} is no number; allowed: a..b, a..b step s, [a, b], or one number.`,
   'params.reversed': ({ name, found }) => `The range ${found} of ${name} ends before it begins.`,
@@ -123,7 +122,6 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'template.empty': () => 'The template is empty: a formula is expected between the braces.',
   'template.condition': ({ text }) => `${text} is a condition, and a text shows numbers.`,
   'template.format': ({ format, allowed }) => `"${format}" is no format; allowed: ${allowed}.`,
-  'template.undefined': ({ source, variant }) => `{{${source}}} has no value (drawn ${variant}).`,
 
   'choice.few-options': ({ found }) => `The card has ${s(found, 'option')}; at least 2 are needed.`,
   'choice.no-right': ({ found }) => `None of the ${found} options is marked [x]: one is right.`,

@@ -15,7 +15,10 @@ export function problemText(code: DiagnosticCode, args: Args): string {
   const engineCode = formulaCodes.get(code)
   if (!engineCode) throw new Error(`no text for ${code}`)
   const message: (args: Args) => string = formula[engineCode]
-  return args.suggestion === undefined
-    ? message(args)
-    : `${message(args)} ${formulaSuggestion(String(args.suggestion))}`
+  const { suggestion, variant } = args
+  return [
+    message(args),
+    ...(suggestion === undefined ? [] : [formulaSuggestion(String(suggestion))]),
+    ...(variant === undefined ? [] : [`Drawn: ${variant}.`]),
+  ].join(' ')
 }
