@@ -65,7 +65,8 @@ async function playWith(
     return refused(io, texts.playFile[opened.error.code](opened.error.path))
   }
   const isShown = io.stdout.isTTY === true
-  const columns = io.stdout.columns ?? DEFAULT_COLUMNS
+  // A terminal that does not know its size says 0.
+  const columns = io.stdout.columns || DEFAULT_COLUMNS
   try {
     const outcome = await play({
       store: opened.value,
