@@ -22,7 +22,7 @@ const codeBlock = (fenced: string): string =>
   fenced
     .split('\n')
     .slice(1, -1)
-    .map(line => `    ${line}`)
+    .map(line => (line === '' ? '' : `    ${line}`))
     .join('\n')
 
 function prose(markdown: string, width: number, style: Style): string {

@@ -1,0 +1,166 @@
+// Checks a round on the terminal: question, unreadable answers, verdict, streak over days, decks that change.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Instant } from '../../src/domain/time.ts'
+import { instant, HOUR } from '../../src/domain/time.ts'
+import { catalogOf } from '../../src/i18n/format.ts'
+import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
+import { noColours } from '../../src/terminal/style.ts'
+import { at, capital, local, makeWorld, product, type World } from '../app/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+  await world.build([product])
+})
+afterEach(() => world.end())
+
+const TUESDAY = at('2026-01-06T10:00:00Z')
+const days = (count: number): Instant => instant(TUESDAY + count * 24 * HOUR)
+
+interface Round {
+  readonly outcome: Outcome
+  readonly shown: string
+  /** Lines that nobody asked for. */
+  readonly unread: readonly string[]
+}
+
+/** Plays at a moment with these lines typed; a function types after seeing what was shown. */
+async function round(
+  now: Instant,
+  typed: readonly (string | ((shown: string) => string))[],
+  change: Partial<Table> = {},
+  locale = 'en',
+): Promise<Round> {
+  let shown = ''
+  const waiting = [...typed]
+  const outcome = await play({
+    ...world,
+    clock: () => now,
+    zone: 'UTC',
+    profile: 'local',
+    look: { width: 72, style: noColours, texts: catalogOf(locale), locale },
+    lines: () => ({
+      next: async () => {
+        const line = waiting.shift()
+        return typeof line === 'function' ? line(shown) : line
+      },
+      close: () => {},
+    }),
+    write: text => {
+      shown += text
+    },
+    isInteractive: false,
+    ...change,
+  })
+  return { outcome, shown, unread: waiting.map(String) }
+}
+
+/** Reads the two numbers of the product question and answers; `off` is how far from right. */
+const product1 =
+  (off: number) =>
+  (shown: string): string => {
+    const [, a, b] = /What is (\d+) × (\d+) \+ 1/.exec(shown) ?? []
+    return String(Number(a) * Number(b) + 1 + off)
+  }
+
+describe('today’s question', () => {
+  test('answered right', async () => {
+    const { outcome, shown } = await round(TUESDAY, [product1(0)])
+    expect(outcome).toBe('done')
+    expect(shown).toMatch(/^Today's question · easy\nProduct and one\n\nWhat is \d+ × \d+ \+ 1\?\n\nRight\. Read as/)
+    expect(shown).toMatch(/· 101 points\n\nExplanation\nFirst \d+ × \d+ = \d+, then the one: \d+\.\n/)
+    expect(shown).toMatch(/\nStreak 1 · best 1 · 1 freeze\nNext question: Wednesday, January 7, 2026 at 12:00.AM\n$/)
+  })
+
+  test('a listed mistake: named, with the right answer', async () => {
+    const { shown } = await round(TUESDAY, [product1(-1)])
+    expect(shown).toMatch(/\nNot right\. Read as [\d ]+ · 0 points\nYou forgot the one\.\nRight answer: \d+\n/)
+  })
+
+  test('an answer that cannot be read shows where, and asks again', async () => {
+    const { shown } = await round(TUESDAY, ['12 + @', '', product1(0)])
+    expect(shown).toContain('does not count as an attempt.\n  12 + @\n       ^\n"@"')
+    expect(shown.match(/could not be read/g)).toHaveLength(2)
+    expect(shown).toContain('Right.')
+  })
+
+  test('no answer: nothing is recorded, it waits', async () => {
+    const first = await round(TUESDAY, ['?'])
+    expect(first).toMatchObject({ outcome: 'done', unread: [] })
+    expect(first.shown).toContain("No answer yet; today's question waits for you.\nStreak 0")
+    const second = await round(TUESDAY, [product1(0)])
+    expect(second.shown).toContain('Right.')
+    expect(second.shown.split('\n')[3]).toBe(first.shown.split('\n')[3])
+  })
+
+  test('an answered one is shown again and asks for nothing', async () => {
+    await round(TUESDAY, ['5'])
+    const { shown, unread } = await round(instant(TUESDAY + HOUR), ['7'])
+    expect(shown).toMatch(/\nYou have answered it already\.\nNot right\. Read as 5 · 0 points\nRight answer: \d+\n/)
+    expect(unread).toEqual(['7'])
+  })
+
+  test('a choice by its letter, in the person’s language', async () => {
+    await world.build([capital])
+    const right = (shown: string): string => `${/([A-C])\) four/.exec(shown)?.[1]?.toLowerCase()})`
+    const { shown } = await round(TUESDAY, ['D', right])
+    expect(shown).toMatch(/could not be read[^]*options are A to C[^]*Right\. You chose [A-C] · 201 points/)
+    const again = await round(TUESDAY, [], {}, 'zh-CN')
+    expect(again.shown).toMatch(/^今日题目 · 困难[^]*你已经答过这道题。\n正确。 你选择了 [A-C] · 201 分/)
+  })
+
+  test('a wrong choice gets the feedback of its option', async () => {
+    await world.build([capital])
+    const { shown } = await round(TUESDAY, [question => /([A-C])\) three/.exec(question)?.[1] ?? ''])
+    expect(shown).toMatch(/Not right\. You chose [A-C] · 0 points\nThree leaves one\.\nRight answer: four\n/)
+  })
+
+  test('somebody at a terminal is prompted', async () => {
+    const { shown } = await round(TUESDAY, [product1(0)], { isInteractive: true })
+    expect(shown).toContain('\nYour answer: \nRight.')
+  })
+})
+
+describe('days', () => {
+  test('a missed day spends the freeze, the next one breaks the streak: every slot was a drop', async () => {
+    for (const day of [0, 1, 2]) await round(days(day), ['5'])
+    expect((await round(days(4), ['5'])).shown).toContain('Streak 4 · best 4 · 0 freezes')
+    expect((await round(days(6), [])).shown).toContain('Streak 0 · best 4 · 0 freezes')
+    expect((await round(days(6), ['5'])).shown).toContain('Streak 1 · best 4 · 0 freezes')
+  })
+
+  test('profiles have their own question and streak', async () => {
+    await round(TUESDAY, ['5'])
+    expect((await round(TUESDAY, ['5'], { profile: 'bo' })).shown).toContain('Streak 1 · best 1')
+    expect((await round(days(1), ['5'])).shown).toContain('Streak 2 · best 2')
+  })
+
+  test('the day begins at the midnight of the machine’s zone, also after it moved', async () => {
+    const zone = 'Asia/Kolkata'
+    await round(at('2026-01-05T18:29:00Z'), ['5'], { zone })
+    expect((await round(at('2026-01-05T18:30:00Z'), ['5'], { zone })).shown).toContain('Streak 2')
+    const moved = await round(at('2026-01-06T12:00:00Z'), ['5'], { zone: 'Europe/Berlin' })
+    expect(moved.shown).toMatch(/already[^]*Streak 2[^]*January 7, 2026 at 12:00.AM/)
+  })
+})
+
+describe('decks', () => {
+  test('a new deck changes nothing that was asked', async () => {
+    const { shown } = await round(TUESDAY, [])
+    await world.build([{ ...product, texts: { en: { title: 'Other', body: '{{a}} and {{b}}', hints: [] } } }])
+    expect((await round(TUESDAY, [])).shown).toBe(shown)
+  })
+
+  test('a deck file with another deck is used from the next question on', async () => {
+    const { shown } = await round(TUESDAY, ['5'])
+    await world.build([capital])
+    expect((await round(TUESDAY, [])).shown).toContain(shown.split('\n')[3])
+    expect((await round(days(1), ['A'])).shown).toContain('The even one')
+    expect((await world.store.quizAt(local))?.settings.deckId).toBe('choices')
+  })
+
+  test('an empty one: said, and told apart', async () => {
+    await world.build([])
+    expect(await round(TUESDAY, ['5'])).toMatchObject({ outcome: 'no-deck', shown: 'The deck has no card to ask.\n' })
+  })
+})
