@@ -5,6 +5,7 @@ import { readConfig, type Config } from '../config/config.ts'
 import { runBot } from '../discord/bot.ts'
 import type { GatewayEnd } from '../discord/gateway.ts'
 import { createLog } from '../discord/log.ts'
+import { deckFile, playFile } from '../i18n/en/files.ts'
 import { deckSource } from '../storage/deck/source.ts'
 import { openPlayStore } from '../storage/play/open.ts'
 import { stopSignal } from './attached.ts'
@@ -40,12 +41,13 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
   const decks = deckSource(join(data, 'deck.sqlite'))
   const deck = decks.current()
   if (!deck.ok) {
-    io.stderr.write(`${deck.error.args.path} cannot be used (${deck.error.code}): prepdeck build makes it\n`)
+    const { path, detail = '' } = deck.error.args
+    io.stderr.write(`${deckFile[deck.error.code](String(path), String(detail))}\n`)
     return exitCodes.configuration
   }
   const opened = await openPlayStore(join(data, 'play.sqlite'))
   if (!opened.ok) {
-    io.stderr.write(`${opened.error.path} cannot be used: ${opened.error.code}\n`)
+    io.stderr.write(`${playFile[opened.error.code](opened.error.path)}\n`)
     return exitCodes.configuration
   }
   const store = opened.value

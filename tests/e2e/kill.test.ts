@@ -59,12 +59,13 @@ async function play(rounds: number, seedHex: string): Promise<number> {
     for (let round = 0; round < rounds; round++)
       for (const point of points) {
         const where = `seed ${seedHex}, round ${round}, ${point}`
-        await killAt(world, point)
+        const unconfirmed = await killAt(world, point)
         kills++
         await world.local.control('POST', '/faults', { kind: 'clear' })
         world.bot = startBot(world)
         await registered(world.bot)
         await settle(world)
+        if (unconfirmed !== undefined) await answerAgain(world, unconfirmed)
         await checkAnswers(world, where)
         const events = await world.local.events()
         expect(
@@ -121,7 +122,8 @@ async function registered({ stdout }: ChildProcess): Promise<void> {
   stdout.resume()
 }
 
-async function killAt(world: World, point: Point): Promise<void> {
+/** Kills the bot at a point; returns the channel in which an answer was given and not confirmed, if any. */
+async function killAt(world: World, point: Point): Promise<string | undefined> {
   const { local, random, bot } = world
   const after = await lastEvent(world)
   const post = { method: 'POST', path_includes: '/messages' }
@@ -159,14 +161,14 @@ async function killAt(world: World, point: Point): Promise<void> {
     }
     case 'answer held':
     case 'answer after a while':
-      await answerAndKill(world, point === 'answer held')
-      return
+      return answerAndKill(world, point === 'answer held')
   }
   await kill(bot)
+  return undefined
 }
 
 /** Ada answers; whether it was confirmed to her is what she sees, not what the bot believes. */
-async function answerAndKill(world: World, isHeld: boolean): Promise<void> {
+async function answerAndKill(world: World, isHeld: boolean): Promise<string | undefined> {
   const { local, random, bot } = world
   const channel = world.channels[random.below(CHANNELS)] ?? ''
   const { opened, right } = await openForm(world, channel)
@@ -177,21 +179,19 @@ async function answerAndKill(world: World, isHeld: boolean): Promise<void> {
   await kill(bot)
   const reply = await replied
   const isConfirmed = reply.outcome === 'message' && said(reply.message).includes('Right.')
-  if (isConfirmed) {
-    world.confirmed.set(channel, (world.confirmed.get(channel) ?? 0) + 1)
-    return
-  }
-  // Not confirmed: after the restart she answers again, whichever of the two counts.
-  await world.local.control('POST', '/faults', { kind: 'clear' })
-  world.bot = startBot(world)
-  await registered(world.bot)
+  if (isConfirmed) world.confirmed.set(channel, (world.confirmed.get(channel) ?? 0) + 1)
+  return isConfirmed ? undefined : channel
+}
+
+/** An answer that nobody confirmed may have counted or not: giving it again leaves exactly one. */
+async function answerAgain(world: World, channel: string): Promise<void> {
+  const { local } = world
   const shown = messageOf(await press(local, await openDrop(world, channel), 'Answer', local.ada))
   if (labelsOf(shown).length > 0) {
-    const again = await openForm(world, channel)
-    expect(said(messageOf(await submit(local, again.opened, again.right, local.ada)))).toContain('Right.')
+    const { opened, right } = await openForm(world, channel)
+    expect(said(messageOf(await submit(local, opened, right, local.ada)))).toContain('Right.')
   } else expect(said(shown)).toContain('Right.')
   world.confirmed.set(channel, (world.confirmed.get(channel) ?? 0) + 1)
-  await kill(world.bot)
 }
 
 async function openForm(world: World, channel: string) {
@@ -212,9 +212,9 @@ async function settle(world: World): Promise<void> {
     const counts = await Promise.all(world.channels.map(async channel => (await publicMessages(world, channel)).length))
     for (const count of counts) expect(count).toBeLessThanOrEqual(wanted)
     if (counts.every(count => count === wanted)) return
-    await advance(world, 61 * SECOND)
-    // A round has taken place when the bot has said something to Discord, or had nothing to say.
-    await world.local.control('GET', `/events?after=${after + 1}&wait_ms=200`)
+    await advance(world, 121 * SECOND)
+    // The next event after the clock's own is the bot at work.
+    await world.local.control('GET', `/events?after=${after + 1}&wait_ms=500`)
   }
 }
 

@@ -16,7 +16,8 @@ export const calc = command({
   async run({ texts, locale }, { expression }) {
     const words = texts.bot.calc
     const read = readAnswer(expression, { locale })
-    if (!read.ok) return notice(words.problem, caretBlock(expression, read.error.span), explain(read.error, texts))
+    if (!read.ok)
+      return notice(words.problem, caretBlock(expression, read.error.span), plainText(explain(read.error, texts)))
     return notice(words.value(plainText(expression), displayNumber(read.value.value)))
   },
 })

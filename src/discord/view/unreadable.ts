@@ -6,8 +6,8 @@ import type { Unreadable } from '../../domain/grading/reading.ts'
 import { explain } from '../../i18n/explain.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
-import { button, container, lines, row, text } from './components.ts'
-import { codeText } from './markdown.ts'
+import { button, container, row, text } from './components.ts'
+import { codeText, plainText } from './markdown.ts'
 
 const FENCE = '```'
 
@@ -18,7 +18,7 @@ export function unreadableMessage(drop: DropId, typed: string, problem: Unreadab
     container('quiet', [
       text(words.title),
       text(caretBlock(typed, problem.span)),
-      lines(explain(problem, texts)),
+      text(plainText(explain(problem, texts))),
       row(button(words.again, 'again', { drop: String(drop) }, 'main')),
     ]),
   ]

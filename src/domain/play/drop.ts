@@ -4,9 +4,9 @@ import { after, SECOND, type Instant } from '../time.ts'
 import type { DropId, QuizId, QuizSettings } from './quiz.ts'
 
 /** A modal opened before the close still counts this long after it. */
-export const GRACE_MS = 120 * SECOND
+const GRACE_MS = 120 * SECOND
 /** Answer and explanation are shown to nobody before this long after the close. */
-export const RESULTS_DELAY_MS = 150 * SECOND
+const RESULTS_DELAY_MS = 150 * SECOND
 
 /**
  * opening: has its row, its message is not known to be posted · posted · skipped: never posted, so it is no drop for

@@ -5,7 +5,7 @@ import { after, HOUR, instant, MINUTE, type Instant } from '../time.ts'
 import type { QuizSettings, Schedule } from './quiz.ts'
 
 /** Two openings of one quiz that a change of settings brings together are at least this far apart. */
-export const SETTLING_MS = 12 * HOUR
+const SETTLING_MS = 12 * HOUR
 export const LONGEST_WINDOW_HOURS = 168
 export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
 

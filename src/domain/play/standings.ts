@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /** Best first: points, then right answers, then right answers to hard cards; 0 where two share a rank. */
-export const compareStandings = (a: Standing, b: Standing): number =>
+const compareStandings = (a: Standing, b: Standing): number =>
   b.points - a.points || b.right - a.right || b.hardRight - a.hardRight
 
 /** Ranks of standings that are already in order, from the best on: equal ones share a rank, as in 1, 1, 3. */

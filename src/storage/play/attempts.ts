@@ -57,7 +57,7 @@ export const attemptMethods = (
       right: sum(scores.isRight).mapWith(Number),
       hardRight: sum(scores.isHardRight).mapWith(Number),
     }
-    // The order is `compareStandings`; people with the same standing in the order in which they were first seen.
+    // The order of domain/play/standings.ts; people with the same standing in the order in which they were first seen.
     const ordered = db
       .select({ personId: scores.personId, name: people.name, answered: count(), ...total })
       .from(scores)

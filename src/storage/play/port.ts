@@ -6,7 +6,7 @@ import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../
 import type { Instant } from '../../domain/time.ts'
 
 /** Who somebody is outside: a Discord account or a local profile of the terminal. */
-export type Account =
+type Account =
   | { readonly kind: 'discord'; readonly userId: string }
   | { readonly kind: 'local'; readonly profile: string }
 

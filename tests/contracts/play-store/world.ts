@@ -103,7 +103,7 @@ export const assign = (store: PlayStore, drop: Drop, personId: PersonId): Return
     revealedAt: drop.opensAt,
   })
 
-export const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Attempt => ({
+const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Attempt => ({
   dropId,
   personId,
   sourceId: `answer of ${personId} to ${dropId}`,

@@ -1,0 +1,201 @@
+// The deck file: what is written is read, the same content gives the same bytes, a stranger's file is refused.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { cardKey, type Card } from '../../../src/domain/deck/card.ts'
+import { canonicalJson, cardHash, exportHash, sha256 } from '../../../src/storage/deck/hash.ts'
+import { openDeck, type DeckFile } from '../../../src/storage/deck/reader.ts'
+import { serialize, writeDeckFile } from '../../../src/storage/deck/writer.ts'
+import { capital, changedAt, deckFile, deckOf, freshFolder, sum } from './decks.ts'
+
+function opened(path: string): DeckFile {
+  const deck = openDeck(path)
+  if (!deck.ok) throw new Error(JSON.stringify(deck.error))
+  return deck.value
+}
+
+test('what was written is read', async () => {
+  const deck = opened(await deckFile([deckOf([sum, capital]), deckOf([capital], 'zzz')]))
+  expect(deck.decks()).toEqual([
+    { id: 'sums', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], cardCount: 2 },
+    { id: 'zzz', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], cardCount: 1 },
+  ])
+  expect(deck.card(cardKey('sums', 'sum'))).toEqual({ card: sum, hash: cardHash(sum) })
+  expect(deck.card(cardKey('sums', 'nobody'))).toBeUndefined()
+  expect(deck.cards('sums')).toEqual([
+    { key: 'sums/capital', hash: cardHash(capital), tags: ['shared'], difficulty: 'hard', kind: 'choice' },
+    { key: 'sums/sum', hash: cardHash(sum), tags: ['easy sums', 'shared'], difficulty: 'easy', kind: 'numeric' },
+  ])
+  expect(deck.cards('sums', ['easy sums', 'nothing']).map(({ key }) => key)).toEqual(['sums/sum'])
+  expect(deck.cards('sums', ['shared']).map(({ key }) => key)).toEqual(['sums/capital', 'sums/sum'])
+  expect([deck.cards('sums', ['nothing']), deck.cards('nobody')]).toEqual([[], []])
+  deck.close()
+})
+
+test('equal content, equal bytes; the order of members plays no part', () => {
+  const turned = Object.fromEntries(Object.entries(sum).toReversed()) as unknown as typeof sum
+  expect(serialize([deckOf([turned, capital])], changedAt).equals(serialize([deckOf([sum, capital])], changedAt))).toBe(
+    true,
+  )
+  expect(cardHash({ ...sum, answer: 'a' })).not.toBe(cardHash(sum))
+})
+
+test('the hash that dates a change looks at what is exported and graded, in one language', () => {
+  const same: Card[] = [
+    { ...sum, difficulty: 'hard' },
+    { ...sum, noteId: 'moved' },
+    { ...sum, deckId: 'renamed' },
+  ]
+  expect(same.map(card => exportHash(card, 'en'))).toEqual(same.map(() => exportHash(sum, 'en')))
+  const { en } = sum.texts
+  if (!en) throw new Error('the card has English')
+  expect(exportHash({ ...sum, texts: { ...sum.texts, en: { ...en, title: 'B' } } }, 'zh-CN')).toBe(
+    exportHash(sum, 'zh-CN'),
+  )
+  const other: Card[] = [
+    { ...sum, answer: 'a' },
+    { ...sum, tags: [] },
+    { ...sum, license: 'MIT' },
+    { ...sum, mistakes: [{ formula: 'a', credit: '0' }] },
+    { ...sum, texts: { ...sum.texts, en: { ...en, hints: [] } } },
+  ]
+  expect(other.filter(card => exportHash(card, 'en') === exportHash(sum, 'en'))).toEqual([])
+})
+
+test('a failed write leaves the old file and nothing beside it', async () => {
+  const path = await deckFile()
+  const before = readFileSync(path)
+  const twice = [deckOf([sum, sum])]
+  await expect(writeDeckFile(path, twice, changedAt)).resolves.toMatchObject({
+    ok: false,
+    error: { code: 'deck-file.unwritable' },
+  })
+  // The device that is always full fails after the file was opened, as a full disk does.
+  const full = join(freshFolder(), 'deck.sqlite')
+  const { symlinkSync } = await import('node:fs')
+  symlinkSync('/dev/full', join(dirname(full), `.deck.sqlite.${process.pid}.tmp`))
+  if (process.platform === 'linux')
+    await expect(writeDeckFile(full, [deckOf([sum])], changedAt)).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'deck-file.unwritable', args: { detail: expect.stringContaining('ENOSPC') } },
+    })
+  expect(readFileSync(path).equals(before)).toBe(true)
+  expect(readdirSync(dirname(path))).toEqual(['deck.sqlite'])
+})
+
+test('what is no deck file is never replaced', async () => {
+  const folder = freshFolder()
+  const play = join(folder, 'play.sqlite')
+  const database = new Database(play)
+  database.exec('CREATE TABLE attempts (id)')
+  database.close()
+  const text = join(folder, 'note.md')
+  writeFileSync(text, 'my only copy')
+  mkdirSync(join(folder, 'sub'))
+  for (const path of [play, text, join(folder, 'sub')]) {
+    const written = await writeDeckFile(path, [deckOf([sum])], changedAt)
+    expect(!written.ok && written.error.code).toBe('deck-file.not-a-deck')
+  }
+  expect(readFileSync(text, 'utf8')).toBe('my only copy')
+})
+
+test('an empty file may be replaced, and folders on the way are made', async () => {
+  const path = join(freshFolder(), 'deep', 'er', 'deck.sqlite')
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, '')
+  expect((await writeDeckFile(path, [deckOf([sum])], changedAt)).ok).toBe(true)
+})
+
+/** The deck file after `change` was run on it as a stranger would. */
+async function tampered(change: (database: Database.Database) => void): Promise<string> {
+  const path = await deckFile()
+  const database = new Database(path)
+  database.pragma('foreign_keys = OFF')
+  change(database)
+  database.close()
+  return path
+}
+
+const body = (card: unknown): { body: string; hash: string } => ({
+  body: canonicalJson(card),
+  hash: sha256(canonicalJson(card)),
+})
+const replaceSum = (card: unknown) => (database: Database.Database) =>
+  void database.prepare("UPDATE cards SET body = @body, hash = @hash WHERE key = 'sums/sum'").run(body(card))
+
+test.each<[string, string, (database: Database.Database) => void]>([
+  [
+    'a trigger',
+    'foreign-schema',
+    db => void db.exec('CREATE TRIGGER t AFTER INSERT ON decks BEGIN DELETE FROM cards; END'),
+  ],
+  ['a view', 'foreign-schema', db => void db.exec('CREATE VIEW v AS SELECT * FROM cards')],
+  ['one more table', 'foreign-schema', db => void db.exec('CREATE TABLE more (x)')],
+  ['one table less', 'foreign-schema', db => void db.exec('DROP TABLE proofs')],
+  ['a newer format', 'newer', db => void db.pragma('user_version = 2')],
+  ['another mark', 'not-a-deck', db => void db.pragma('application_id = 7')],
+  [
+    'a body that does not match its hash',
+    'damaged',
+    db => void db.exec("UPDATE cards SET body = replace(body, 'a + b', 'a - b')"),
+  ],
+  ['a formula that is none', 'damaged', replaceSum({ ...sum, answer: 'a +' })],
+  ['a formula beyond the limits', 'damaged', replaceSum({ ...sum, answer: '('.repeat(100) + 'a' + ')'.repeat(100) })],
+  ['an undeclared name', 'damaged', replaceSum({ ...sum, answer: 'process' })],
+  [
+    'a template that is none',
+    'damaged',
+    replaceSum({ ...sum, texts: { en: { title: '', body: '{{', hints: [], says: ['x'] } } }),
+  ],
+  ['an unknown member', 'damaged', replaceSum({ ...sum, __proto: 1 })],
+  ['a missing member', 'damaged', replaceSum({ ...sum, tags: undefined })],
+  ['another kind', 'damaged', replaceSum({ ...sum, kind: 'script' })],
+  ['texts that do not run parallel', 'damaged', replaceSum({ ...sum, mistakes: [] })],
+  ['no text in its own language', 'damaged', replaceSum({ ...sum, language: 'fr' })],
+  ['another key than the card says', 'damaged', replaceSum({ ...sum, id: 'other' })],
+  [
+    'a body that is no JSON',
+    'damaged',
+    db => void db.prepare('UPDATE cards SET body = ?, hash = ?').run('{', sha256('{')),
+  ],
+  ['locales that are none', 'damaged', db => void db.exec("UPDATE decks SET locales = '{}'")],
+  ['a card without its note', 'damaged', db => void db.exec('DELETE FROM notes')],
+])('a file with %s is refused', async (_name, code, change) => {
+  const deck = openDeck(await tampered(change))
+  expect(!deck.ok && deck.error.code).toBe(`deck-file.${code}`)
+})
+
+test.each([
+  ['text', Buffer.from('hello')],
+  ['nothing', Buffer.alloc(0)],
+  ['a hundred zeros', Buffer.alloc(100)],
+])('%s is no deck file', (_name, bytes) => {
+  const path = join(freshFolder(), 'deck.sqlite')
+  writeFileSync(path, bytes)
+  const deck = openDeck(path)
+  expect(!deck.ok && deck.error.code).toBe('deck-file.not-a-deck')
+})
+
+test('no cut and no flipped byte of a deck file throws', async () => {
+  const bytes = readFileSync(await deckFile())
+  const path = join(freshFolder(), 'deck.sqlite')
+  for (let at = 0; at < bytes.length; at += 997) {
+    const flipped = Buffer.from(bytes)
+    flipped[at] = (flipped[at] ?? 0) ^ 0xff
+    for (const each of [flipped, bytes.subarray(0, at)]) {
+      writeFileSync(path, each)
+      const deck = openDeck(path)
+      if (deck.ok) deck.value.close()
+    }
+  }
+})
+
+test('a missing file and a folder say so', () => {
+  const folder = freshFolder()
+  const codes = [join(folder, 'nowhere'), folder].map(path => {
+    const deck = openDeck(path)
+    return !deck.ok && deck.error.code
+  })
+  expect(codes).toEqual(['deck-file.missing', 'deck-file.unreadable'])
+})
