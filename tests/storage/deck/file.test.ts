@@ -1,5 +1,5 @@
 // The deck file: what is written is read, the same content gives the same bytes, a stranger's file is refused.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -73,7 +73,6 @@ test('a failed write leaves the old file and nothing beside it', async () => {
   })
   // The device that is always full fails after the file was opened, as a full disk does.
   const full = join(freshFolder(), 'deck.sqlite')
-  const { symlinkSync } = await import('node:fs')
   symlinkSync('/dev/full', join(dirname(full), `.deck.sqlite.${process.pid}.tmp`))
   if (process.platform === 'linux')
     await expect(writeDeckFile(full, [deckOf([sum])], changedAt)).resolves.toMatchObject({
