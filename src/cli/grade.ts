@@ -1,6 +1,5 @@
 // Owns `prepdeck grade`: verdicts for scripts, line by line, and for people.
 import { gradeAnswer, gradeLine } from '../app/grade-line.ts'
-import { numberText } from '../app/json-line.ts'
 import { en } from '../i18n/en.ts'
 import { explain } from '../i18n/explain.ts'
 import { caretLines } from './caret.ts'
@@ -60,8 +59,6 @@ function gradeFor(io: Io, answer: string): ExitCode {
     io.stderr.write(`ungradable\n${caretLines(answer, span)}${explain(verdict.problem, en)}\n`)
     return exitCodes.content
   }
-  const { readAs, value } = verdict.reading
-  const echo = readAs.replaceAll(' ', '') === numberText(value) ? readAs : `${readAs} (${numberText(value)})`
-  io.stdout.write(`${verdict.kind}, read as ${echo}\n`)
+  io.stdout.write(`${verdict.kind}, read as ${verdict.reading.readAs}\n`)
   return exitCodes.done
 }

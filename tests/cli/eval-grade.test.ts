@@ -1,0 +1,118 @@
+// Tests `prepdeck eval` and `prepdeck grade` as scripts and people run them.
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { exitCodes } from '../../src/cli/exit-code.ts'
+import { command, prepdeck } from './process.ts'
+
+const linesOf = (stdout: string): unknown[] =>
+  stdout.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line) as unknown]))
+
+test('eval --jsonl answers line by line, in order, and no bad line stops it', async () => {
+  const input = [
+    '{"expr":"k^2*cin","vars":{"k":3,"cin":16}}',
+    '',
+    'not json',
+    '{"expr":"foo + 1"}\r',
+    '[1]',
+    '{"expr":"0.1 + 0.2 == 0.3"}',
+    '{"expr":"factorial(25)"}',
+    '{"expr":"n","vars":{"n":12345678901234567890}}',
+    '{"expr":"softmax(1)"}',
+    `{"expr":"1","note":"${'x'.repeat(300_000)}\u2028"}`,
+    '{"expr":"1/3"}',
+  ].join('\n')
+  const { code, stdout, stderr } = await prepdeck(['eval', '--jsonl'], { input })
+  expect({ code, stderr }).toEqual({ code: exitCodes.done, stderr: '' })
+  // Doubles cannot hold these two, so their digits are looked at as text.
+  expect(stdout).toContain('{"value":15511210043330985984000000}\n{"value":12345678901234567890}\n')
+  expect(linesOf(stdout)).toMatchObject([
+    { value: 144 },
+    { error: { code: 'line.json' } },
+    { error: { code: 'line.json' } },
+    { error: { code: 'name.unknown', start: 0, end: 3, message: 'The name "foo" is not known here.' } },
+    { error: { code: 'line.object' } },
+    { value: true },
+    {},
+    {},
+    { error: { code: 'unsupported' } },
+    { value: 1 },
+    { value: 1 / 3 },
+  ])
+})
+
+test('grade --jsonl gives the verdict with what was read', async () => {
+  const key = { key: '(k^2*cin+1)*cout', vars: { k: 11, cin: 3, cout: 96 }, unit: 'params' }
+  const mistakes = [{ formula: 'k^2*cin*cout', says: 'bias forgotten' }]
+  const lines = ['34,944', '34848', '1', '1,23'].map(answer => JSON.stringify({ answer, ...key, mistakes }))
+  const { code, stdout } = await prepdeck(['grade', '--jsonl'], { input: `${lines.join('\r\n')}\r\n` })
+  expect(code).toBe(exitCodes.done)
+  expect(stdout.split('\n')[0]).toBe('{"verdict":"right","value":34944,"credit":1,"readAs":"34 944"}')
+  expect(linesOf(stdout).slice(1)).toEqual([
+    { verdict: 'mistake', value: 34848, credit: 0, readAs: '34 848', mistakes: [0], says: ['bias forgotten'] },
+    { verdict: 'wrong', value: 1, credit: 0, readAs: '1' },
+    {
+      verdict: 'ungradable',
+      reason: {
+        code: 'number.ambiguous',
+        start: 0,
+        end: 4,
+        message: '1,23 can mean 1.23 or 123: write the one you mean.',
+      },
+    },
+  ])
+})
+
+test('a script may wait for each answer before it asks again', async () => {
+  const child = spawn(process.execPath, [command, 'eval', '--jsonl'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  for (const n of [1, 2, 3]) {
+    child.stdin.write(`{"expr":"${n}*`)
+    child.stdin.write('10"}\n')
+    expect((await answers.next()).value).toBe(`{"value":${n * 10}}`)
+  }
+  // Input stays open: Ctrl-C must still end it.
+  const ended = new Promise(resolve => child.on('exit', code => resolve(code)))
+  child.kill('SIGTERM')
+  expect(await ended).toBe(exitCodes.done)
+})
+
+test('many lines are answered at once', async () => {
+  const input = Array.from({ length: 20_000 }, (_, n) => `{"expr":"${n}+1"}`).join('\n')
+  const { stdout } = await prepdeck(['eval', '--jsonl'], { input })
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines).toHaveLength(20_000)
+  expect(lines.at(-1)).toBe('{"value":20000}')
+})
+
+test.each([
+  [['eval', 'conv + 1', '--set', 'conv=3'], '4\n'],
+  [['eval', '1/3'], '1/3 ≈ 0.333333333333\n'],
+  [['eval', 'sqrt(2)'], '≈ 1.41421356237\n'],
+  [['eval', '2^100'], '1267650600228229401496703205376\n'],
+  [['eval', '1 < 2'], 'true\n'],
+  [['eval', '--', '-2^2'], '-4\n'],
+  [['grade', '34,944', '--key', '(k^2*3+1)*96', '--set', 'k=11'], 'right, read as 34 944\n'],
+  [['grade', '1.234,5', '--key', '1234.5', '--locale', 'de'], 'right, read as 1 234.5\n'],
+  [['grade', '3x3', '--key', '8', '--tolerance', '1'], 'right, read as 3*3 = 9\n'],
+  [['grade', '7', '--key', '8'], 'wrong, read as 7\n'],
+])('%j prints %j', async (args, stdout) => {
+  expect(await prepdeck(args)).toEqual({ code: exitCodes.done, stdout, stderr: '' })
+})
+
+test.each([
+  [['eval', '2 * 参数 + foo'], exitCodes.content, '  2 * 参数 + foo\n      ^^^^\nThe name "参数" is not known here.\n'],
+  [['eval', '1/0'], exitCodes.content, '  1/0\n  ^^^\n'],
+  [['grade', '1,23', '--key', '5'], exitCodes.content, 'ungradable\n  1,23\n  ^^^^\n1,23 can mean 1.23 or 123'],
+  [['grade', '5', '--key', 'k*2'], exitCodes.content, '  k*2\n  ^\nThe name "k" is not known here.\n'],
+  [['grade', '5', '--key', '5', '--tolerance', '3sf'], exitCodes.content, '  3sf\n  ^^^\nThe tolerance "3sf" is not'],
+  [['grade', '5'], exitCodes.usage, 'an answer needs a --key'],
+  [['eval'], exitCodes.usage, 'Give a formula, or --jsonl'],
+  [['eval', '1', '--jsonl'], exitCodes.usage, 'Give a formula, or --jsonl'],
+  [['eval', 'k', '--set', 'k'], exitCodes.usage, '--set "k" is no assignment'],
+  [['eval', 'k', '--set', 'k=1/2'], exitCodes.usage, '--set "k=1/2" is no assignment'],
+])('%j exits with %i', async (args, code, stderr) => {
+  const finished = await prepdeck(args)
+  expect(finished).toMatchObject({ code, stdout: '' })
+  expect(finished.stderr).toContain(stderr)
+})

@@ -1,0 +1,73 @@
+// Tests what a person is shown of a card: numbers in every text, options in their order, the answer.
+import { expect, test } from 'vitest'
+import type { Variant } from '../../../src/domain/deck/card.ts'
+import { present } from '../../../src/domain/deck/present.ts'
+import { choiceCard, numericCard } from './card.ts'
+
+const numbers: Variant = { kind: 'numeric', drawVersion: 1, values: { W: '28', k: '5', s: '2' } }
+const order: Variant = { kind: 'choice', drawVersion: 1, order: [2, 3, 1, 0] }
+
+test('a numeric card has its numbers in every text', () => {
+  expect(present(numericCard(), numbers, 'en')).toEqual({
+    title: 'Output width',
+    question: 'Width 28, kernel 5, stride 2?',
+    hints: ['Steps: 11.'],
+    answerText: '12 px',
+    explanation: '11 + 1 = 12',
+    says: ['Count the first place too.', 'Not 28.'],
+    unit: 'px',
+  })
+})
+
+test.each([
+  ['zh-CN', '宽 28，核 5，步幅 2？'],
+  ['zh', '宽 28，核 5，步幅 2？'],
+  ['fr', 'Width 28, kernel 5, stride 2?'],
+])('in %s: %s', (locale, question) => {
+  expect(present(numericCard(), numbers, locale).question).toBe(question)
+})
+
+test('a choice card shows its options in the order drawn', () => {
+  expect(present(choiceCard(), order, 'en')).toEqual({
+    title: 'Groups',
+    question: 'Which?',
+    hints: [],
+    options: [
+      { text: 'output channels' },
+      { text: '8' },
+      { text: 'input channels' },
+      { text: '1', feedback: 'an ordinary convolution' },
+    ],
+    correctPosition: 2,
+    answerText: 'input channels',
+    says: [],
+    source: 'a paper',
+  })
+})
+
+test.each([
+  ['1/3', { kind: 'exact' }, '1/3'],
+  ['1/3', { kind: 'relative', of: '0.01' }, '0.333333'],
+  ['1/3', { kind: 'relative', of: '0.000000001' }, '0.333333333'],
+  ['1/3', { kind: 'absolute', of: '0.00000001' }, '0.33333333'],
+  ['2^0.5', { kind: 'relative', of: '0.01' }, '1.41421'],
+  ['1/1024', { kind: 'exact' }, '0.0009765625'],
+  ['1/2^20', { kind: 'exact' }, '0.00000095367431640625'],
+  ['1/2^20', { kind: 'relative', of: '0.01' }, '9.53674×10⁻⁷'],
+  ['12*10^28', { kind: 'exact' }, '120000000000000000000000000000'],
+] as const)('the answer %s under %j is shown as %s', (answer, tolerance, text) => {
+  const card = numericCard({
+    answer,
+    tolerance,
+    mistakes: [],
+    texts: { en: { title: '', body: '{{answer}}', hints: [] } },
+  })
+  const { unit: _unit, ...unitless } = card
+  const shown = present(unitless, numbers, 'en')
+  expect([shown.answerText, shown.question]).toEqual([text, text])
+})
+
+test('a variant that the card cannot have is a bug', () => {
+  expect(() => present(numericCard(), { ...numbers, values: {} }, 'en')).toThrow('deck/conv-out')
+  expect(() => present(choiceCard(), { ...order, order: [7] }, 'en')).toThrow('no option 7')
+})

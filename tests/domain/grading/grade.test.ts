@@ -1,0 +1,52 @@
+// Tests verdicts on cards: numbers and options, typed and chosen.
+import { expect, test } from 'vitest'
+import type { Variant } from '../../../src/domain/deck/card.ts'
+import { grade, type Answer } from '../../../src/domain/grading/grade.ts'
+import { choiceCard, numericCard } from '../deck/card.ts'
+
+const numbers: Variant = { kind: 'numeric', drawVersion: 1, values: { W: '28', k: '5', s: '2' } }
+const order: Variant = { kind: 'choice', drawVersion: 1, order: [2, 3, 1, 0] }
+const typed = (text: string): Answer => ({ kind: 'typed', text })
+const chosen = (position: number): Answer => ({ kind: 'chosen', position })
+
+test.each([
+  ['12', { kind: 'right', credit: '1', reading: { readAs: '12' } }],
+  ['12 px', { kind: 'right', reading: { readAs: '12 px' } }],
+  ['(28-5-1)/2 + 1', { kind: 'right' }],
+  ['11', { kind: 'mistake', mistakes: [0], credit: '0' }],
+  ['28', { kind: 'mistake', mistakes: [1], credit: '0.5' }],
+  ['13', { kind: 'wrong', credit: '0' }],
+  ['W', { kind: 'ungradable', problem: { code: 'answer.words' } }],
+  ['W/2', { kind: 'ungradable', problem: { code: 'answer.name' } }],
+  ['12 ms', { kind: 'ungradable', problem: { code: 'unit.other' } }],
+])('%s on a numeric card', (text, verdict) => {
+  expect(grade(numericCard(), numbers, typed(text), 'en')).toMatchObject(verdict)
+})
+
+test('the other sense of a separator says that it was taken', () => {
+  const card = numericCard({ answer: '1234', mistakes: [], lets: [] })
+  expect(grade(card, numbers, typed('1.234'), 'en')).toMatchObject({
+    kind: 'right',
+    reading: { readAs: '1 234', isOtherSense: true },
+  })
+  expect(grade(card, numbers, typed('1.234'), 'de')).not.toHaveProperty('reading.isOtherSense')
+})
+
+test.each([
+  [chosen(2), { kind: 'right', credit: '1', reading: { position: 2, readAs: 'C' } }],
+  [chosen(0), { kind: 'wrong', credit: '0', reading: { position: 0, readAs: 'A' } }],
+  [chosen(4), { kind: 'ungradable', problem: { code: 'answer.option', args: { text: '5', allowed: 'D' } } }],
+  [chosen(-1), { kind: 'ungradable' }],
+  [chosen(1.5), { kind: 'ungradable' }],
+  [typed('C'), { kind: 'right' }],
+  [typed(' c) '), { kind: 'right' }],
+  [typed('3'), { kind: 'right' }],
+  [typed('３'), { kind: 'right' }],
+  [typed('b'), { kind: 'wrong', reading: { readAs: 'B' } }],
+  [typed('E'), { kind: 'ungradable' }],
+  [typed('0'), { kind: 'ungradable' }],
+  [typed(''), { kind: 'ungradable', problem: { code: 'answer.option' } }],
+  [typed('input channels'), { kind: 'ungradable' }],
+])('%j on a choice card', (answer, verdict) => {
+  expect(grade(choiceCard(), order, answer, 'en')).toMatchObject(verdict)
+})
