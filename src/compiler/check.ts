@@ -32,7 +32,7 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   const says = parts?.kind === 'numeric' ? parts.says : []
   if (kind === 'numeric') scope.names.add('answer')
   const written = checkTexts(draft, says, kind, noteTitle, scope, to)
-  if (written.text.body === '' && (kind === 'numeric' || draft.heading === undefined))
+  if (written.text.body === '' && (kind === 'numeric' || !(draft.heading ?? draft.fields.title)))
     report(to, 'card.no-text', draft.span)
   // A formula that could not be read may use any name.
   if (parts?.kind === 'numeric') reportUnused(draft.fields, scope, to)

@@ -1,7 +1,6 @@
 // Owns that no two cards of a deck share a name, now or by a former one.
 import type { CheckedCard } from './check.ts'
-import { report, type Report } from './report.ts'
-import { position } from '../domain/diagnostic.ts'
+import { placeOf, report, type Report } from './report.ts'
 
 /** A note's cards with the report of its file. */
 export interface NoteCards {
@@ -17,14 +16,13 @@ export function checkIds(notes: readonly NoteCards[]): void {
       const span = draft.fields.id?.span ?? draft.span
       const other = owners.get(id.toLowerCase())
       if (other) report(to, 'card.duplicate-id', span, { id, other: other.id, place: other.place })
-      else owners.set(id.toLowerCase(), { id, place: `${to.file}:${position(to.text, span.start).line}` })
+      else owners.set(id.toLowerCase(), { id, place: `${to.file}:${placeOf(to, span.start).line}` })
     }
   for (const { to, cards } of notes)
     for (const { id, draft } of cards)
       for (const alias of draft.fields.aliases?.value ?? []) {
         const other = owners.get(alias.text.toLowerCase())
         if (other) report(to, 'alias.taken', alias.span, { alias: alias.text, other: other.id, place: other.place })
-        else
-          owners.set(alias.text.toLowerCase(), { id, place: `${to.file}:${position(to.text, alias.span.start).line}` })
+        else owners.set(alias.text.toLowerCase(), { id, place: `${to.file}:${placeOf(to, alias.span.start).line}` })
       }
 }

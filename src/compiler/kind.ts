@@ -43,6 +43,6 @@ export function kindOf(draft: CardDraft, to: Report): Kind | undefined {
 
 /** `==hidden==` outside code, TeX and templates. */
 function hasHighlight(body: string): boolean {
-  const prose = body.replace(/```[\s\S]*?```|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|\{\{[\s\S]*?\}\}/g, '')
+  const prose = body.replace(/```[\s\S]*?```|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|\{\{[^{}]*\}\}/g, '')
   return /==[^=\s](?:[^=\n]*[^=\s])?==/.test(prose)
 }

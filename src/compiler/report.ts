@@ -1,5 +1,5 @@
 // Owns collecting problems: every stage reports into the file's list and goes on, so that one run finds them all.
-import { position, type Args, type Diagnostic, type Span } from '../domain/diagnostic.ts'
+import { type Args, type Diagnostic, type Span } from '../domain/diagnostic.ts'
 import { rowOf, type DiagnosticCode } from './codes.ts'
 
 export type Problem = Diagnostic<DiagnosticCode>
@@ -11,6 +11,8 @@ export interface Report {
   readonly problems: Problem[]
   /** Offsets in `text` before which a CR of the file was dropped, ascending. */
   readonly dropped: readonly number[]
+  /** Offsets at which the lines of `text` start, ascending. */
+  readonly lineStarts: readonly number[]
 }
 
 /** Begins the report of a file whose content is `original` (without a BOM). */
@@ -20,7 +22,8 @@ export function openReport(file: string, original: string): Report {
     if (end.length === 2) dropped.push(at - dropped.length)
     return '\n'
   })
-  return { file, text, problems: [], dropped }
+  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), end => end.index + 1)]
+  return { file, text, problems: [], dropped, lineStarts }
 }
 
 /** Adds a problem at `span` of the report's text. `fix` is the line that would mend it. */
@@ -32,10 +35,16 @@ export function report(to: Report, code: DiagnosticCode, span: Span, args: Args 
     severity,
     file: to.file,
     span: { start: inFile(span.start), end: inFile(span.end) },
-    ...position(to.text, span.start),
+    ...placeOf(to, span.start),
     args,
     ...(fix === undefined ? {} : { fix }),
   })
+}
+
+/** 1-based line and column of `offset` in the report's text, as `position` counts them. */
+export function placeOf({ lineStarts }: Report, offset: number): { readonly line: number; readonly column: number } {
+  const line = countBefore(lineStarts, offset + 1)
+  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 }
 }
 
 /** Whether anything in it keeps the file's cards out of the deck. */

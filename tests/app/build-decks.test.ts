@@ -1,0 +1,133 @@
+// Building and checking folders: the deck file and deck.lock, what stands when something fails, the shipped deck.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { buildDecks, type BuildReport } from '../../src/app/build-decks.ts'
+import { checkDecks } from '../../src/app/check-decks.ts'
+import { instant, type Instant } from '../../src/domain/time.ts'
+import { freshFolder } from '../storage/deck/decks.ts'
+
+const at = (second: number): Instant => instant(Date.UTC(2026, 0, 1, 0, 0, second))
+const note = (id: string, option = 'two'): string =>
+  `---\nid: ${id}\nkind: choice\ntitle: Which?\n---\n- [ ] one\n- [x] ${option}\n`
+
+interface Place {
+  readonly notes: string
+  readonly out: string
+}
+
+function place(
+  files: Readonly<Record<string, string>> = { 'deck.md': '---\nid: d\n---\n', 'a.md': note('a'), 'b.md': note('b') },
+): Place {
+  const root = freshFolder()
+  const notes = join(root, 'notes')
+  mkdirSync(notes)
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(notes, path), text)
+  return { notes, out: join(root, 'deck.sqlite') }
+}
+
+async function build({ notes, out }: Place, now: Instant): Promise<BuildReport> {
+  const built = await buildDecks({ folder: notes, out, now })
+  if (!built.ok) throw new Error(JSON.stringify(built.error))
+  return built.value
+}
+
+const lockOf = ({ notes }: Place): string => readFileSync(join(notes, 'deck.lock'), 'utf8')
+const cardsOf = ({ out }: Place): unknown[] => {
+  const database = new Database(out, { readonly: true })
+  const rows = database
+    .prepare('SELECT key, changed_at AS at FROM card_texts JOIN cards ON key = card_key ORDER BY key')
+    .all()
+  database.close()
+  return rows
+}
+
+test('the lock dates each card, and the same notes and lock give the same bytes at any time', async () => {
+  const here = place()
+  await build(here, at(0))
+  const [bytes, lock] = [readFileSync(here.out), lockOf(here)]
+  expect(cardsOf(here)).toEqual([
+    { key: 'd/a', at: at(0) },
+    { key: 'd/b', at: at(0) },
+  ])
+  rmSync(here.out)
+  await build(here, at(50))
+  expect([readFileSync(here.out).equals(bytes), lockOf(here)]).toEqual([true, lock])
+
+  writeFileSync(join(here.notes, 'b.md'), note('b', 'three'))
+  await build(here, at(55))
+  expect(cardsOf(here)).toEqual([
+    { key: 'd/a', at: at(0) },
+    { key: 'd/b', at: at(55) },
+  ])
+})
+
+test('a broken note keeps its lines and takes nothing else down', async () => {
+  const here = place()
+  await build(here, at(0))
+  const lock = lockOf(here)
+  writeFileSync(join(here.notes, 'a.md'), note('a').replace('[x]', '[ ]'))
+  const { problems, decks } = await build(here, at(9))
+  expect(problems.map(({ code, file }) => [code, file])).toEqual([['choice.no-right', 'a.md']])
+  expect(decks).toMatchObject([{ notes: 1, cards: { choice: 1 } }])
+  expect([cardsOf(here), lockOf(here)]).toEqual([[{ key: 'd/b', at: at(0) }], lock])
+})
+
+test('a lock that a merge broke is reported and left as it is', async () => {
+  const here = place()
+  await build(here, at(0))
+  const broken = `${lockOf(here)}<<<<<<< HEAD\n`
+  writeFileSync(join(here.notes, 'deck.lock'), broken)
+  const { problems } = await build(here, at(9))
+  expect(problems.map(({ code, line }) => [code, line])).toEqual([['lock.malformed', 5]])
+  expect([lockOf(here), cardsOf(here).length]).toEqual([broken, 2])
+})
+
+test('a lock that cannot be written is a warning, and the deck still builds', async () => {
+  const here = place()
+  // A folder stands where the lock is prepared: nobody, not even root, can write there.
+  mkdirSync(join(here.notes, `.deck.lock.${process.pid}.tmp`))
+  const { problems } = await build(here, at(0))
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([['lock.unwritable', 'warning']])
+  expect([existsSync(join(here.notes, 'deck.lock')), cardsOf(here).length]).toEqual([false, 2])
+})
+
+test('a folder that is no deck builds and stays as it was', async () => {
+  const here = place({ 'a.md': note('a') })
+  expect((await build(here, at(0))).problems.map(({ code }) => code)).toEqual(['deck.missing'])
+  expect(readdirSync(here.notes)).toEqual(['a.md'])
+})
+
+test('checking says the same and writes nothing', async () => {
+  const here = place({ 'deck.md': '---\nid: d\n---\n', 'a.md': note('a'), 'b.md': note('b').replace('[x]', '[ ]') })
+  const checked = checkDecks({ folder: here.notes, now: at(0) })
+  expect(checked.ok && checked.value.problems.map(({ code }) => code)).toEqual(['choice.no-right'])
+  expect(readdirSync(here.notes)).toEqual(['a.md', 'b.md', 'deck.md'])
+})
+
+test('a folder that is not there leaves the old deck file', async () => {
+  const here = place()
+  await build(here, at(0))
+  const bytes = readFileSync(here.out)
+  const built = await buildDecks({ folder: join(here.notes, 'nowhere'), out: here.out, now: at(1) })
+  expect(!built.ok && built.error.code).toBe('folder.unreadable')
+  expect(readFileSync(here.out).equals(bytes)).toBe(true)
+})
+
+test('the shipped deck builds without a problem, in both languages, and its lock is up to date', async () => {
+  const shipped = fileURLToPath(new URL('../../decks', import.meta.url))
+  const root = freshFolder()
+  const notes = join(root, 'decks')
+  cpSync(shipped, notes, { recursive: true })
+  const here = { notes, out: join(root, 'deck.sqlite') }
+  const { problems, decks } = await build(here, instant(Date.UTC(2100, 0, 1)))
+  expect(problems).toEqual([])
+  for (const { cards, coverage } of decks)
+    expect(coverage.map(({ cards: translated }) => translated)).toEqual(
+      coverage.map(() => cards.numeric + cards.choice),
+    )
+  const lock = join('deep-learning', 'deck.lock')
+  expect(readFileSync(join(notes, lock), 'utf8')).toBe(readFileSync(join(shipped, lock), 'utf8'))
+})

@@ -1,0 +1,85 @@
+// `prepdeck build` and `prepdeck check` as a person or a pipeline runs them.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openDeck } from '../../src/storage/deck/reader.ts'
+import { freshFolder } from '../storage/deck/decks.ts'
+import { prepdeck } from './process.ts'
+
+const good = '---\nid: good\nkind: choice\ntitle: Which?\n---\n- [ ] one\n- [x] two\n'
+const broken = '---\nid: broken\ntitle: 宽度\nparams: { 宽: 24..99, k: [3, 5] }\nanswer: 宽 + kk\n---\n{{宽}}, {{k}}?\n'
+const warned = '---\nid: w\ntitle: T\nparams: { a: 1..3 }\nanswer: a\n---\n{{a}}?\n'
+
+function folder(notes: Readonly<Record<string, string>>): string {
+  const root = freshFolder()
+  mkdirSync(join(root, 'decks'))
+  writeFileSync(join(root, 'decks', 'deck.md'), '---\nid: d\ntitle: My deck\n---\n')
+  for (const [name, text] of Object.entries(notes)) writeFileSync(join(root, 'decks', name), text)
+  return root
+}
+
+test('build reports the broken note with a caret, builds the rest, and ends with 1', async () => {
+  const cwd = folder({ 'good.md': good, 'broken.md': broken })
+  const { code, stdout, stderr } = await prepdeck(['build'], { cwd })
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+  expect(stdout).toContain(
+    [
+      'decks/broken.md:5:13 error formula.unknown-name',
+      '  The name "kk" is not known here. Did you mean k?',
+      '  5 | answer: 宽 + kk',
+      '    |              ^^',
+    ].join('\n'),
+  )
+  expect(stdout).toMatch(
+    /My deck \(d\): 1 note · 1 card \(0 numeric, 1 choice\) · en 100 % · 0 variants proven\n1 error in 1 file/,
+  )
+  const deck = openDeck(join(cwd, 'data', 'deck.sqlite'))
+  expect(deck.ok && deck.value.cards('d').map(({ key }) => key)).toEqual(['d/good'])
+})
+
+test('build takes a folder and a file, and ends with 0', async () => {
+  const cwd = folder({ 'good.md': good })
+  const out = join(cwd, 'x', 'my.sqlite')
+  const { code, stdout } = await prepdeck(['build', 'decks', '--out', 'x/my.sqlite'], { cwd })
+  expect([code, stdout.split('\n').at(-2), openDeck(out).ok]).toEqual([0, `written: ${out}`, true])
+})
+
+test('check prints one JSON document for programs', async () => {
+  const cwd = folder({ 'broken.md': broken })
+  const { code, stdout } = await prepdeck(['check', '--format', 'json'], { cwd })
+  expect(code).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({
+    problems: [
+      {
+        code: 'formula.unknown-name',
+        severity: 'error',
+        path: join(cwd, 'decks', 'broken.md'),
+        line: 5,
+        column: 13,
+        message: 'The name "kk" is not known here. Did you mean k?',
+      },
+    ],
+    decks: [{ id: 'd', notes: 0 }],
+    errors: 1,
+    warnings: 0,
+  })
+})
+
+test('warnings fail a check only with --strict', async () => {
+  const cwd = folder({ 'warned.md': warned })
+  const [plain, strict] = await Promise.all([prepdeck(['check'], { cwd }), prepdeck(['check', '--strict'], { cwd })])
+  expect([plain.code, strict.code]).toEqual([0, 1])
+  expect(strict.stdout).toContain('warning proof.few-answers')
+})
+
+test.each([
+  [['check', 'nowhere'], 3, /The notes in nowhere cannot be read: ENOENT/],
+  [['build', 'nowhere'], 3, /nowhere cannot be read: ENOENT/],
+  [['check', '--format', 'xml'], 2, /--format xml is not known; allowed: pretty, json/],
+  [['build', '--out', 'decks/deck.md'], 3, /deck\.md is no deck file/],
+])('prepdeck %j ends with %i and one line', async (args, code, line) => {
+  const finished = await prepdeck(args, { cwd: folder({ 'good.md': good }) })
+  expect(finished).toMatchObject({ code, stdout: '' })
+  expect(finished.stderr).toMatch(line)
+  expect(finished.stderr.trimEnd().split('\n')).toHaveLength(1)
+})
