@@ -1,5 +1,5 @@
 // Owns attempts in the play file, and what is counted of them: the tally of a drop and the boards of a quiz.
-import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from './drizzle.ts'
 import { withRanks } from '../../domain/play/standings.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'

@@ -1,5 +1,5 @@
 // Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
-import { and, asc, desc, eq, gt, lte, max, ne } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, max, ne } from './drizzle.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'

@@ -1,5 +1,6 @@
 // Owns the ledger in the play file: who may post which unasked message, and what became of it.
-import { and, asc, desc, eq, isNull, lte, or, type SQL } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lte, or } from './drizzle.ts'
 import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'

@@ -1,7 +1,7 @@
 // Owns bringing a play file to the newest version: the committed SQL files, all or nothing, in order.
 import { fileURLToPath } from 'node:url'
 import type { Database } from 'better-sqlite3'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { readMigrationFiles } from './drizzle.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url))
 

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteClient from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { drizzle } from './drizzle.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { attemptMethods } from './attempts.ts'
 import type { SyncPlayStore } from './database.ts'

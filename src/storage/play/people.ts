@@ -1,6 +1,6 @@
 // Owns people and secrets in the play file.
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from './drizzle.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { people, secrets } from './schema.ts'
 

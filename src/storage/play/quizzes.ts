@@ -1,5 +1,5 @@
 // Owns quizzes in the play file: their place, the log of their settings, and when they open next.
-import { and, asc, desc, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lte, ne, sql } from './drizzle.ts'
 import type { Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts'
 import type { Instant } from '../../domain/time.ts'

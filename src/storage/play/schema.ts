@@ -1,8 +1,7 @@
 // Owns the tables of play.sqlite. The log (quiz_change, drop, drop_event, assignment, attempt) is what happened and is
 // only added to; score is a fold of it. People stand in the log by number alone, without a foreign key: erasing the
 // person's row leaves a log that still replays.
-import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.ts'
 import type { DropState } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, QuizId, QuizSettings } from '../../domain/play/quiz.ts'

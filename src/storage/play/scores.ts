@@ -1,5 +1,5 @@
 // Owns the fold of the log in the play file: a person's marks, streak and points in one quiz, and the cache of them.
-import { and, asc, eq, gte } from 'drizzle-orm'
+import { and, asc, eq, gte } from './drizzle.ts'
 import { resultsAt, type DropState } from '../../domain/play/drop.ts'
 import { mark } from '../../domain/play/mark.ts'
 import { points } from '../../domain/play/points.ts'
