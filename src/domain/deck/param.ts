@@ -18,7 +18,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { Param } from './card.ts'
 
 /** The comment names the `args`. */
-export const paramProblemCodes = [
+const paramProblemCodes = [
   'param.number', // text
   'param.step', // text: the step must be positive
   'param.order', // from, to

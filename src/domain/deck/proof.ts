@@ -37,7 +37,7 @@ export const proofProblems = {
   'proof.rejected': 'warning', // percent
   'proof.mistakes-coincide': 'warning', // first, second: counted from 1
 } as const satisfies Record<string, 'error' | 'warning'>
-export type ProofProblemCode = keyof typeof proofProblems
+type ProofProblemCode = keyof typeof proofProblems
 
 /** Where in a card a problem lies: in a piece, or in a template of a text. */
 export type ProofPlace =
@@ -70,8 +70,6 @@ export interface ProofOptions {
   readonly few?: boolean
   /** The tolerance is the default, not the author's. */
   readonly assumedTolerance?: boolean
-  /** Names used in texts that the card does not hold yet (its translations). */
-  readonly usedElsewhere?: ReadonlySet<string>
 }
 
 const fewestAnswers = 10
@@ -99,7 +97,7 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
       found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
   }
   if (options.example) proveExample(prepared.value, options.example, found)
-  proveUse(prepared.value, texts, options, found)
+  proveUse(prepared.value, texts, found)
   judge(tally, options, found)
   return {
     variants: tally.accepted,
@@ -207,11 +205,8 @@ function proveExample(
     found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
 }
 
-function proveUse(prepared: PreparedCard, texts: readonly Text[], options: ProofOptions, found: Found): void {
-  const isUsed = (name: string): boolean =>
-    prepared.used.has(name) ||
-    options.usedElsewhere?.has(name) === true ||
-    texts.some(({ parsed }) => parsed.used.has(name))
+function proveUse(prepared: PreparedCard, texts: readonly Text[], found: Found): void {
+  const isUsed = (name: string): boolean => prepared.used.has(name) || texts.some(({ parsed }) => parsed.used.has(name))
   for (const { name } of prepared.params)
     if (!isUsed(name)) found({ code: 'proof.unused', at: { part: 'param', name }, args: { name } })
   for (const [index, { name }] of prepared.lets.entries())

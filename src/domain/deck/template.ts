@@ -18,13 +18,13 @@ export interface Slot {
 }
 
 /** What is wrong in a template; a `formula` error has its span in the template's text too. The comment names the `args`. */
-export const templateProblemCodes = [
+const templateProblemCodes = [
   'template.unclosed', //
   'template.empty', //
   'template.format', // format, allowed
   'template.condition', // text
 ] as const
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly code: (typeof templateProblemCodes)[number] | 'formula'
   readonly span: Span
   readonly args: Args

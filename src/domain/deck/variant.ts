@@ -46,7 +46,7 @@ function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure
 }
 
 /** Drawn values as they are stored: exact decimals. */
-export function numericVariant(values: DrawnValues): Variant {
+function numericVariant(values: DrawnValues): Variant {
   const texts = [...values].map(([name, value]) => {
     const text = toDecimal(value)
     if (text === undefined) throw new Error(`the value of ${name} is no decimal`)

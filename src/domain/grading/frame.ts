@@ -112,7 +112,7 @@ export function readLabel(text: string, span: Span, asked: Asked): Result<Suffix
   return unknownUnit(text, span, asked)
 }
 
-export function unknownUnit(text: string, span: Span, { unit, names }: Asked): Result<never, FoldedProblem> {
+function unknownUnit(text: string, span: Span, { unit, names }: Asked): Result<never, FoldedProblem> {
   const label = text.slice(span.start, span.end)
   if (names?.has(label)) return problem('answer.name', span, { name: label })
   const isOther = dimensionOf(label) !== undefined || (unit !== undefined && !isCountLabel(unit))

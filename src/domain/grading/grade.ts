@@ -12,7 +12,7 @@ export type Answer =
   | { readonly kind: 'chosen'; readonly position: number }
 
 /** The option that was chosen; `readAs` is its letter. */
-export interface Chosen {
+interface Chosen {
   readonly position: number
   readonly readAs: string
 }
@@ -52,7 +52,7 @@ const larger = (a: string, b: string): string => (compare(fromDecimal(a) ?? ZERO
 const letterOf = (position: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(position) || String(position + 1)
 
 /** The verdict on the option at `position` of those shown. */
-export function gradeChoice(card: ChoiceCard, variant: Variant, position: number): Verdict<Chosen> {
+function gradeChoice(card: ChoiceCard, variant: Variant, position: number): Verdict<Chosen> {
   const order = variant.kind === 'choice' ? variant.order : []
   const reading = { position, readAs: letterOf(position) }
   const option = order[position]

@@ -101,10 +101,13 @@ export function rounded(value: Num, figures = defaultFigures): string {
 /** `value` in full where people can still read that: undefined beyond 30 digits, or 12 figures with decimals. */
 export function inFull(value: Num): string | undefined {
   if (!isExact(value)) return undefined
+  if (isInteger(value)) {
+    const text = value.n.toString()
+    return text.replace('-', '').length <= longestInteger ? text : undefined
+  }
   const text = toDecimal(value)
   if (text === undefined) return undefined
   const digits = text.replace(/^-/, '').replace('.', '')
-  if (isInteger(value)) return digits.length <= longestInteger ? text : undefined
   return digits.replace(/^0+/, '').length <= longestDecimal && digits.length <= longestInteger ? text : undefined
 }
 

@@ -6,7 +6,7 @@ import type { Num, Rational } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { bounds, distance, isZeroNum, reach } from './bounds.ts'
 
-export const toleranceErrorCodes = [
+const toleranceErrorCodes = [
   'tolerance.syntax', // text
   'tolerance.negative', // text
   'unsupported', // what
@@ -48,7 +48,7 @@ function decimal(value: Rational): string {
 }
 
 /** Half the width of what is right around `key`; the widest where the key itself is only known within bounds. */
-export function radius(key: Num, tolerance: Tolerance): Rational {
+function radius(key: Num, tolerance: Tolerance): Rational {
   switch (tolerance.kind) {
     case 'exact':
       return ZERO
@@ -69,7 +69,7 @@ export const isTooNearZero = (key: Num, tolerance: Tolerance): boolean =>
   tolerance.kind === 'relative' && isZeroNum(key)
 
 /** The size of a tolerance; a compiled card always holds a decimal. */
-export function sizeOf(tolerance: Exclude<Tolerance, { kind: 'exact' }>): Rational {
+function sizeOf(tolerance: Exclude<Tolerance, { kind: 'exact' }>): Rational {
   const size = fromDecimal(tolerance.of)
   if (!size) throw new Error(`a tolerance is a decimal, not "${tolerance.of}"`)
   return size

@@ -79,7 +79,6 @@ describe('what is no problem', () => {
     ['a variable used in another language only', { answer: '7*x - 6*x', lets: [] }, {}],
     ['a mistake that has no value in some draws', { mistakes: [{ formula: '1/(x - 3)', credit: '0' }] }, {}],
     ['a mistake that is right in some draws', { mistakes: [{ formula: 'x^2', credit: '0' }] }, {}],
-    ['a name that a translation uses', { lets: [{ name: 'y', formula: 'x' }] }, { usedElsewhere: new Set(['y']) }],
   ] satisfies [string, Partial<NumericCard>, Partial<ProofOptions>][])('%s', (_what, changes, options) => {
     expect(codes(plain(changes), options)).toEqual([])
   })
