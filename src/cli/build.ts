@@ -6,6 +6,7 @@ import { deckFile } from '../i18n/en/files.ts'
 import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { paint } from './paint.ts'
 import { count, pretty } from './problems.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
@@ -43,7 +44,7 @@ async function build(io: Io): Promise<ExitCode> {
     return exitCodes.configuration
   }
   const { decks, problems } = built.value
-  io.stdout.write(pretty(built.value, given, io))
+  io.stdout.write(pretty(built.value, given, paint(io)))
   io.stdout.write(figures(decks, problems, performance.now() - beganMs))
   io.stdout.write(`written: ${out}\n`)
   return count(problems).errors > 0 ? exitCodes.content : exitCodes.done

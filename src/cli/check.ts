@@ -6,6 +6,7 @@ import { deckFile } from '../i18n/en/files.ts'
 import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { paint } from './paint.ts'
 import { count, formats, plain, pretty } from './problems.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
@@ -50,7 +51,7 @@ function check(io: Io): ExitCode {
     const document = { problems: plain(checked.value, given, io.cwd), decks, errors, warnings }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   } else {
-    io.stdout.write(pretty(checked.value, given, io))
+    io.stdout.write(pretty(checked.value, given, paint(io)))
     io.stdout.write(figures(decks, problems, performance.now() - beganMs))
   }
   return errors > 0 || (io.args.flags.has('strict') && warnings > 0) ? exitCodes.content : exitCodes.done

@@ -3,8 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { excerpt } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
 import { problemText } from '../i18n/en/problem.ts'
-import { paint, type Paint } from './paint.ts'
-import type { Io } from './verb.ts'
+import type { Paint } from './paint.ts'
 
 export interface Shown {
   readonly problems: readonly Problem[]
@@ -21,7 +20,7 @@ export function count(problems: readonly Problem[]): { readonly errors: number; 
 }
 
 /** Problems by file and place; `folder` is what was compiled, as it was given, so that paths lead there. */
-export function pretty({ problems, sources }: Shown, folder: string, io: Io, colours: Paint = paint(io)): string {
+export function pretty({ problems, sources }: Shown, folder: string, colours: Paint): string {
   return sorted(problems)
     .map(problem => onePretty(problem, sources.get(problem.file) ?? '', folder, colours))
     .join('')

@@ -71,16 +71,17 @@ test('a failed write leaves the old file and nothing beside it', async () => {
     ok: false,
     error: { code: 'deck-file.unwritable' },
   })
-  // The device that is always full fails after the file was opened, as a full disk does.
-  const full = join(freshFolder(), 'deck.sqlite')
-  symlinkSync('/dev/full', join(dirname(full), `.deck.sqlite.${process.pid}.tmp`))
-  if (process.platform === 'linux')
-    await expect(writeDeckFile(full, [deckOf([sum])], changedAt)).resolves.toMatchObject({
-      ok: false,
-      error: { code: 'deck-file.unwritable', args: { detail: expect.stringContaining('ENOSPC') } },
-    })
   expect(readFileSync(path).equals(before)).toBe(true)
   expect(readdirSync(dirname(path))).toEqual(['deck.sqlite'])
+})
+
+test.runIf(process.platform === 'linux')('a full disk is said to be full', async () => {
+  const path = join(freshFolder(), 'deck.sqlite')
+  // The device that is always full fails after the file was opened, as a full disk does.
+  symlinkSync('/dev/full', join(dirname(path), `.deck.sqlite.${process.pid}.tmp`))
+  const written = await writeDeckFile(path, [deckOf([sum])], changedAt)
+  expect(!written.ok && written.error.args.detail).toContain('ENOSPC')
+  expect(readdirSync(dirname(path))).toEqual([])
 })
 
 test('what is no deck file is never replaced', async () => {
@@ -176,17 +177,20 @@ test.each([
   expect(!deck.ok && deck.error.code).toBe('deck-file.not-a-deck')
 })
 
-test('no cut and no flipped byte of a deck file throws', async () => {
+test('no cut and no flipped byte of a deck file throws, and no cut one opens', async () => {
   const bytes = readFileSync(await deckFile())
   const path = join(freshFolder(), 'deck.sqlite')
+  const opens = (each: Buffer): boolean => {
+    writeFileSync(path, each)
+    const deck = openDeck(path)
+    if (deck.ok) deck.value.close()
+    return deck.ok
+  }
   for (let at = 0; at < bytes.length; at += 997) {
     const flipped = Buffer.from(bytes)
     flipped[at] = (flipped[at] ?? 0) ^ 0xff
-    for (const each of [flipped, bytes.subarray(0, at)]) {
-      writeFileSync(path, each)
-      const deck = openDeck(path)
-      if (deck.ok) deck.value.close()
-    }
+    expect(typeof opens(flipped)).toBe('boolean')
+    expect(opens(bytes.subarray(0, at))).toBe(false)
   }
 })
 
