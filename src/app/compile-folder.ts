@@ -10,7 +10,7 @@ import { exportHash } from '../storage/deck/hash.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 
 /** A deck that built, and how its lock goes on. */
-export interface LockedDeck {
+interface LockedDeck {
   readonly deck: Deck
   readonly folder: DeckFolder
   /** The lock after this build. */

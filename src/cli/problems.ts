@@ -11,7 +11,6 @@ export interface Shown {
 }
 
 export const formats = ['pretty', 'json'] as const
-export type Format = (typeof formats)[number]
 
 /** Errors and warnings among `problems`. */
 export function count(problems: readonly Problem[]): { readonly errors: number; readonly warnings: number } {

@@ -7,7 +7,7 @@ import { readers, type Values } from './values.ts'
 import type { Data, Mapping } from './yaml.ts'
 
 /** One key that was given: its value, and where key and value stand. */
-export interface Field<T> {
+interface Field<T> {
   readonly value: T
   readonly keySpan: Span
   readonly span: Span

@@ -4,7 +4,7 @@ import { slice, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 
 /** Longest frontmatter in UTF-16 units: far above any note, and low enough for gray-matter's quadratic comment strip. */
-export const MOST_FRONTMATTER = 16_384
+const MOST_FRONTMATTER = 16_384
 
 /** gray-matter ships engines that evaluate; each is replaced by one that reads nothing. `yaml.ts` reads the YAML. */
 const nothing = (): object => ({})

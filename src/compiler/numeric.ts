@@ -22,7 +22,7 @@ export interface NumericParts {
 }
 
 /** Decimals by parameter, and the answer that they give. */
-export interface Example {
+interface Example {
   readonly values: Readonly<Record<string, string>>
   readonly answer: string
 }

@@ -18,7 +18,7 @@ import { report, type Report } from './report.ts'
 import type { NamedParam } from './values.ts'
 
 /** Most values that one parameter can take. */
-export const MOST_VALUES = 1_000_000
+const MOST_VALUES = 1_000_000
 
 const range = /^(.*?)\.\.(.*?)(?:\s+step\s+(.*))?$/s
 

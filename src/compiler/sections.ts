@@ -1,7 +1,7 @@
 // Owns the named sections of a card, in every language they may be written in.
 
 /** Section → its headings. A card may have several hints; of the others the first one counts. */
-export const sections = {
+const sections = {
   hint: ['Hint', '提示'],
   answer: ['Answer', '答案'],
   explanation: ['Explanation', '解析'],

@@ -8,7 +8,7 @@ import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import type { Data, Mapping } from './yaml.ts'
 
-export interface Named {
+interface Named {
   readonly name: Located
   readonly value: Located
 }
@@ -91,7 +91,7 @@ const readLocale: Reader<string> = (data, key, to) => {
   return undefined
 }
 
-export function isLocale(tag: string): boolean {
+function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

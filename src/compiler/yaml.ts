@@ -23,7 +23,7 @@ export interface Scalar extends Located {
   readonly kind: 'scalar'
   readonly quoted: boolean
 }
-export interface List {
+interface List {
   readonly kind: 'list'
   readonly items: readonly Data[]
   readonly span: Span

@@ -8,7 +8,7 @@ import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
 import { APPLICATION_ID, expectedSchema, FORMAT_VERSION, schemaText } from './schema.ts'
 import { isCard } from './shape.ts'
 
-export interface DeckInfo {
+interface DeckInfo {
   readonly id: string
   readonly title: string
   readonly description?: string
@@ -18,7 +18,7 @@ export interface DeckInfo {
 }
 
 /** What choosing a card needs to know of it. */
-export interface CardSummary {
+interface CardSummary {
   readonly key: CardKey
   readonly hash: string
   readonly tags: readonly string[]

@@ -7,13 +7,13 @@ import { err, ok, type Result } from '../../domain/result.ts'
 export const MOST_BYTES = 1_048_576
 
 /** A file that belongs to a deck. `path` is relative to the deck's folder, with `/`; `text` has no BOM. */
-export interface NoteFile {
+interface NoteFile {
   readonly path: string
   readonly text: string
 }
 
 /** A file or folder that was left out, and why. `at` is the byte or character where the reason stands, if it has a place. */
-export interface FolderProblem {
+interface FolderProblem {
   readonly path: string
   readonly code:
     | 'file.unreadable'
