@@ -17,6 +17,8 @@ export interface BuildReport {
   readonly problems: readonly Problem[]
   /** The text behind each problem's `file`, for excerpts. */
   readonly sources: ReadonlyMap<string, string>
+  /** False where no deck stands: an old deck file is then worth more than an empty one, and stays. */
+  readonly isWritten: boolean
 }
 
 export type BuildProblem =
@@ -40,6 +42,7 @@ export async function buildDecks(task: {
     const written = lockText === undefined ? ok(undefined) : writeLockFile(folder.path, lockText)
     if (!written.ok) problems.push(unwritableLock(folder.prefix, written.error))
   }
+  if (decks.length === 0) return ok({ decks: [], problems, sources, isWritten: false })
   const changedAt = new Map(decks.map(({ deck, lock }) => [deck.id, changedIn(lock)]))
   const written = await writeDeckFile(
     task.out,
@@ -51,7 +54,7 @@ export async function buildDecks(task: {
     },
   )
   if (!written.ok) return written
-  return ok({ decks: decks.map(({ deck }) => summarize(deck)), problems, sources })
+  return ok({ decks: decks.map(({ deck }) => summarize(deck)), problems, sources, isWritten: true })
 }
 
 function unwritableLock(prefix: string, reason: string): Problem {

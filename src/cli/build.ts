@@ -43,9 +43,9 @@ async function build(io: Io): Promise<ExitCode> {
     io.stderr.write(`${deckFile[code](String(args.path), String(args.detail ?? ''))}\n`)
     return exitCodes.configuration
   }
-  const { decks, problems } = built.value
+  const { decks, problems, isWritten } = built.value
   io.stdout.write(pretty(built.value, given, paint(io)))
   io.stdout.write(figures(decks, problems, performance.now() - beganMs))
-  io.stdout.write(`written: ${out}\n`)
+  io.stdout.write(isWritten ? `written: ${out}\n` : `nothing written: no deck can be used\n`)
   return count(problems).errors > 0 ? exitCodes.content : exitCodes.done
 }

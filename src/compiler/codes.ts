@@ -91,6 +91,9 @@ const deckCodes = {
     'Two decks of one build share an id, so their cards would share their history. The second is left out.',
   ),
   'deck.nested': error('A deck inside a deck. Move it beside the other one.'),
+  'deck.unusable': error(
+    'Without the id or the languages of deck.md cards would get other names and lose their history, so the deck is left out.',
+  ),
   'deck.empty': warning('No card of the deck builds, so there is nothing to ask.'),
   'lock.malformed': error(
     "deck.lock holds a line that is not one of its own, perhaps what a merge left. Take both sides' lines; the file is not touched until then.",

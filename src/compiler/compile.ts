@@ -43,10 +43,12 @@ export function compileDecks(folders: readonly DeckFiles[], depth: Depth): Compi
   return folders.map(files => compileDeck(files, depth, owners))
 }
 
+type Open = (path: string, text: string) => Report
+
 /** One deck; notes with errors are left out. `owners` are the decks so far: folder by id in lower case. */
 function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>): CompiledDeck {
   const reports: Report[] = []
-  const open = (path: string, text: string): Report => {
+  const open: Open = (path, text) => {
     const opened = openReport(files.prefix === '' ? path : `${files.prefix}/${path}`, text)
     reports.push(opened)
     return opened
@@ -56,12 +58,36 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
     report(to, code, { start: to.text.length, end: to.text.length + 1 }, args)
   }
   const deckReport = open('deck.md', files.deck?.text ?? '')
-  const { idSpan, ...settings } = readDeck(files.deck && deckReport, files.name)
-  const { id } = settings
-  if (!files.deck) report(deckReport, 'deck.missing', idSpan, { id }, `id: ${id}`)
+  const settings = readDeck(files.deck && deckReport, files.name)
+  const stands = claim(settings, files, owners, deckReport)
+  const notes = stands ? compileNotes(files, settings, depth, open) : []
+  const isEmpty = !notes.some(({ cards }) => cards.length > 0)
+  // Where cards were left out, their problems say enough.
+  if (files.deck && isEmpty && !reports.some(hasErrors)) report(deckReport, 'deck.empty', settings.idSpan)
+  const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, ...deck } = settings
+  return {
+    ...(stands ? { deck: { ...deck, notes } } : {}),
+    problems: reports.flatMap(({ problems }) => problems),
+    sources: new Map(reports.filter(({ problems }) => problems.length > 0).map(({ file, text }) => [file, text])),
+  }
+}
+
+/** Whether the deck can stand under its id; if not, that is reported. */
+function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, string>, to: Report): boolean {
+  const { id, idSpan } = settings
+  const isUnread = files.problems.some(({ path }) => path === 'deck.md')
+  if (!files.deck && !isUnread) report(to, 'deck.missing', idSpan, { id }, `id: ${id}`)
+  if (isUnread || !settings.isUsable) {
+    report(to, 'deck.unusable', { start: 0, end: 1 })
+    return false
+  }
   const other = owners.get(id.toLowerCase())
-  if (other === undefined) owners.set(id.toLowerCase(), files.prefix || files.name)
-  else report(deckReport, 'deck.duplicate-id', idSpan, { id, other })
+  if (other !== undefined) report(to, 'deck.duplicate-id', idSpan, { id, other })
+  else owners.set(id.toLowerCase(), files.prefix || files.name)
+  return other === undefined
+}
+
+function compileNotes(files: DeckFiles, settings: DeckSettings, depth: Depth, open: Open): Note[] {
   const roles = readRoles(files.notes, settings)
   const bases = roles.notes.map(({ path, text, unlisted }) => {
     const to = open(path, text)
@@ -70,28 +96,16 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
     return readBase(path, to, files.deck !== undefined)
   })
   checkIds(bases)
-  const notes: Note[] = []
-  for (const base of bases) {
-    const translations = new Map<DeckLocale, Translated>()
-    for (const { locale, path, text } of roles.translations.get(base.path) ?? []) {
-      const to = open(path, text)
-      const translated = readTranslation(base, locale, to)
-      if (translated) translations.set(locale, translated)
-    }
-    const note = assemble(base, settings, translations, depth)
-    if (note) notes.push(note)
-  }
   for (const { path, text, base } of roles.orphans)
     report(open(path, text), 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
-  const isEmpty = !notes.some(({ cards }) => cards.length > 0)
-  // Where cards were left out, their problems say enough.
-  if (files.deck && isEmpty && !reports.some(hasErrors)) report(deckReport, 'deck.empty', idSpan)
-  const { defaults: _defaults, ...deck } = settings
-  return {
-    ...(other === undefined ? { deck: { ...deck, notes } } : {}),
-    problems: reports.flatMap(({ problems }) => problems),
-    sources: new Map(reports.filter(({ problems }) => problems.length > 0).map(({ file, text }) => [file, text])),
-  }
+  return bases.flatMap(base => {
+    const translations = new Map<DeckLocale, Translated>()
+    for (const { locale, path, text } of roles.translations.get(base.path) ?? []) {
+      const translated = readTranslation(base, locale, open(path, text))
+      if (translated) translations.set(locale, translated)
+    }
+    return assemble(base, settings, translations, depth) ?? []
+  })
 }
 
 /** A note in the deck's own language: as written, and what of it is sound. */

@@ -5,7 +5,7 @@ import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
 import { report, type Report } from './report.ts'
 import { isId, slug } from './slug.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, type Mapping } from './yaml.ts'
 
 export interface DeckSettings {
   readonly id: string
@@ -17,14 +17,19 @@ export interface DeckSettings {
   /** With the deck's own language, in the order of deck.md. */
   readonly locales: readonly DeckLocale[]
   readonly defaults: Fields
+  /** Where its id stands, or deck.md begins. */
+  readonly idSpan: Span
+  /** Name and languages are known; without them cards would get other keys, and translations would be notes. */
+  readonly isUsable: boolean
 }
 
+const noKeys: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 1 }, inBraces: false }
 const noFields: Fields = { refused: new Set() }
 
 /** The settings in deck.md (`to`), or what follows from the folder's name where there is none or a value is refused. */
-export function readDeck(to: Report | undefined, folderName: string): DeckSettings & { readonly idSpan: Span } {
+export function readDeck(to: Report | undefined, folderName: string): DeckSettings {
   const split = to && splitFrontmatter(to)
-  const data = to && split?.yaml && readYaml(split.yaml, to)
+  const data = to && split && (split.yaml ? readYaml(split.yaml, to) : noKeys)
   const fields = to && data ? readFields(data, 'deck', to) : noFields
   const text = (name: 'description' | 'license' | 'attribution') => {
     const value = fields[name]?.value.text
@@ -33,16 +38,22 @@ export function readDeck(to: Report | undefined, folderName: string): DeckSettin
   const language = fields.language?.value ?? 'en'
   const locales = fields.locales?.value ?? [language]
   return {
-    id: readDeckId(fields, folderName, to),
+    id: readDeckId(fields, folderName, data && to),
     title: fields.title?.value.text ?? titled(folderName),
     ...text('description'),
     ...text('license'),
     ...text('attribution'),
     language,
     locales: [...new Set(locales.includes(language) ? locales : [language, ...locales])],
+    isUsable: to === undefined || isUsable(data, fields),
     idSpan: fields.id?.span ?? { start: 0, end: 1 },
     defaults: to && fields.defaults ? readFields(fields.defaults.value, 'defaults', to) : noFields,
   }
+}
+
+function isUsable(data: unknown, fields: Fields): boolean {
+  const isIdKnown = !fields.refused.has('id') && (!fields.id || isId(fields.id.value.text))
+  return data !== undefined && isIdKnown && !fields.refused.has('language') && !fields.refused.has('locales')
 }
 
 function readDeckId(fields: Fields, folderName: string, to: Report | undefined): string {

@@ -75,6 +75,20 @@ test('a broken note keeps its lines and takes nothing else down', async () => {
   expect([cardsOf(here), lockOf(here)]).toEqual([[{ key: 'd/b', at: at(0) }], lock])
 })
 
+test('where no deck can be used, the old deck file stays', async () => {
+  const here = place()
+  await build(here, at(0))
+  const bytes = readFileSync(here.out)
+  writeFileSync(join(here.notes, 'deck.md'), '---\nid: d\nid: e\n---\n')
+  const { problems, decks, isWritten } = await build(here, at(1))
+  expect([problems.map(({ code }) => code), decks, isWritten]).toEqual([
+    ['yaml.duplicate-key', 'deck.unusable'],
+    [],
+    false,
+  ])
+  expect(readFileSync(here.out).equals(bytes)).toBe(true)
+})
+
 test('a lock that a merge broke is reported and left as it is', async () => {
   const here = place()
   await build(here, at(0))

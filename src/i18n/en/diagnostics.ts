@@ -57,6 +57,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'deck.no-id': ({ found }) => `deck.md has no id: the deck is called "${found}" after its folder.`,
   'deck.duplicate-id': ({ id, other }) => `The deck id "${id}" is also that of ${other}: this deck is left out.`,
   'deck.nested': () => 'A deck inside a deck is not allowed: this folder is left out.',
+  'deck.unusable': () => 'deck.md does not tell the id and the languages: this deck is left out.',
   'deck.empty': () => 'The deck has no card that builds.',
   'lock.malformed': ({ found }) =>
     `"${found}" is no line of deck.lock: id, locale, subdeck, hash and instant, between tabs.`,

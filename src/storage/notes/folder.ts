@@ -1,5 +1,5 @@
 // Owns reading a folder of notes: which files belong to which deck, and their text; nothing outside the folder is read.
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
 
@@ -83,7 +83,14 @@ const entriesOf = (folder: string): Dirent[] => {
   }
 }
 
-const statOf = (path: string) => statSync(path, { throwIfNoEntry: false })
+/** What stands at the end of `path`; undefined where nothing can be reached, as through a link in a circle. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
+}
 
 function readDeckFolder(path: string, prefix: string): DeckFolder {
   const root = realpathSync(path)

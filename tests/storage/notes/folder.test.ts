@@ -95,6 +95,11 @@ test('links are followed inside the deck only, and never in circles', () => {
   ])
 })
 
+test('deck.md as a link in a circle is reported', () => {
+  symlinkSync('deck.md', join(root, 'deck.md'))
+  expect(problemsOf()).toEqual([['deck.md', 'file.loop']])
+})
+
 test.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
   execFileSync('mkfifo', [join(root, 'pipe.md')])
   expect(problemsOf()).toEqual([['pipe.md', 'file.not-regular']])
