@@ -57,5 +57,6 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   // No new interactions first; those that have come are answered, and a post that was begun is recorded.
   await gateway.close()
   await Promise.all([router.drain(), scheduler.stop()])
+  log('info', 'bot.ended')
   return reason
 }

@@ -59,6 +59,7 @@ export function openGateway(options: {
     ended.resolve(reason)
     ready.resolve(undefined)
   }
+  const stopped = new AbortController()
   let signs = 0
   client.on(Events.Raw, (packet: GatewayDispatchPayload) => {
     signs++
@@ -68,7 +69,9 @@ export function openGateway(options: {
   })
   client.on(Events.ShardReady, shard => log('info', 'gateway.ready', { shard }))
   client.on(Events.ShardResume, (shard, replayed) => log('info', 'gateway.resumed', { shard, replayed }))
-  client.on(Events.ShardReconnecting, shard => log('info', 'gateway.reconnecting', { shard }))
+  client.on(Events.ShardReconnecting, shard => {
+    if (!stopped.signal.aborted) log('info', 'gateway.reconnecting', { shard })
+  })
   client.on(Events.ShardError, (cause, shard) => log('warn', 'gateway.error', { shard, cause: cause.message }))
   client.on(Events.ShardDisconnect, ({ code }) => end(closed(code)))
   client.on(Events.Error, cause => log('error', 'gateway.error', { cause }))
@@ -76,7 +79,6 @@ export function openGateway(options: {
     if (line.includes('Heartbeat acknowledged')) signs++
   })
 
-  const stopped = new AbortController()
   const watchdog = watch(
     () => signs,
     () => end({ code: 'unreachable', detail: `no sign of life for ${(LOOK_MS * MOST_LOOKS) / MINUTE} minutes` }),

@@ -16,7 +16,7 @@ export const daily = command({
     const drop = (await world.store.openDropOf(id, call.at)) ?? (await world.store.latestDrop(id))
     const { drops } = call.texts.bot
     if (!drop) return notice(drops.none(moment(nextOpensAt)))
-    const shown = await showQuestion(call, world, drop.id)
+    const shown = await showQuestion(call, world, drop)
     return call.at < drop.closesAt ? shown : [...shown, ...notice(drops.next(moment(nextOpensAt)))]
   },
 })

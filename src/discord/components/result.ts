@@ -2,20 +2,22 @@
 import { boards, showBoard, type BoardName } from '../../app/show-board.ts'
 import type { Quiz, QuizId } from '../../domain/play/quiz.ts'
 import { component, type Call, type Message, type World } from '../define.ts'
-import { dropIdOf, showQuestion } from '../question.ts'
-import { notice } from '../view/notice.ts'
+import { dropHere, showQuestion, unknownDrop } from '../question.ts'
 import { BOARD_ROWS, boardMessage } from '../view/standings.ts'
 
 export const mine = component<'mine', 'private'>({
   policy: 'private',
-  run: (call, fields, world) => showQuestion(call, world, dropIdOf(fields)),
+  async run(call, fields, world) {
+    const drop = await dropHere(call, world, fields)
+    return drop ? showQuestion(call, world, drop) : unknownDrop(call)
+  },
 })
 
 export const board = component<'board', 'private'>({
   policy: 'private',
   async run(call, fields, world) {
-    const drop = await world.store.drop(dropIdOf(fields))
-    return show(call, world, drop && (await world.store.quiz(drop.quizId)), 'week')
+    const drop = await dropHere(call, world, fields)
+    return drop ? show(call, world, await world.store.quiz(drop.quizId), 'week') : unknownDrop(call)
   },
 })
 
@@ -30,6 +32,6 @@ export const standings = component<'standings', 'update'>({
 
 /** A board of a quiz of this server; a custom id that names another server's shows nothing. */
 async function show(call: Call, { store }: World, quiz: Quiz | undefined, name: BoardName): Promise<Message> {
-  if (quiz?.place.kind !== 'discord' || quiz.place.guildId !== call.guildId) return notice(call.texts.bot.drops.unknown)
+  if (quiz?.place.kind !== 'discord' || quiz.place.guildId !== call.guildId) return unknownDrop(call)
   return boardMessage(quiz.id, name, await showBoard(store, quiz, name, call.at, BOARD_ROWS), call.texts)
 }

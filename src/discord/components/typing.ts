@@ -5,7 +5,7 @@ import { signOpening } from '../../app/secret-hash.ts'
 import type { Answer } from '../../domain/grading/grade.ts'
 import { instant } from '../../domain/time.ts'
 import { component, type Call, type FormValues, type Message, type Modal, type World } from '../define.ts'
-import { dropIdOf, withheld } from '../question.ts'
+import { dropHere, unknownDrop, withheld } from '../question.ts'
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
 import { answerForm, fieldIds } from '../view/question.ts'
@@ -25,12 +25,15 @@ export const again = component<'again', 'modal'>({
 /** The form, or what became of the question meanwhile. Its custom id proves when it was opened. */
 async function openForm(
   call: Call,
-  { store }: World,
+  world: World,
   fields: { readonly drop: string },
   typedBefore: string | undefined,
 ): Promise<Message | Modal> {
+  const { store } = world
+  const drop = await dropHere(call, world, fields)
+  if (!drop) return unknownDrop(call)
   const person = await call.person()
-  const asked = { drop: dropIdOf(fields), person: person.id, at: call.at, locale: call.locale }
+  const asked = { drop: drop.id, person: person.id, at: call.at, locale: call.locale }
   const reveal = await revealDrop(store, asked)
   if (reveal.kind !== 'revealed') return withheld(reveal, call.texts)
   const { question } = reveal
@@ -44,11 +47,13 @@ async function openForm(
 
 export const typed = component<'typed', 'private'>({
   policy: 'private',
-  async run(call, fields, { store }, values) {
+  async run(call, fields, world, values) {
+    const drop = await dropHere(call, world, fields)
+    if (!drop) return unknownDrop(call)
     const person = await call.person()
     const given = answerIn(values)
-    const answered = await answerDrop(store, {
-      drop: dropIdOf(fields),
+    const answered = await answerDrop(world.store, {
+      drop: drop.id,
       person: person.id,
       sourceId: call.id,
       answeredAt: call.at,

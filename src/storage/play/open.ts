@@ -15,8 +15,11 @@ import { quizMethods } from './quizzes.ts'
 import { scoreMethods } from './scores.ts'
 import { StoreUnavailable, unavailableCode, type UnavailableCode } from './unavailable.ts'
 
-/** How long a call waits for another process that writes. Writes take milliseconds; a person waits three seconds. */
-const BUSY_TIMEOUT_MS = 1_500
+/**
+ * How long a call waits for another process that writes. Writes take milliseconds; a person waits three seconds, in
+ * which several calls may have to wait.
+ */
+const BUSY_TIMEOUT_MS = 500
 
 /** Why a play file cannot be opened; `newer`: made by a later prepdeck · `foreign`: no play file at all. */
 export interface PlayFileProblem {
