@@ -21,7 +21,7 @@ const deepest = 32
 /** A written piece; `kind` decides the spaces around it. One `unfaithful` piece spoils the whole line. */
 interface Piece {
   readonly text: string
-  readonly kind: 'atom' | 'word' | 'relation' | 'open' | 'close' | 'space' | 'unfaithful'
+  readonly kind: 'atom' | 'word' | 'script' | 'relation' | 'open' | 'close' | 'space' | 'unfaithful'
 }
 
 const unfaithful: readonly Piece[] = [{ text: '', kind: 'unfaithful' }]
@@ -56,7 +56,7 @@ function readGroup(reader: Reader, inBraces: boolean, depth: number): readonly P
 function readScript(reader: Reader, table: ReadonlyMap<string, string>, depth: number): readonly Piece[] {
   const inside = join(readArgument(reader, depth), 'tight')
   const raised = [...(inside ?? '')].map(character => table.get(character))
-  return piece(raised.length === 0 || raised.includes(undefined) ? undefined : raised.join(''), 'close')
+  return piece(raised.length === 0 || raised.includes(undefined) ? undefined : raised.join(''), 'script')
 }
 
 /** The group, command or character after a command or script sign. */
@@ -154,13 +154,16 @@ function join(pieces: readonly Piece[], spacing: 'wide' | 'tight'): string | und
   for (const { text, kind } of pieces) {
     // A sign after nothing, a relation, a comma or an opening bracket belongs to what follows it.
     const isSign: boolean = /^[+−±∓]$/.test(text) && (/nothing|open|relation/.test(before) || line.endsWith(', '))
-    if (kind === 'relation' && !isSign) line = `${line.trimEnd()} ${text} `
+    if (kind === 'script') line += text
+    else if (kind === 'relation' && !isSign) line = `${line.trimEnd()} ${text} `
     else if (text === ',') line += ', '
     else {
       const meetsWord =
         kind === 'word' ? /[\p{L}\p{N})\]]$/u.test(line) : before === 'word' && /^[\p{L}\p{N}√]/u.test(text)
       line += (meetsWord ? ' ' : '') + text
     }
+    // A script is part of what it stands at: log₁₀ is still a word.
+    if (kind === 'script' && before === 'word') continue
     if (kind !== 'space') before = isSign ? 'open' : kind
   }
   return line.replace(/ {2,}/g, ' ').trim()

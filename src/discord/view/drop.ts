@@ -3,9 +3,9 @@ import type { Example } from '../../app/example-question.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
-import { button, container, lines, moment, row, small } from './components.ts'
-import { deckText, plainText } from './markdown.ts'
-import { optionList } from './options.ts'
+import { button, container, lines, moment, row, small, text } from './components.ts'
+import { plainText } from './markdown.ts'
+import { questionBody } from './question.ts'
 
 /** The posted question. It never holds the answer. A pool of several cards shows none of them. */
 export function dropMessage(
@@ -15,14 +15,13 @@ export function dropMessage(
   state: 'open' | 'closed',
 ): Message {
   const words = texts.bot.drop
-  const isPool = drop.pool.length > 1
-  const question = isPool ? [] : [deckText(presented.question), optionList(presented)]
-  const note = isPool ? undefined : small(presented.options ? words.exampleOrder : words.exampleNumbers)
+  const note = small(presented.options ? words.exampleOrder : words.exampleNumbers)
+  const question = drop.pool.length > 1 ? [] : [...questionBody({ presented }, texts), text(note)]
   return [
     container(state === 'open' ? 'question' : 'quiet', [
       lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),
-      lines(...question, note),
-      lines(state === 'open' ? words.closes(moment(drop.closesAt)) : words.closed),
+      ...question,
+      text(state === 'open' ? words.closes(moment(drop.closesAt)) : words.closed),
       ...(state === 'open' ? [row(button(words.answer, 'answer', { drop: String(drop.id) }, 'main'))] : []),
     ]),
   ]

@@ -35,13 +35,11 @@ export function questionMessage(question: Question, texts: Catalog): Message {
 }
 
 /** The question's own text, its options, its unit. */
-export const questionBody = ({ presented }: Pick<Question, 'presented'>, texts: Catalog) => [
-  lines(
-    deckText(presented.question),
-    optionList(presented),
-    presented.unit === undefined ? undefined : texts.bot.question.unit(plainText(presented.unit)),
-  ),
-]
+export function questionBody({ presented }: Pick<Question, 'presented'>, texts: Catalog) {
+  const options = optionList(presented)
+  const unit = presented.unit === undefined ? undefined : texts.bot.question.unit(plainText(presented.unit))
+  return [lines(deckText(presented.question), unit), ...(options === undefined ? [] : [text(options)])]
+}
 
 /** The form for an answer. `opened` proves when; `typed` is what an earlier try said. */
 export function answerForm(

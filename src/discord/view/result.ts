@@ -4,9 +4,9 @@ import type { DropTally } from '../../app/play-store.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
-import { button, container, line, lines, row, small, text } from './components.ts'
-import { deckText, plainText } from './markdown.ts'
-import { optionList } from './options.ts'
+import { button, container, line, row, small, text } from './components.ts'
+import { plainText } from './markdown.ts'
+import { questionBody } from './question.ts'
 import { solution } from './verdict.ts'
 
 const BAR = 10
@@ -20,7 +20,8 @@ export function resultMessage(drop: Drop, { presented }: Example, tally: DropTal
       text(`### ${words.title(plainText(presented.title))}`),
       text(tallyText(tally, texts)),
       line,
-      lines(small(words.example), deckText(presented.question), optionList(presented)),
+      ...(presented.options ? [] : [text(small(words.example))]),
+      ...questionBody({ presented }, texts),
       solution({ presented }, texts),
       row(button(words.board, 'board', id), button(texts.bot.mine.button, 'mine', id)),
     ]),
