@@ -28,12 +28,16 @@ interface Ended {
   readonly errors: string
 }
 
-function start(env: Record<string, string>) {
+function start(env: Record<string, string>, attached = false) {
   const given = { DISCORD_TOKEN: 'token', DISCORD_API: `${local.url}/api`, DATA_DIR: folder, ...env }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'bot'], {
-    env: { PATH: process.env['PATH'] ?? '', ...given },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, 'bot', ...(attached ? ['--attached'] : [])],
+    {
+      env: { PATH: process.env['PATH'] ?? '', ...given },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
   const ended = Promise.all([once(child, 'exit'), text(child.stdout), text(child.stderr)]).then(
     ([[code], out, errors]): Ended => ({ code: code as number | null, out, errors }), // what `exit` brings
   )
@@ -87,14 +91,19 @@ test.each([
   expect(errors).toContain(told)
 })
 
-test('SIGTERM ends it in order, and its log is JSON without the token', async () => {
-  const { child, ended } = start({ DISCORD_TOKEN: 'secret-token' })
+test.each([
+  ['SIGTERM', false],
+  ['SIGTERM', true],
+  ['the end of the process that holds its input', true],
+])('%s (attached: %s) ends it in order, and its log is JSON without the token', async (how, attached) => {
+  const { child, ended } = start({ DISCORD_TOKEN: 'secret-token' }, attached)
   const before = (await local.events()).at(-1)?.seq ?? 0
   await local.waitFor(
     event => event.kind === 'request' && event['method'] === 'GET' && String(event['path']).includes('/commands'),
     before,
   )
-  child.kill('SIGTERM')
+  if (how === 'SIGTERM') child.kill('SIGTERM')
+  else child.stdin.end()
   const { code, out, errors } = await ended
   expect([code, errors]).toEqual([0, ''])
   const events = out
