@@ -1,3 +1,2 @@
-// Owns what front ends know of the deck file: its source and its problems. Only the command line opens one.
-export type { DeckFileProblem } from '../storage/deck/problem.ts'
+// Owns what front ends know of the deck file: its source. Only the command line opens one.
 export type { DeckSource } from '../storage/deck/source.ts'

@@ -52,7 +52,7 @@ export interface Choice {
  * place of the message with the button · modal: a form, or a private message where there is nothing to fill in.
  */
 export type Policy = 'private' | 'public' | 'update' | 'modal'
-export type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message
+type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message
 
 /** One option of a command. Its name and description are texts of the catalog. */
 export interface Option {
@@ -71,7 +71,7 @@ export type ArgumentsOf<O extends Options> = {
 }
 type ValueOf<O extends Option | undefined> = O extends { choices: readonly (infer Value)[] } ? Value : string
 
-export type CommandName = keyof Catalog['bot']['commands']
+type CommandName = keyof Catalog['bot']['commands']
 
 export interface Command<O extends Options = Options> {
   readonly name: CommandName

@@ -1,9 +1,9 @@
 // Owns the log: one line for each event, JSON for machines, plain for people at a terminal; never a secret or an answer.
 import type { Clock } from '../domain/time.ts'
 
-export const levels = ['debug', 'info', 'warn', 'error'] as const
+const levels = ['debug', 'info', 'warn', 'error'] as const
 export type Level = (typeof levels)[number]
-export type Fields = Readonly<Record<string, unknown>>
+type Fields = Readonly<Record<string, unknown>>
 /** Writes one event. An Error in `cause` is written with its stack. */
 export type Log = (level: Level, event: string, fields?: Fields) => void
 

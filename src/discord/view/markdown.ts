@@ -16,9 +16,12 @@ export function plainText(text: string): string {
   return defuse(escaped)
 }
 
-/** A person's text on one line in a code span or block: only the backtick has to be another sign. */
-export const codeText = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(invisible, '').replaceAll('`', '\u02cb').trim()
+/** A person's text for a line of code, every character at its place; only the backtick has to be another sign. */
+export const codeLine = (text: string): string =>
+  text.replace(/\s/g, ' ').replace(invisible, ' ').replaceAll('`', CODE_TICK)
+
+/** What a backtick becomes in code: it looks the same and ends nothing. */
+export const CODE_TICK = '\u02cb'
 
 /** Mentions are never parsed (`allowed_mentions`); a word joiner keeps them from looking like one. */
 const defuse = (text: string): string =>
@@ -55,7 +58,7 @@ function tableText(table: string): string {
         .split(/(?<!\\)\|/),
     )
     .filter(row => !row.every(cell => /^\s*:?-+:?\s*$/.test(cell)))
-    .map(row => row.map(cell => codeText(cell.replace(/\\\|/g, '|').replace(/\*\*?|`/g, ''))))
+    .map(row => row.map(cell => codeLine(cell.replace(/\\\|/g, '|').replace(/\*\*?|`/g, '')).trim()))
   const widths = rows.reduce<number[]>(
     (most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, cell.length)),
     [],

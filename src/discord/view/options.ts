@@ -3,7 +3,7 @@ import type { PresentedCard } from '../../domain/deck/present.ts'
 import { deckText, oneLine } from './markdown.ts'
 
 /** A for the first position shown, and so on. */
-export const letterOf = (position: number): string => String.fromCharCode(65 + position)
+const letterOf = (position: number): string => String.fromCharCode(65 + position)
 
 /** Every option with its letter and its full text; undefined for other kinds of question. */
 export const optionList = ({ options }: PresentedCard): string | undefined =>

@@ -3,11 +3,12 @@ import { ComponentType } from 'discord-api-types/v10'
 import type { DropId } from '../../domain/play/quiz.ts'
 import type { Span } from '../../domain/diagnostic.ts'
 import type { Unreadable } from '../../domain/grading/reading.ts'
+import { columnsOf } from '../../render/columns.ts'
 import { explain } from '../../i18n/explain.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { button, container, row, text } from './components.ts'
-import { codeText, plainText } from './markdown.ts'
+import { CODE_TICK, codeLine, plainText } from './markdown.ts'
 
 const FENCE = '```'
 
@@ -27,7 +28,7 @@ export function unreadableMessage(drop: DropId, typed: string, problem: Unreadab
 /** What was typed, as read back from our own message: nothing has to be remembered between the two. */
 export function typedIn(components: unknown): string | undefined {
   const block = [...textsIn(components)].find(content => content.startsWith(`${FENCE}\n`))
-  return block?.split('\n')[1]?.trimEnd().replaceAll('\u02cb', '`')
+  return block?.split('\n')[1]?.trimEnd().replaceAll(CODE_TICK, '`')
 }
 
 function* textsIn(component: unknown): Generator<string> {
@@ -40,27 +41,7 @@ function* textsIn(component: unknown): Generator<string> {
 
 /** `typed` on one line in a block of code, with carets under `span`; wide characters take two columns. */
 export function caretBlock(typed: string, span: Span): string {
-  const before = typed.slice(0, span.start)
-  const carets = '^'.repeat(Math.max(1, columns(oneToOne(typed.slice(span.start, span.end)))))
-  return [FENCE, oneToOne(typed), `${' '.repeat(columns(oneToOne(before)))}${carets}`, FENCE].join('\n')
+  const indent = ' '.repeat(columnsOf(typed.slice(0, span.start)))
+  const carets = '^'.repeat(Math.max(1, columnsOf(typed.slice(span.start, span.end))))
+  return [FENCE, codeLine(typed), indent + carets, FENCE].join('\n')
 }
-
-/** Every character stays at its place: what cannot be shown becomes a space. */
-const oneToOne = (typed: string): string =>
-  [...typed]
-    .map(character =>
-      codeText(`x${character}x`).length === 3 || character.length > 1 ? codeText(`x${character}x`).slice(1, -1) : ' ',
-    )
-    .join('')
-
-const columns = (shown: string): number =>
-  [...shown].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-        character,
-      )
-        ? 2
-        : 1),
-    0,
-  )

@@ -1,7 +1,7 @@
 // Tests that what people and decks write does nothing in Discord but be read.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { codeText, deckText, oneLine, plainText } from '../../../src/discord/view/markdown.ts'
+import { codeLine, deckText, oneLine, plainText } from '../../../src/discord/view/markdown.ts'
 
 describe('a name or other text of a person', () => {
   test.each([
@@ -21,7 +21,7 @@ describe('a name or other text of a person', () => {
   })
 
   test('in code the backtick is another sign', () => {
-    expect(codeText('a `b`\nc')).toBe('a \u02cbb\u02cb c')
+    expect(codeLine('a `b`\nc')).toBe('a \u02cbb\u02cb c')
   })
 })
 
