@@ -5,7 +5,7 @@ import type { DeckSource } from '../app/deck-source.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import { revealDrop, type Question } from '../app/reveal-drop.ts'
-import type { PersonId, Quiz } from '../domain/play/quiz.ts'
+import type { PersonId, Place, Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import type { Clock } from '../domain/time.ts'
 import type { Lines } from './lines.ts'
@@ -34,6 +34,7 @@ export async function play(table: Table): Promise<Outcome> {
   const { store, decks, clock, write, look } = table
   const now = clock()
   const quiz = await quizOf(table)
+  // Before the quiz follows the machine to another zone: the days until now were missed by the old one.
   const openings = quiz ? await openDueDrops({ store, decks, now, kind: 'local' }) : []
   const blocked = openings.find(
     (opening): opening is Opening & { kind: 'blocked' } => opening.kind === 'blocked' && opening.quiz.id === quiz?.id,
@@ -42,6 +43,7 @@ export async function play(table: Table): Promise<Outcome> {
     write(`${look.texts.terminal.blocked[blocked?.reason ?? 'no-card']}\n`)
     return 'no-deck'
   }
+  await followZone(table, quiz)
   const person = await store.person({ kind: 'local', profile: table.profile }, table.profile, now)
   const drop = await store.openDropOf(quiz.id, now)
   if (!drop) write(`${look.texts.terminal.none}\n`)
@@ -57,22 +59,28 @@ export async function play(table: Table): Promise<Outcome> {
   return 'done'
 }
 
-/** The profile's quiz, made at the first play; it follows the machine's zone and the deck file that is there. */
-async function quizOf({ store, decks, clock, zone, profile, look }: Table): Promise<Quiz | undefined> {
+/** The profile's quiz, made at the first play; it follows the deck file that is there. */
+async function quizOf(table: Table): Promise<Quiz | undefined> {
+  const { store, decks, zone, profile, look } = table
   const place = { kind: 'local', profile } as const
   const known = await store.quizAt(place)
   const file = decks.current()
   const present = file.ok ? file.value.decks().filter(deck => deck.cardCount > 0) : []
   const deck = present.find(({ id }) => id === known?.settings.deckId) ?? present[0]
   if (!deck) return undefined
-  if (known?.settings.deckId === deck.id && known.settings.schedule.zone === zone) return known
-  const settings = {
-    deckId: deck.id,
-    tags: [],
-    schedule: { weekdays: everyDay, time: '00:00', zone },
-    windowHours: 168,
-    locale: look.locale,
-  }
+  if (known?.settings.deckId === deck.id) return known
+  const schedule = known?.settings.schedule ?? { weekdays: everyDay, time: '00:00', zone }
+  return configure(table, place, { deckId: deck.id, tags: [], schedule, windowHours: 168, locale: look.locale })
+}
+
+/** The next questions come at the machine's own midnight. */
+async function followZone(table: Table, { place, settings }: Quiz): Promise<void> {
+  const { zone } = table
+  if (settings.schedule.zone === zone) return
+  await configure(table, place, { ...settings, schedule: { ...settings.schedule, zone } })
+}
+
+async function configure({ store, decks, clock }: Table, place: Place, settings: QuizSettings): Promise<Quiz> {
   const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at: clock() })
   if (!made.ok) throw new Error(`the local quiz is refused: ${JSON.stringify(made.error)}`)
   return made.value

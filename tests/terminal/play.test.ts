@@ -142,6 +142,13 @@ describe('days', () => {
     const moved = await round(at('2026-01-06T12:00:00Z'), ['5'], { zone: 'Europe/Berlin' })
     expect(moved.shown).toMatch(/already[^]*Streak 2[^]*January 7, 2026 at 12:00.AM/)
   })
+
+  test('a move to another zone forgives no missed day and hides no question', async () => {
+    for (const day of [0, 1]) await round(days(day), ['5'])
+    const moved = await round(days(10), ['5'], { zone: 'Asia/Tokyo' })
+    expect(moved.shown).toContain('Streak 1 · best 2 · 0 freezes')
+    expect((await round(days(12), ['5'], { zone: 'Asia/Tokyo' })).shown).toContain('Streak 2 · best 2')
+  })
 })
 
 describe('decks', () => {
