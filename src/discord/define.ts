@@ -34,7 +34,13 @@ export interface Call {
   /** The language of the server, for what all can see. */
   readonly guildLocale: string | undefined
   /** The message whose button was pressed. */
-  readonly message: { readonly id: string; readonly components: unknown } | undefined
+  readonly message:
+    | {
+        readonly id: string
+        readonly components: unknown
+        /** Only this person sees it. */ readonly isPrivate: boolean
+      }
+    | undefined
   /** The person behind the account, made at the first sight. */
   readonly person: () => Promise<Person>
 }

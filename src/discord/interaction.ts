@@ -1,5 +1,11 @@
 // Owns turning an interaction, as Discord sends it, into what handlers work with.
-import { ApplicationCommandType, ComponentType, InteractionType, PermissionFlagsBits } from 'discord-api-types/v10'
+import {
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10'
 import type {
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
@@ -33,7 +39,11 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
     message:
       interaction.message === undefined
         ? undefined
-        : { id: interaction.message.id, components: interaction.message.components },
+        : {
+            id: interaction.message.id,
+            components: interaction.message.components,
+            isPrivate: ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+          },
     person: () => store.person({ kind: 'discord', userId: user.id }, userName, at),
   }
 }

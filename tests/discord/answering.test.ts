@@ -86,6 +86,16 @@ test('streak, board and daily show what was played', async () => {
   expect(said(messageOf(await local.command('daily')))).toContain('Right.')
 })
 
+test('a board that all see keeps its language, whoever turns it over', async () => {
+  const { local } = played
+  const { id } = await local.control<typeof local.ada>('POST', '/users', { username: 'lin', locale: 'zh-CN' })
+  await local.control('POST', `/guilds/${local.guild.id}/members`, { user_id: id })
+  const board = messageOf(await local.command('leaderboard', { board: 'all' }))
+  await local.act('component', { user_id: id, message_id: board.id, custom_id: 'v1:standings:1:week' })
+  const turned = (await local.messages()).find(message => message.id === board.id)
+  expect(turned && labelsOf(turned)).toEqual(['This week', 'All time'])
+})
+
 test('after the close the button goes, after another 150 s the results come', async () => {
   const { local } = played
   const drop = await played.dropMessage()
