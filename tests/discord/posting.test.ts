@@ -113,6 +113,23 @@ test.each([
   expect(said(messageOf(await local.command('daily')))).toContain('no question here yet')
 })
 
+test('a quiz whose channel is gone goes on in another one, with what was played', async () => {
+  await seedQuiz(local, folder, 'choices', '1234567890123')
+  await start()
+  expect(await logged('post.failed')).toContain('Unknown Channel')
+  const other = await local.control<{ id: string }>('POST', `/guilds/${local.guild.id}/channels`, { name: 'other' })
+  const settings = async (options: object): Promise<string> =>
+    said(
+      messageOf(await local.act('command', { user_id: local.ada.id, channel_id: other.id, name: 'settings', options })),
+    )
+  expect(await settings({})).toContain('The channel of a quiz is gone (<#1234567890123>)')
+  const moved = await settings({ zone: 'Europe/Berlin' })
+  expect(moved).toContain(`goes on in <#${other.id}>`)
+  expect(moved).toContain('Deck: Choices')
+  expect(moved).toContain('the channel is gone')
+  expect(await settings({})).toContain(`Quiz in <#${other.id}>`)
+})
+
 test('a bot that was away for most of the window does not post late', async () => {
   await advance(20 * 60 * MINUTE)
   await start()

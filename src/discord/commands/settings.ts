@@ -30,23 +30,28 @@ export const settings = command({
     const isQuestion = Object.values(wanted).every(value => value === undefined)
     if (!isQuestion) return change({ ...call, guildId, channelId }, wanted, here, world)
     if (here) return present(call, here, [], world)
-    return settingsMessage({ others: await world.store.quizzesOfGuild(guildId) }, texts)
+    const others = await world.store.quizzesOfGuild(guildId)
+    return settingsMessage({ others, stranded: await world.store.strandedQuiz(guildId) }, texts)
   },
 })
 
 type GuildCall = Call & { readonly guildId: string; readonly channelId: string }
 
-/** Changes the quiz of this channel, moves it where another channel is named, or starts one there. */
+/**
+ * Changes the quiz of this channel, moves it where another channel is named, or starts one there. One whose channel is
+ * gone is moved rather than another started: nobody can be in its channel to do so.
+ */
 async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, world: World): Promise<Message> {
   const { store } = world
   const words = call.texts.bot.settings
   const channelId = wanted.channel ?? call.channelId
   const place = { kind: 'discord', guildId: call.guildId, channelId } as const
-  const quiz = here ?? (await store.quizAt(place))
+  const known = here ?? (await store.quizAt(place))
+  const quiz = known ?? (await store.strandedQuiz(call.guildId))
   const by = (await call.person()).id
-  const isMoved = here !== undefined && channelId !== call.channelId
+  const isMoved = quiz?.place.kind === 'discord' && quiz.place.channelId !== channelId
   // A refused change leaves the quiz where it is, so the settings come first.
-  const target = isMoved ? here.place : place
+  const target = isMoved ? quiz.place : place
   if (isMoved && (await store.quizAt(place))) return notice(words.taken(`<#${channelId}>`))
   const changed = await configureQuiz(world, {
     place: target,
@@ -55,11 +60,12 @@ async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, w
     at: call.at,
   })
   if (!changed.ok) return notice(words.notSaved, ...problemLines(changed.error, call.texts))
-  if (isMoved && (await store.moveQuiz(here.id, channelId, by, call.at)) === 'taken')
+  if (isMoved && (await store.moveQuiz(quiz.id, channelId, by, call.at)) === 'taken')
     return notice(words.taken(`<#${channelId}>`))
   const saved = (await store.quiz(changed.value.id)) ?? changed.value
   const missing = channelId === call.channelId ? missingPermissions(call.botMay, call.texts) : []
-  return present(call, saved, [quiz ? words.changed : words.made(`<#${channelId}>`), ...missing], world)
+  const done = known ? words.changed : quiz ? words.rescued(`<#${channelId}>`) : words.made(`<#${channelId}>`)
+  return present(call, saved, [done, ...missing], world)
 }
 
 async function present(

@@ -19,11 +19,21 @@ interface Shown {
   readonly misses: readonly { readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]
 }
 
+interface None {
+  readonly others: readonly Quiz[]
+  /** One of them whose channel is gone. */
+  readonly stranded: Quiz | undefined
+}
+
 /** A quiz with its settings, or that this channel has none and which others have. */
-export function settingsMessage(shown: Shown | { readonly others: readonly Quiz[] }, texts: Catalog): Message {
+export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
   const words = texts.bot.settings
   if ('others' in shown)
-    return notice(words.none, shown.others.length === 0 ? undefined : words.others(channelList(shown.others)))
+    return notice(
+      words.none,
+      shown.others.length === 0 ? undefined : words.others(channelList(shown.others)),
+      shown.stranded && words.stranded(channelList([shown.stranded])),
+    )
   const { quiz, misses } = shown
   const { time, zone } = quiz.settings.schedule
   return [

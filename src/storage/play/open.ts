@@ -34,6 +34,7 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'quiz',
   'quizAt',
   'quizzesOfGuild',
+  'strandedQuiz',
   'quizzesDue',
   'droppedCards',
   'drop',

@@ -128,6 +128,8 @@ export interface PlayStore {
   readonly quiz: (id: QuizId) => Promise<Quiz | undefined>
   readonly quizAt: (place: Place) => Promise<Quiz | undefined>
   readonly quizzesOfGuild: (guildId: string) => Promise<Quiz[]>
+  /** The oldest quiz of a guild whose channel is gone: the last message that was to be posted there says so. */
+  readonly strandedQuiz: (guildId: string) => Promise<Quiz | undefined>
   /** Quizzes whose next opening is not later than `now`, with that opening. */
   readonly quizzesDue: (now: Instant) => Promise<{ readonly quiz: Quiz; readonly opensAt: Instant }[]>
   /** Cards this quiz has dropped, with the newest opening of each: the choice of the next card reads it. */

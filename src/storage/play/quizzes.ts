@@ -1,10 +1,10 @@
 // Owns quizzes in the play file: their place, the log of their settings, and when they open next.
-import { and, asc, desc, eq, lte, ne, sql } from './drizzle.ts'
+import { and, asc, desc, eq, isNotNull, lte, ne, sql } from './drizzle.ts'
 import type { Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts'
 import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { drops, quizChanges, quizzes } from './schema.ts'
+import { drops, messages, quizChanges, quizzes } from './schema.ts'
 
 type QuizRow = typeof quizzes.$inferSelect
 
@@ -48,6 +48,21 @@ const rowAt = (db: Database, place: Place): QuizRow | undefined =>
     )
     .get()
 
+const guildRows = (db: Database, guildId: string): QuizRow[] =>
+  db.select().from(quizzes).where(eq(quizzes.guildId, guildId)).orderBy(asc(quizzes.id)).all()
+
+/** Whether the last message that was tried says that the quiz's present channel is gone. */
+function isGone(db: Database, quizId: QuizId, channelId: string | null): boolean {
+  const newest = db
+    .select({ reason: messages.reason, channelId: messages.channelId })
+    .from(messages)
+    .where(and(eq(messages.quizId, quizId), isNotNull(messages.settledAt), isNotNull(messages.channelId)))
+    .orderBy(desc(messages.settledAt))
+    .limit(1)
+    .get()
+  return newest?.reason === 'channel-gone' && newest.channelId === channelId
+}
+
 /** A local quiz begins with the slot that its first day already had: somebody who starts it wants a question now. */
 const firstOpening = (place: Place, { schedule }: QuizSettings, at: Instant): Instant =>
   place.kind === 'local' ? latestOpening(schedule, at) : openingAfterChange(schedule, at, undefined)
@@ -68,7 +83,10 @@ function reopening(db: Database, row: QuizRow, settings: QuizSettings, at: Insta
 
 export const quizMethods = (
   db: Database,
-): Pick<SyncPlayStore, 'configureQuiz' | 'moveQuiz' | 'quiz' | 'quizAt' | 'quizzesOfGuild' | 'quizzesDue'> => ({
+): Pick<
+  SyncPlayStore,
+  'configureQuiz' | 'moveQuiz' | 'quiz' | 'quizAt' | 'quizzesOfGuild' | 'strandedQuiz' | 'quizzesDue'
+> => ({
   configureQuiz: (place, settings, by, at) => {
     const known = rowAt(db, place)
     const nextOpensAt = known ? reopening(db, known, settings, at) : firstOpening(place, settings, at)
@@ -114,14 +132,12 @@ export const quizMethods = (
     return row && quizOf(db, row)
   },
 
-  quizzesOfGuild: guildId =>
-    db
-      .select()
-      .from(quizzes)
-      .where(eq(quizzes.guildId, guildId))
-      .orderBy(asc(quizzes.id))
-      .all()
-      .map(row => quizOf(db, row)),
+  quizzesOfGuild: guildId => guildRows(db, guildId).map(row => quizOf(db, row)),
+
+  strandedQuiz: guildId => {
+    const row = guildRows(db, guildId).find(({ id, channelId }) => isGone(db, id, channelId))
+    return row && quizOf(db, row)
+  },
 
   quizzesDue: now =>
     db

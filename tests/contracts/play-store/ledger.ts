@@ -100,6 +100,19 @@ export const ledgerContract = (store: () => PlayStore): void => {
       expect(await store().takeMisses(quiz.id)).toEqual([])
     })
 
+    test('a quiz whose channel is gone is stranded until it has moved', async () => {
+      const quiz = await makeQuiz(store())
+      await makeQuiz(store(), { kind: 'discord', guildId: 'guild', channelId: 'second' })
+      const drop = await openNext(store(), quiz)
+      expect(await store().strandedQuiz('guild')).toBeUndefined()
+      await claim(MONDAY)
+      await store().recordMissed(messageOf(drop), 'channel-gone', MONDAY)
+      expect((await store().strandedQuiz('guild'))?.id).toBe(quiz.id)
+      expect(await store().strandedQuiz('another')).toBeUndefined()
+      await store().moveQuiz(quiz.id, 'third', await ada(store()), MONDAY)
+      expect(await store().strandedQuiz('guild')).toBeUndefined()
+    })
+
     test('missed, but then proven: it is posted after all', async () => {
       const quiz = await makeQuiz(store())
       const drop = await openNext(store(), quiz)
