@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { MessageFlags } from 'discord-api-types/v10'
 import { exampleOf } from '../app/example-question.ts'
-import type { ClaimedMessage, MessageName } from '../app/play-store.ts'
+import type { ClaimedMessage, MessageName, MissReason } from '../app/play-store.ts'
+import { resultsAt } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
-import { after, MINUTE, SECOND, type Instant } from '../domain/time.ts'
+import { after, DAY, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
 import { failureOf, type Api, type Failure } from './api.ts'
 import { encodeId } from './custom-id.ts'
@@ -19,6 +20,8 @@ const NONCE_TRUSTED_MS = 2 * MINUTE
 /** A lease that we have held this long may be another's soon: better not to post any more. */
 const LEASE_TRUSTED_MS = MINUTE
 const LONGEST_WAIT_MS = MINUTE
+/** A result that Discord refuses, or that cannot be made, is tried for this long: a new version may mend it. */
+const REFUSED_MS = DAY
 
 export interface Poster {
   readonly world: World
@@ -39,7 +42,7 @@ export async function postMessage(poster: Poster, claimed: ClaimedMessage, claim
     const now = world.clock()
     world.log(failure ? 'warn' : 'error', 'post.failed', { ...name, cause: failure?.detail ?? error })
     if (failure?.kind === 'unauthorised') onUnauthorised()
-    const reason = failure && missReason(failure)
+    const reason = missReason(failure, claimed, now)
     if (reason) await world.store.recordMissed(name, reason, now)
     else await world.store.releaseLease(name, after(now, waitMs(claimed, now)))
   }
@@ -98,8 +101,15 @@ const nonceOf = (name: MessageName): string =>
     .digest('base64url')
     .slice(0, 25)
 
-function missReason({ kind }: Failure): 'forbidden' | 'channel-gone' | undefined {
-  return kind === 'forbidden' || kind === 'channel-gone' ? kind : undefined
+/** Why a message is given up; undefined: it is tried again. A drop that is refused ends by being late. */
+function missReason(
+  failure: Failure | undefined,
+  { kind, drop }: ClaimedMessage,
+  now: Instant,
+): MissReason | undefined {
+  if (failure?.kind === 'forbidden' || failure?.kind === 'channel-gone') return failure.kind
+  const isPassing = failure?.kind === 'passing' || failure?.kind === 'unauthorised'
+  return !isPassing && kind === 'result' && now > after(resultsAt(drop), REFUSED_MS) ? 'refused' : undefined
 }
 
 /** Soon at first, so that the nonce still protects; then as long as it has been failing. */

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
+import { labelsOf, messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeEach(async () => {
@@ -89,6 +89,18 @@ test('a form opened before the close counts for two minutes after it, and only w
   await local.control('POST', '/clock', { now: closes + 121 * SECOND })
   const late = said(messageOf(await played.submit(openedByBo, '1', local.bo)))
   expect(late).toContain('came too late')
+})
+
+test('what cannot be read after the close offers no try that would be too late', async () => {
+  const { local } = played
+  const shown = messageOf(await played.question())
+  const closes = Number(/<t:(\d+):R>/.exec(said(shown))?.[1]) * SECOND
+  await local.control('POST', '/clock', { now: closes - 10 * SECOND })
+  const opened = await played.press(shown, 'Type answer')
+  await local.control('POST', '/clock', { now: closes + 30 * SECOND })
+  const reply = messageOf(await played.submit(opened, 'what?'))
+  expect(labelsOf(reply)).toEqual([])
+  expect(said(reply)).toContain('closed meanwhile')
 })
 
 test('two bots on the same file post everything once', async () => {

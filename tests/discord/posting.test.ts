@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { APIMessage } from 'discord-api-types/v10'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { MINUTE, SECOND } from '../../src/domain/time.ts'
+import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
 import { writeDecks } from './deck.ts'
 import { messageOf, said, seedQuiz, startBot, type RunningBot } from './played.ts'
@@ -128,6 +128,17 @@ test('a quiz whose channel is gone goes on in another one, with what was played'
   expect(moved).toContain('Deck: Choices')
   expect(moved).toContain('the channel is gone')
   expect(await settings({})).toContain(`Quiz in <#${other.id}>`)
+})
+
+test('a result that Discord refuses for a day is given up, and a manager is told', async () => {
+  await start()
+  await logged('post.done')
+  await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', status: 400, times: 1_000 })
+  await advance(DAY + 3 * MINUTE)
+  await bot?.logged('post.failed')
+  await advance(DAY)
+  const settings = async (): Promise<string> => said(messageOf(await local.command('settings')))
+  await expect.poll(settings, { timeout: 9_000 }).toContain('result, Discord does not take the message')
 })
 
 test('a bot that was away for most of the window does not post late', async () => {

@@ -72,7 +72,7 @@ function answerIn(values: FormValues): Answer {
     : { kind: 'chosen', position: Number(position) }
 }
 
-function replyTo(answered: Answered, given: Answer, { texts }: Call): Message {
+function replyTo(answered: Answered, given: Answer, { at, texts }: Call): Message {
   const { drops } = texts.bot
   switch (answered.kind) {
     case 'recorded':
@@ -80,7 +80,7 @@ function replyTo(answered: Answered, given: Answer, { texts }: Call): Message {
       return verdictMessage(answered.question, answered, texts, answered.kind === 'already-answered')
     case 'ungradable': {
       const typedText = given.kind === 'typed' ? given.text : ''
-      return unreadableMessage(answered.question.drop.id, typedText, answered.verdict.problem, texts)
+      return unreadableMessage(answered.question.drop, typedText, answered.verdict.problem, { at, texts })
     }
     case 'late':
       return notice(drops.late(moment(answered.drop.closesAt)))

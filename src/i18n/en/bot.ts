@@ -65,6 +65,7 @@ export const bot = {
   unreadable: {
     title: '**That could not be read.** It does not count as an attempt.',
     again: 'Try again',
+    closed: 'The question has closed meanwhile: there is no other try.',
   },
   mine: {
     none: 'You have not answered this question.',
@@ -135,10 +136,11 @@ export const bot = {
     misses: 'Messages that could not be posted:',
     kinds: { drop: 'question', result: 'result' },
     reasons: {
-      late: 'the bot was away for too long',
+      late: 'it could not be posted in time',
       forbidden: 'I may not post there',
       unprovable: 'whether it was posted could not be proven, because I may not read the message history',
       'channel-gone': 'the channel is gone',
+      refused: 'Discord does not take the message; whoever runs the bot finds the cause in its log',
     },
     problems: {
       'time.invalid': (given: string) => `"${given}" is no time: write it as HH:MM, from 00:00 to 23:59.`,

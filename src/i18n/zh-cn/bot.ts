@@ -64,6 +64,7 @@ export const bot: typeof english = {
   unreadable: {
     title: '**没能读懂这个答案。**这次不算作答。',
     again: '重新输入',
+    closed: '题目已经截止，不能再试了。',
   },
   mine: {
     none: '您没有回答这道题。',
@@ -132,10 +133,11 @@ export const bot: typeof english = {
     misses: '未能发出的消息：',
     kinds: { drop: '题目', result: '结果' },
     reasons: {
-      late: '机器人离线太久',
+      late: '没能按时发出',
       forbidden: '我没有在那里发消息的权限',
       unprovable: '无法确认是否已发出，因为我不能读取消息历史记录',
       'channel-gone': '频道已不存在',
+      refused: 'Discord 不接受这条消息，原因见机器人的日志',
     },
     problems: {
       'time.invalid': given => `“${given}”不是时间：请写成 HH:MM，从 00:00 到 23:59。`,

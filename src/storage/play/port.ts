@@ -96,7 +96,7 @@ export interface ClaimedMessage {
 }
 
 /** Why a message was given up, kept for the managers. */
-export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone'
+export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone' | 'refused'
 
 /** What names a message in the ledger. */
 export type MessageName = Pick<ClaimedMessage, 'quizId' | 'kind' | 'key'>
