@@ -1,4 +1,5 @@
 // Owns opening the drops that are due: the late rule, the choice of the card, the frozen window.
+import { setImmediate } from 'node:timers/promises'
 import { cardKey, type CardKey } from '../domain/deck/card.ts'
 import { chooseCard } from '../domain/play/choice.ts'
 import type { Drop } from '../domain/play/drop.ts'
@@ -46,11 +47,15 @@ export async function openDueDrops(opener: Opener & { readonly kind: Place['kind
       const opening = await openSlot(opener, quiz, opensAt)
       if (opening) openings.push(opening)
       if (opening?.kind === 'blocked') blocked.add(quiz.id)
+      // After days away, or with thousands of quizzes, this takes long: people who wait for a reply go first.
+      await setImmediate()
     }
   }
 }
 
-async function openSlot({ store, decks, now }: Opener, quiz: Quiz, opensAt: Instant): Promise<Opening | undefined> {
+async function openSlot({ store, decks, now }: Opener, due: Quiz, opensAt: Instant): Promise<Opening | undefined> {
+  // As it is now: its turn came after others', and its settings may have changed meanwhile.
+  const quiz = (await store.quiz(due.id)) ?? due
   const { settings } = quiz
   const window = windowFrom(opensAt, settings)
   const secret = await store.currentSecret()

@@ -48,6 +48,21 @@ describe('a Discord quiz', () => {
     expect(await open(day(5))).toEqual([])
   })
 
+  test('however many slots were missed, others get their turn between them', async () => {
+    await makeQuiz(world)
+    let turns = 0
+    let isDone = false
+    const count = (): void => {
+      turns++
+      if (!isDone) setImmediate(count)
+    }
+    setImmediate(count)
+    const openings = await open(day(60))
+    isDone = true
+    expect(openings).toHaveLength(61)
+    expect(turns).toBeGreaterThan(30)
+  })
+
   test('two openers at once open one drop', async () => {
     const quiz = await makeQuiz(world)
     await Promise.all([open(MONDAY), open(MONDAY), open(MONDAY)])
