@@ -1,6 +1,6 @@
 // Owns taking the button off a drop that has closed.
 import { exampleOf } from '../app/example-question.ts'
-import type { PlayStore } from '../app/play-store.ts'
+import { StoreUnavailable, type PlayStore } from '../app/play-store.ts'
 import { catalogOf } from '../i18n/format.ts'
 import { failureOf } from './api.ts'
 import type { Poster } from './post.ts'
@@ -16,8 +16,8 @@ export async function closeDrop(
 ): Promise<void> {
   if (place.kind !== 'discord') return
   const texts = catalogOf(drop.settings.locale)
-  const message = dropMessage(drop, await exampleOf(world.store, drop, drop.settings.locale), texts, 'closed')
   try {
+    const message = dropMessage(drop, await exampleOf(world.store, drop, drop.settings.locale), texts, 'closed')
     await api.editMessage(place.channelId, messageId, {
       components: fit(message, texts.bot.shortened),
       allowed_mentions: { parse: [] },
@@ -26,8 +26,8 @@ export async function closeDrop(
     const failure = failureOf(error)
     world.log('warn', 'close.failed', { drop: drop.id, cause: failure?.detail ?? error })
     if (failure?.kind === 'unauthorised') onUnauthorised()
-    if (!failure || failure.kind === 'passing' || failure.kind === 'unauthorised') return
+    if (failure?.kind === 'passing' || failure?.kind === 'unauthorised' || error instanceof StoreUnavailable) return
   }
-  // Also where the message, the channel or the right to edit is gone: there is no button of ours left to take off.
+  // Also where message, channel or right are gone, or it cannot be made: a button that stays tells that it is too late.
   await world.store.recordClosed(drop.id)
 }
