@@ -64,6 +64,8 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
 
   /** `(1/2)k`: only where the bracket is the whole answer is it plain what the suffix belongs to. */
   function behindBracket(word: string): Result<never, FoldedProblem> | undefined {
+    // Two factors without a sign between them: the parser says so.
+    if (constants.has(word) || functionNamed(word)) return named(word)
     const span = { start: at, end: core.end }
     const factor = readFactor(word, { start: at, end: at + word.length }, asked)
     if (!factor.ok) return factor

@@ -1,4 +1,5 @@
 // Owns what may follow a number: multipliers, percent, units. One table each.
+import { constants, functionNamed } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { powerOfTen } from './number-text.ts'
 
@@ -74,18 +75,25 @@ export function slipsByThousand(unit: string): boolean {
   return dimension === 'information' || dimension === 'time' || dimension === 'work'
 }
 
-/** Words behind a number that change it: never a count word. Chinese numerals are looked for apart. */
+/** Words behind a number that change it, with or without a plural's s: never a count word. */
 const countingWords = new Set(
   (
-    'hundred dozen half halves third thirds quarter quarters percent permille ppm per times over point plus minus by ' +
-    'or and not to bn mn mio mrd mil lakh crore squared cubed inf infinity nan'
+    'hundred dozen half halves third fourth fifth sixth seventh eighth ninth tenth quarter hundredth thousandth ' +
+    'millionth billionth percent permille ppm per times over point plus minus by or and not to squared cubed inf ' +
+    'infinity nan bn mn mio mrd mln mld tsd mil lakh crore ' +
+    // Thousand, million, milliard, percent in de, fr, es, pt, it, ru.
+    'hundert tausend millionen milliarde milliarden billionen prozent cent mille milliard pourcent millón millones ' +
+    'millardo milhão milhões bilhão bilhões mila milione milioni miliardo miliardi тысяча тысячи тысяч миллион ' +
+    'миллиона миллионов миллиард миллиарда миллиардов тыс млн млрд процент процента процентов'
   ).split(' '),
 )
+const asianNumeral = /[零〇一二三四五六七八九十百千万萬亿億兆京两半点成折십백천만억조]/u
 
 /** Whether `word` behind a number may be dropped: it names what is counted and changes nothing. */
 export function isCountWord(word: string): boolean {
-  if (/[零〇一二三四五六七八九十百千万萬亿億两半点]/u.test(word)) return false
-  if (countingWords.has(word.toLowerCase()) || dimensionOf(word) !== undefined) return false
+  const lower = word.toLowerCase()
+  if (countingWords.has(lower) || countingWords.has(lower.replace(/s$/, '')) || asianNumeral.test(word)) return false
+  if (dimensionOf(word) !== undefined || constants.has(word) || functionNamed(word)) return false
   return /^\p{L}[\p{L}\p{M}-]+$/u.test(word) || /^\p{Script=Han}$/u.test(word)
 }
 
