@@ -27,7 +27,7 @@ export type BuildProblem =
 
 /**
  * Builds the notes in `folder` into the deck file `out`. Notes with errors are left out and reported; the rest builds.
- * Errors, where there is no new deck file: `folder.unreadable`, `deck-file.not-a-deck`, `deck-file.unwritable`.
+ * Errors, where there is no new deck file: `folder.unreadable`, `deck-file.in-the-way`, `deck-file.unwritable`.
  */
 export async function buildDecks(task: {
   readonly folder: string

@@ -66,6 +66,7 @@ function lockDeck(
   const lock = nextLock(before.ok ? before.value.lock : emptyLock, lines, now)
   const text = writeLock(lock)
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
-  const isOurs = before.ok && folder.deck !== undefined && text !== folder.lock?.text
+  const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
+  const isOurs = before.ok && !isUnread && folder.deck !== undefined && text !== folder.lock?.text
   return { deck, folder, lock, ...(isOurs ? { lockText: text } : {}) }
 }

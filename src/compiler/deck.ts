@@ -68,6 +68,6 @@ function readDeckId(fields: Fields, folderName: string, to: Report | undefined):
 
 /** `vision-models` as a title: `Vision models`. */
 export function titled(name: string): string {
-  const words = name.replace(/[-_]+/g, ' ').trim()
+  const words = name.replace(/[-_\s]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { buildDecks, type BuildReport } from '../../src/app/build-decks.ts'
 import { checkDecks } from '../../src/app/check-decks.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
+import { MOST_BYTES, MOST_LOCK_BYTES } from '../../src/storage/notes/folder.ts'
 import { freshFolder } from '../storage/deck/decks.ts'
 
 const at = (second: number): Instant => instant(Date.UTC(2026, 0, 1, 0, 0, second))
@@ -97,6 +98,42 @@ test('a lock that a merge broke is reported and left as it is', async () => {
   const { problems } = await build(here, at(9))
   expect(problems.map(({ code, line }) => [code, line])).toEqual([['lock.malformed', 5]])
   expect([lockOf(here), cardsOf(here).length]).toEqual([broken, 2])
+})
+
+test.each([
+  ['is not UTF-8', (lock: Buffer) => Buffer.concat([lock, Buffer.from([0xff])]), 'file.not-utf8'],
+  ['is far too long', () => Buffer.alloc(MOST_LOCK_BYTES + 1, '\n'), 'file.too-long'],
+])('a lock that %s is reported and left as it is', async (_name, spoil, code) => {
+  const here = place()
+  await build(here, at(0))
+  const path = join(here.notes, 'deck.lock')
+  const spoilt = spoil(readFileSync(path))
+  writeFileSync(path, spoilt)
+  const { problems } = await build(here, at(9))
+  expect(problems.map(problem => [problem.code, problem.file])).toEqual([[code, 'deck.lock']])
+  expect([readFileSync(path).equals(spoilt), cardsOf(here).length]).toEqual([true, 2])
+})
+
+test('the lock of a large deck, longer than any note, is read', async () => {
+  const here = place()
+  await build(here, at(0))
+  const [, , row = ''] = lockOf(here).split('\n')
+  const others = Array.from({ length: 12_000 }, (_, n) => row.replace('a\t', `card-${n}\t`))
+  writeFileSync(join(here.notes, 'deck.lock'), lockOf(here) + others.join('\n'))
+  expect(lockOf(here).length).toBeGreaterThan(MOST_BYTES)
+  expect((await build(here, at(9))).problems).toEqual([])
+  expect(cardsOf(here)).toEqual([
+    { key: 'd/a', at: at(0) },
+    { key: 'd/b', at: at(0) },
+  ])
+})
+
+test('a folder with a tab in its name leaves a lock that can be read', async () => {
+  const here = place()
+  mkdirSync(join(here.notes, 'two\twords'))
+  writeFileSync(join(here.notes, 'two\twords', 'c.md'), note('c'))
+  await build(here, at(0))
+  expect((await build(here, at(9))).problems).toEqual([])
 })
 
 test('a lock that cannot be written is a warning, and the deck still builds', async () => {

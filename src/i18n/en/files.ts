@@ -17,6 +17,8 @@ export const deckFile = {
   'deck-file.missing': (path: string) => `There is no deck at ${path}: make one with "prepdeck build".`,
   'deck-file.unreadable': (path: string, detail: string) => `${path} cannot be read: ${detail}`,
   'deck-file.not-a-deck': (path: string) => `${path} is no deck file: make one with "prepdeck build".`,
+  'deck-file.in-the-way': (path: string) =>
+    `${path} is no deck file and is not replaced: move it away, or name another file with --out.`,
   'deck-file.newer': (path: string) =>
     `${path} was made by a newer prepdeck: update prepdeck, or build the deck again.`,
   'deck-file.foreign-schema': (path: string) =>

@@ -16,6 +16,7 @@ export const deckFile: typeof enDeckFile = {
   'deck-file.missing': path => `${path} 处没有题库：请先运行 "prepdeck build" 生成。`,
   'deck-file.unreadable': (path, detail) => `无法读取 ${path}：${detail}`,
   'deck-file.not-a-deck': path => `${path} 不是题库文件：请用 "prepdeck build" 生成。`,
+  'deck-file.in-the-way': path => `${path} 不是题库文件，未作改动：请将其移走，或用 --out 指定其他文件。`,
   'deck-file.newer': path => `${path} 由更新版本的 prepdeck 生成：请升级 prepdeck，或重新生成题库。`,
   'deck-file.foreign-schema': path => `已拒绝 ${path}：其中含有题库文件不应有的内容，请从笔记重新生成。`,
   'deck-file.damaged': (path, detail) => `${path} 已损坏（${detail}）：请用 "prepdeck build" 重新生成。`,

@@ -7,6 +7,7 @@ export interface DeckFileProblem {
     | 'deck-file.missing'
     | 'deck-file.unreadable'
     | 'deck-file.not-a-deck'
+    | 'deck-file.in-the-way'
     | 'deck-file.newer'
     | 'deck-file.foreign-schema'
     | 'deck-file.damaged'

@@ -1,5 +1,5 @@
 // Owns writing the deck file: the whole database in memory, then one atomic replacement on disk.
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -18,14 +18,14 @@ export type ChangedAt = (card: Card, locale: DeckLocale) => Instant
 /**
  * Replaces the deck file at `path` by one that holds `decks`; equal arguments give equal bytes. On any failure the old
  * file stands. A file there that is no deck file is never overwritten.
- * Errors: `deck-file.not-a-deck`, `deck-file.unwritable`.
+ * Errors: `deck-file.in-the-way`, `deck-file.unwritable`.
  */
 export async function writeDeckFile(
   path: string,
   decks: readonly Deck[],
   changedAt: ChangedAt,
 ): Promise<Result<void, DeckFileProblem>> {
-  if (holdsSomethingElse(path)) return err(deckFileProblem('deck-file.not-a-deck', { path }))
+  if (holdsSomethingElse(path)) return err(deckFileProblem('deck-file.in-the-way', { path }))
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
@@ -82,11 +82,13 @@ function insertDecks(database: Database.Database, decks: readonly Deck[], change
   }
 }
 
-/** Whether a file stands at `path` that is not empty and does not carry the deck file's mark (its bytes 68 to 71). */
+/** Whether something stands at `path` that is no file, or a file that is not empty and does not carry the deck file's mark (its bytes 68 to 71). */
 function holdsSomethingElse(path: string): boolean {
   const head = Buffer.alloc(72)
   let file: number
   try {
+    // A pipe would not even open before somebody writes to it.
+    if (!statSync(path).isFile()) return true
     file = openSync(path, 'r')
   } catch {
     // Missing: there is nothing to spare. Unreadable: the replacement will say so.
@@ -97,7 +99,7 @@ function holdsSomethingElse(path: string): boolean {
     const isDeck = head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) === APPLICATION_ID
     return length > 0 && !isDeck
   } catch {
-    // A directory opens but does not read.
+    // What cannot be read is spared.
     return true
   } finally {
     closeSync(file)

@@ -1,10 +1,12 @@
 // Owns reading a folder of notes: which files belong to which deck, and their text; nothing outside the folder is read.
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
 
 /** Largest note in bytes: far above any text that a person wrote, and still compiled in a moment. */
 export const MOST_BYTES = 1_048_576
+/** Largest deck.lock in bytes: some hundred thousand cards. */
+export const MOST_LOCK_BYTES = 67_108_864
 
 /** A file that belongs to a deck. `path` is relative to the deck's folder, with `/`; `text` has no BOM. */
 interface NoteFile {
@@ -55,12 +57,33 @@ export function readDeckFolders(folder: string): Result<readonly DeckFolder[], s
     return err(error instanceof Error ? error.message : String(error))
   }
   const found = hasDeck(root) ? [root] : findDecks(root, new Set([root]))
-  const paths = found.length > 0 ? found : [root]
+  const paths = found.some(path => isOpen(path)) ? found : [root]
   return ok(paths.map(path => readDeckFolder(path, relative(root, path).split(sep).join('/'))))
 }
 
-const hasDeck = (folder: string): boolean => statOf(join(folder, 'deck.md'))?.isFile() ?? false
+/** Also where deck.md cannot be read, as behind a broken link: its deck is then reported, not passed over. */
+function hasDeck(folder: string): boolean {
+  const path = join(folder, 'deck.md')
+  try {
+    lstatSync(path)
+    return statOf(path)?.isDirectory() !== true
+  } catch {
+    return false
+  }
+}
 
+function isOpen(folder: string): boolean {
+  try {
+    readdirSync(folder)
+    // Names may be listed where what they name may not be reached.
+    statSync(`${folder}${sep}.`)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Folders with a deck.md, and those that nobody can look into. */
 function findDecks(folder: string, seen: Set<string>): string[] {
   return entriesOf(folder).flatMap(entry => {
     const path = join(folder, entry.name)
@@ -68,7 +91,7 @@ function findDecks(folder: string, seen: Set<string>): string[] {
     const real = realpathSync(path)
     if (seen.has(real)) return []
     seen.add(real)
-    return hasDeck(path) ? [path] : findDecks(path, seen)
+    return !isOpen(path) || hasDeck(path) ? [path] : findDecks(path, seen)
   })
 }
 
@@ -106,7 +129,8 @@ function readDeckFolder(path: string, prefix: string): DeckFolder {
       readdirSync(folder)
       entries = entriesOf(folder)
     } catch (error) {
-      problems.push({ path: inside, code: 'file.unreadable', args: { reason: String(error) } })
+      const named = inside === '' ? 'deck.md' : inside
+      problems.push({ path: named, code: 'file.unreadable', args: { reason: String(error) } })
       return
     }
     for (const { name } of entries) {
@@ -128,7 +152,7 @@ function readDeckFolder(path: string, prefix: string): DeckFolder {
   }
 
   function take(full: string, here: string): void {
-    const text = readNote(full)
+    const text = readNote(full, here === 'deck.lock' ? MOST_LOCK_BYTES : MOST_BYTES)
     if (!text.ok) problems.push({ path: here, ...text.error })
     else if (here === 'deck.md') deck = { path: here, text: text.value }
     else if (here === 'deck.lock') lock = { path: here, text: text.value }
@@ -153,11 +177,11 @@ function resolve(path: string): Result<{ readonly real: string; readonly isFolde
   }
 }
 
-function readNote(path: string): Result<string, Reason> {
+function readNote(path: string, allowed: number): Result<string, Reason> {
   try {
     const { size } = statSync(path)
     if (!statSync(path).isFile()) return err({ code: 'file.not-regular', args: {} })
-    if (size > MOST_BYTES) return err({ code: 'file.too-long', args: { found: size, allowed: MOST_BYTES } })
+    if (size > allowed) return err({ code: 'file.too-long', args: { found: size, allowed } })
     return decode(readFileSync(path))
   } catch (error) {
     return err({ code: 'file.unreadable', args: { reason: error instanceof Error ? error.message : String(error) } })

@@ -1,5 +1,6 @@
 // The deck file: what is written is read, the same content gives the same bytes, a stranger's file is refused.
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -95,9 +96,16 @@ test('what is no deck file is never replaced', async () => {
   mkdirSync(join(folder, 'sub'))
   for (const path of [play, text, join(folder, 'sub')]) {
     const written = await writeDeckFile(path, [deckOf([sum])], changedAt)
-    expect(!written.ok && written.error.code).toBe('deck-file.not-a-deck')
+    expect(!written.ok && written.error.code).toBe('deck-file.in-the-way')
   }
   expect(readFileSync(text, 'utf8')).toBe('my only copy')
+})
+
+test.skipIf(process.platform === 'win32')('a pipe is refused at once, not waited for or replaced', async () => {
+  const pipe = join(freshFolder(), 'pipe')
+  execFileSync('mkfifo', [pipe])
+  const written = await writeDeckFile(pipe, [deckOf([sum])], changedAt)
+  expect([!written.ok && written.error.code, statSync(pipe).isFIFO()]).toEqual(['deck-file.in-the-way', true])
 })
 
 test('an empty file may be replaced, and folders on the way are made', async () => {

@@ -1,6 +1,6 @@
 // Reading folders of notes: what the file system can throw at it, and that nothing outside is read.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -104,6 +104,44 @@ test.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
   execFileSync('mkfifo', [join(root, 'pipe.md')])
   expect(problemsOf()).toEqual([['pipe.md', 'file.not-regular']])
 })
+
+test('a deck among others whose deck.md leads nowhere is not passed over', () => {
+  write('x/deck.md')
+  write('y/n.md')
+  symlinkSync('/nowhere', join(root, 'y', 'deck.md'))
+  const found = readDeckFolders(root)
+  expect(
+    found.ok && found.value.map(({ prefix, problems }) => [prefix, problems.map(({ path, code }) => [path, code])]),
+  ).toEqual([
+    ['x', []],
+    ['y', [['deck.md', 'file.unreadable']]],
+  ])
+})
+
+test.skipIf(process.platform === 'win32')('a folder among decks that cannot be opened is not passed over', () => {
+  write('x/deck.md')
+  write('y/deck.md')
+  chmodSync(root, 0o755)
+  chmodSync(join(root, 'y'), 0)
+  const found = asNobody(() => readDeckFolders(root))
+  expect(
+    found.ok && found.value.map(({ prefix, problems }) => [prefix, problems.map(({ path, code }) => [path, code])]),
+  ).toEqual([
+    ['x', []],
+    ['y', [['deck.md', 'file.unreadable']]],
+  ])
+})
+
+/** Root may read everything, so that it steps down for a moment. */
+function asNobody<T>(act: () => T): T {
+  if (process.geteuid?.() !== 0) return act()
+  process.seteuid?.(65_534)
+  try {
+    return act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
 
 test('a deck in a deck is left out', () => {
   for (const path of ['deck.md', 'sub/deck.md', 'sub/n.md']) write(path)
