@@ -11,7 +11,7 @@ export type FoldedProblem = Unreadable
 export const problem = (code: Unreadable['code'], span: Span, args: Args = {}): Result<never, FoldedProblem> =>
   err({ code, span, args })
 
-/** What the answer is for: the unit of the card and its own names. */
+/** What the answer is for: the unit of the card (folded, as the answer is) and its own names. */
 export interface Asked {
   readonly unit?: string
   readonly names?: ReadonlySet<string>
@@ -39,6 +39,21 @@ export function unframe(text: string, asked: Asked): Result<Framed, FoldedProble
   const from = start.exec(text)?.[0].length ?? 0
   let end = text.trimEnd().length
   if (/[^.\s]\.$/.test(text.slice(from, end))) end--
+  const label = ownLabel(text.slice(from, end), asked)
+  if (label === undefined) return unframeWords(text, { start: from, end }, asked)
+  const number = text.slice(0, end - label.length).trimEnd()
+  const framed = unframeWords(number, { start: from, end: number.length }, asked)
+  if (!framed.ok) return framed
+  return ok({ ...framed.value, suffixes: [...framed.value.suffixes, { kind: 'label', label }] })
+}
+
+/** The card's own label at the end of `text`, where it is more than letters (`images/s`, `m²`) and no word is found. */
+function ownLabel(text: string, { unit }: Asked): string | undefined {
+  if (unit === undefined || unit === '%' || /^[\p{L}\p{M}\s-]*$/u.test(unit)) return undefined
+  return text.endsWith(unit) && text.length > unit.length ? unit : undefined
+}
+
+function unframeWords(text: string, { start: from, end }: Span, asked: Asked): Result<Framed, FoldedProblem> {
   const found = words.exec(text.slice(from, end))
   // "3 x pi" goes on with a number: its x is a sign of multiplication.
   if (!found?.[1] || /^x\s/i.test(found[1])) return ok({ core: { start: from, end }, suffixes: [] })

@@ -57,11 +57,9 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   if (!digits.ok) return digits
   let { text: source, other } = digits.value
   const power = run === '' ? '' : matchAt(exponent, text, end)
-  if (power !== '') {
-    source += power.replace('–', '-')
-    other = undefined
-    end += power.length
-  }
+  source += power.replace('–', '-')
+  other &&= other + power.replace('–', '-')
+  end += power.length
   const fraction = vulgarFractions.get(text.charAt(end))
   if (fraction) {
     if (!/^\d*$/.test(source))

@@ -49,11 +49,13 @@ function readFolded(text: string, options: ReadOptions): Result<Reading, FoldedP
   const all = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (trimmed === '') return problem('answer.empty', { start: 0, end: text.length })
   if (isWords(trimmed)) return problem('answer.words', all, { text: trimmed })
-  const framed = unframe(text, options)
+  // A unit must look as it does in the folded answer.
+  const asked = options.unit === undefined ? options : { ...options, unit: fold(options.unit).text }
+  const framed = unframe(text, asked)
   if (!framed.ok) return framed
   const { core } = framed.value
   const mixed = readMixed(text, core)
-  const scanned = mixed ?? scan(text, core, decimalSign(options.locale), options)
+  const scanned = mixed ?? scan(text, core, decimalSign(options.locale), asked)
   if (!scanned.ok) return scanned
   const suffixes = [...scanned.value.suffixes, ...framed.value.suffixes]
   return evaluatePieces(scanned.value.pieces, suffixes, text.trimEnd().length, options)
@@ -114,22 +116,21 @@ function evaluatePieces(
   const scaled = suffixes.reduce<readonly Piece[]>(applied, pieces)
   const own = evaluateAs(scaled, piece => piece.source, end)
   if (!own.ok) return own
-  const [number, ...more] = pieces.filter(({ kind }) => kind === 'number')
-  const isOneNumber =
-    more.length === 0 && pieces.every(({ kind, source }) => kind === 'number' || /^[-+]$/.test(source))
-  const label = suffixes.find(({ kind }) => kind === 'label')?.label
+  const label = labelOf(suffixes, unit)
   const plain = (value: Num): string => grouped(displayNumber(value)) + (label === undefined ? '' : ` ${label}`)
-  if (!number || !isOneNumber || number.isFraction === true)
-    return ok({ value: own.value.value, readAs: expressionText(own.value, plain) })
+  const form = formOf(pieces)
+  if (!form) return ok({ value: own.value.value, readAs: expressionText(own.value, plain) })
+  const { number, isScaled: isScientific } = form
   const percent = number.percent ?? suffixes.find(({ kind }) => kind === 'percent')
-  const echo = (value: Num, sourceOf: (piece: Piece) => string): string => {
-    if (!percent) return plain(value)
-    if (!percent.factor) return `${plain(value)}%`
-    return `${pieces.map(sourceOf).join('')}% = ${plain(value)}`
+  const echo = (read: Evaluated, sourceOf: (piece: Piece) => string): string => {
+    if (isScientific) return expressionText(read, plain)
+    if (!percent) return plain(read.value)
+    if (!percent.factor) return `${plain(read.value)}%`
+    return `${pieces.map(sourceOf).join('')}% = ${plain(read.value)}`
   }
   const reading = {
     value: own.value.value,
-    readAs: echo(own.value.value, piece => piece.digits ?? piece.source),
+    readAs: echo(own.value, piece => piece.digits ?? piece.source),
     figures: number.figures ?? 0,
   }
   // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
@@ -138,11 +139,26 @@ function evaluatePieces(
   const { other } = number
   const turned = evaluateAs(scaled, piece => (piece === number ? other.source : piece.source), end)
   if (!turned.ok) return ok(reading)
-  const { value } = turned.value
-  return ok({
-    ...reading,
-    other: { value, readAs: echo(value, piece => (piece === number ? other.digits : piece.source)) },
-  })
+  const readAs = echo(turned.value, piece => (piece === number ? other.digits : piece.source))
+  return ok({ ...reading, other: { value: turned.value.value, readAs } })
+}
+
+const powerOfTen = /^\*10\^(?:[-+]?\d+|\([-+]?\d+\))$/
+
+/** The one number that is the whole answer, signs apart, if it is one: alone, or scaled as in 1.2×10^-3. */
+function formOf(pieces: readonly Piece[]): { readonly number: Piece; readonly isScaled: boolean } | undefined {
+  const first = pieces.findIndex(({ source }) => !/^[-+]$/.test(source))
+  const number = pieces[first]
+  if (number?.kind !== 'number' || number.isFraction === true) return undefined
+  const rest = pieces.slice(first + 1).map(({ source }) => source)
+  if (rest.length === 0) return { number, isScaled: false }
+  return powerOfTen.test(rest.join('')) ? { number, isScaled: true } : undefined
+}
+
+/** What is echoed behind the number; the card's own unit as the card writes it. */
+function labelOf(suffixes: readonly Suffix[], unit: string | undefined): string | undefined {
+  const label = suffixes.find(({ kind }) => kind === 'label')?.label
+  return unit !== undefined && label === fold(unit).text ? unit : label
 }
 
 /** The whole answer under a suffix behind it. */
