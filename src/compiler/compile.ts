@@ -91,7 +91,7 @@ function compileNotes(files: DeckFiles, settings: DeckSettings, depth: Depth, op
   const roles = readRoles(files.notes, settings)
   const bases = roles.notes.map(({ path, text, unlisted }) => {
     const to = open(path, text)
-    const allowed = settings.locales.join(', ')
+    const allowed = settings.locales.filter(locale => locale !== settings.language).join(', ')
     if (unlisted !== undefined) report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed })
     return readBase(path, to, files.deck !== undefined)
   })

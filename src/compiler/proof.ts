@@ -3,6 +3,7 @@ import type { Card, CardText, DeckLocale } from '../domain/deck/card.ts'
 import type { DeckCard } from '../domain/deck/deck.ts'
 import { defaultTolerance } from '../domain/deck/default-tolerance.ts'
 import { proofProblems, prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
+import { parseTemplate, shifted, slotValue } from '../domain/deck/template.ts'
 import type { Args, Span } from '../domain/diagnostic.ts'
 import type { CheckedCard } from './check.ts'
 import type { OwnCode } from './codes.ts'
@@ -33,7 +34,10 @@ export function proveCard(
 ): DeckCard {
   const lowered = lower(checked, around, new Map([...texts].map(([locale, { text }]) => [locale, text])))
   const aliases = checked.draft.fields.aliases?.value.map(({ text }) => text) ?? []
-  if (lowered.kind === 'choice' || checked.parts.kind === 'choice') return { card: lowered, aliases }
+  if (lowered.kind === 'choice' || checked.parts.kind === 'choice') {
+    for (const { templates, to } of texts.values()) for (const template of templates) proveConstants(template, to)
+    return { card: lowered, aliases }
+  }
   const stated = statedTolerance(checked, around)
   const card = stated ? lowered : { ...lowered, tolerance: defaultTolerance(lowered, DECIDING) }
   const { example, few } = checked.parts
@@ -44,6 +48,15 @@ export function proveCard(
   for (const problem of worthTelling(proof.problems)) reportProof(problem, card, checked, texts)
   const { variants, distinctAnswers, rejectedShare } = proof
   return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
+}
+
+/** A choice draws nothing, so that each formula in its texts has one value or none. */
+function proveConstants(template: Located, to: Report): void {
+  for (const slot of parseTemplate(template.text, new Set()).parts) {
+    const value = typeof slot === 'string' ? undefined : slotValue(slot, new Map())
+    if (typeof slot === 'string' || !value || value.ok) continue
+    reportFormula({ ...value.error, span: shifted(value.error.span, slot) }, template, to)
+  }
 }
 
 /** One cause, one problem: errors hide the warnings that follow from them, and a reason hides that no draw was left. */
@@ -85,6 +98,8 @@ function reportProof(
   const placed = at.part === 'text' ? texts.get(at.locale) : own
   if (!own || !placed) throw new Error(`${card.deckId}/${card.id} was proven with a text that nobody wrote`)
   const source = at.part === 'text' ? placed.templates.find(({ text }) => text === at.template) : formulaAt(at, checked)
+  // What a translation leaves to the note is told there.
+  if (placed !== own && source && own.templates.includes(source)) return
   if (!isFormulaCode(code)) report(own.to, codeOf[code], spanOf(at, checked, code, args), args)
   else if (formula && source) reportFormula(formula, source, placed.to, args.variant)
   else throw new Error(`${card.deckId}/${card.id}: ${code} without the place of its formula`)

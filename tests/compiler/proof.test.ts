@@ -45,3 +45,39 @@ test('a check proves more than a build', () => {
   const variants = (depth: Depth) => compile(note('answer: a'), depth).cards.map(({ figures }) => figures?.variants)
   expect([variants(64), variants('all')]).toEqual([[64], [2_000]])
 })
+
+test('a template without a value in the text of a choice is an error at its place', () => {
+  const choice = '---\nid: c\ntitle: Which?\n---\n{{2^10}}?\n\n- [x] {{ 1/2 }}\n- [ ] {{ 1/(2 - 2) }}\n'
+  expect(compile(choice, 64).problems).toMatchObject([{ code: 'formula.division-math', line: 8, column: 10 }])
+})
+
+test('a sentence that the translation leaves to the note is told once, where it stands', () => {
+  const deck = { path: 'deck.md', text: '---\nid: d\nlocales: [en, de]\n---\n' }
+  const mistakes = 'mistakes:\n  - formula: a + 1\n    says: "{{ 1/(a - 3) }}"'
+  const text = note(`answer: a\n${mistakes}`)
+  const notes = [
+    { path: 'n.md', text },
+    { path: 'n.de.md', text: '---\nid: c\ntitle: T\n---\n{{a}}\n' },
+  ]
+  const [compiled] = compileDecks([{ prefix: '', name: 'd', deck, notes, problems: [] }], 'all')
+  expect(compiled?.problems.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { code: 'formula.division-math', file: 'n.md', line: 7 },
+  ])
+})
+
+test('ids that only Unicode tells apart are one id', () => {
+  const twin = (id: string): string => `---\nid: ${id}\nkind: choice\ntitle: Q\n---\n- [x] a\n- [ ] b\n`
+  const notes = ['caf\u00e9', 'cafe\u0301'].map((id, index) => ({ path: `${index}.md`, text: twin(id) }))
+  const deck = { path: 'deck.md', text: '---\nid: d\n---\n' }
+  const [compiled] = compileDecks([{ prefix: '', name: 'd', deck, notes, problems: [] }], 64)
+  expect(compiled?.problems.map(({ code, file }) => [code, file])).toEqual([['card.duplicate-id', '1.md']])
+})
+
+test("a name in the deck's own language is no translation, and the warning says so", () => {
+  const deck = { path: 'deck.md', text: '---\nid: d\nlanguage: en\nlocales: [en, de]\n---\n' }
+  const notes = ['n.md', 'n.en.md'].map(path => ({ path, text: 'Prose.' }))
+  const [compiled] = compileDecks([{ prefix: '', name: 'd', deck, notes, problems: [] }], 64)
+  expect(compiled?.problems.filter(({ file }) => file === 'n.en.md')).toMatchObject([
+    { code: 'translation.unlisted', args: { found: 'en', allowed: 'de' } },
+  ])
+})

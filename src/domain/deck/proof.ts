@@ -11,7 +11,7 @@ import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated } from './key.ts'
 import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { openTally, type Tally } from './tally.ts'
-import { parseTemplate, slotValue, type ParsedTemplate, type Slot } from './template.ts'
+import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
 
 /** How many variants are proven when all would be too many. */
 const mostOfMany = 2_000
@@ -146,12 +146,6 @@ function proveVariant(
       found({ code: 'proof.template', at, args, formula }, `${locale} ${template} ${slot.span.start}`)
     }
 }
-
-/** A place in a slot's formula as one in its template: the formula begins behind the braces. */
-const shifted = ({ start, end }: { start: number; end: number }, { span }: Slot) => ({
-  start: span.start + 2 + start,
-  end: span.start + 2 + end,
-})
 
 /** `k = 3, W = 28`. */
 const written = (values: DrawnValues): string =>

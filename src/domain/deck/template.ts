@@ -135,6 +135,12 @@ function parseSlot(inner: string, from: number, names: ReadonlySet<string>, used
 export const slotValue = (slot: Slot, scope: ReadonlyMap<string, Num>): ReturnType<typeof numberIn> =>
   numberIn(scope, slot.checked)
 
+/** A place in a slot's formula as one in its template: the formula begins behind the braces. */
+export const shifted = ({ start, end }: { start: number; end: number }, { span }: Slot) => ({
+  start: span.start + 2 + start,
+  end: span.start + 2 + end,
+})
+
 /**
  * The text with its numbers in. `display` writes a number without a format. A formula without a value here, which a
  * proof reports, stands as its source in a code span: nobody is shown a wrong number.

@@ -135,7 +135,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
 
   'translation.no-note': ({ allowed }) => `There is no note ${allowed} that this could translate.`,
   'translation.unlisted': ({ found, allowed }) =>
-    `deck.md does not list "${found}" (it lists ${allowed}): read as a note.`,
+    `deck.md lists no translations into "${found}" (but into: ${allowed || 'none'}): read as a note.`,
   'translation.no-id': ({ allowed }) => `The translated card has no id; the note's are: ${allowed}.`,
   'translation.unknown-id': ({ found, allowed }) => `The note has no card "${found}"; it has: ${allowed}.`,
   'translation.implicit-id': ({ id }) =>
