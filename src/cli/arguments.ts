@@ -24,13 +24,16 @@ export function readArguments(verb: Verb, argv: readonly string[]): Result<Argum
   const values = new Map<string, string[]>()
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const option = token.name === 'help' ? { says: '' } : verb.options[token.name]
+    const isKnown = Object.hasOwn(verb.options, token.name)
+    const option = token.name === 'help' ? { says: '' } : isKnown ? verb.options[token.name] : undefined
     if (!option) return err(unknownOption(verb, token.rawName))
     if (option.value === undefined) {
       if (token.value !== undefined) return err(`${token.rawName} takes no value, but got "${token.value}"`)
       flags.add(token.name)
     } else {
-      if (token.value === undefined) return err(`${token.rawName} needs a value: ${token.rawName} <${option.value}>`)
+      // `--out --strict` is a forgotten value; `--out=--strict` says that it is meant.
+      const isForgotten = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))
+      if (isForgotten) return err(`${token.rawName} needs a value: ${token.rawName} <${option.value}>`)
       values.set(token.name, [...(values.get(token.name) ?? []), token.value])
     }
   }

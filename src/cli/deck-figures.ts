@@ -1,6 +1,7 @@
 // Owns the summary lines of a build or check: decks, notes, cards, languages, proofs, problems, time.
 import type { DeckSummary } from '../app/deck-summary.ts'
 import type { Problem } from '../compiler/report.ts'
+import { harmless } from '../terminal/deck-text.ts'
 import { count } from './problems.ts'
 
 const many = (number: number, one: string): string => `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`
@@ -22,7 +23,7 @@ function deckLine({ title, id, notes, cards, coverage, variants }: DeckSummary):
   const total = cards.numeric + cards.choice
   const share = (part: number): string => `${total === 0 ? 0 : Math.floor((part / total) * 100)} %`
   return [
-    `${title} (${id}): ${many(notes, 'note')}`,
+    `${harmless(title)} (${id}): ${many(notes, 'note')}`,
     `${many(total, 'card')} (${cards.numeric} numeric, ${cards.choice} choice)`,
     coverage.map(({ locale, cards: translated }) => `${locale} ${share(translated)}`).join(', '),
     `${many(variants, 'variant')} proven`,

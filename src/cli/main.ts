@@ -51,7 +51,8 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 // A reader that went away (`prepdeck … | head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.done)
-  throw error
+  process.stderr.write(`The output cannot be written: ${error.message}\n`)
+  process.exit(exitCodes.configuration)
 })
 
 try {

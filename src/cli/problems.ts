@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { excerpt } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
 import { problemText } from '../i18n/en/problem.ts'
+import { harmless } from '../terminal/deck-text.ts'
 import type { Paint } from './paint.ts'
 
 export interface Shown {
@@ -30,10 +31,10 @@ function onePretty(problem: Problem, source: string, folder: string, colours: Pa
   const place = `${join(folder, file)}:${line}:${column}`
   const grave = severity === 'error' ? colours.red(severity) : colours.yellow(severity)
   return [
-    `${colours.bold(place)} ${grave} ${colours.dim(code)}`,
-    `  ${problemText(code, args)}`,
+    `${colours.bold(harmless(place))} ${grave} ${colours.dim(code)}`,
+    `  ${harmless(problemText(code, args))}`,
     ...excerpt(source, problem).map((row, index) => `  ${index === 1 ? colours.red(row) : row}`),
-    ...(fix === undefined ? [] : [`  ${colours.green(`fix: ${fix}`)}`]),
+    ...(fix === undefined ? [] : [`  ${colours.green(`fix: ${harmless(fix)}`)}`]),
     '',
     '',
   ].join('\n')

@@ -1,10 +1,11 @@
 // Tests the frame of the command line: help, versions, wrong words, exit codes, from any folder.
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { exitCodes } from '../../src/cli/exit-code.ts'
 import { verbs } from '../../src/cli/verbs.ts'
-import { prepdeck } from './process.ts'
+import { command, prepdeck } from './process.ts'
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -38,10 +39,20 @@ test.each([
   [['constructor'], exitCodes.usage, 'unknown verb "constructor"'],
   [['sandbox', '--frsh'], exitCodes.usage, 'unknown option --frsh: did you mean --fresh?'],
   [['sandbox', '--fresh=yes'], exitCodes.usage, '--fresh takes no value, but got "yes"'],
+  [['build', '--constructor'], exitCodes.usage, 'unknown option --constructor'],
+  [['build', '--out', '--strict'], exitCodes.usage, '--out needs a value: --out <file>'],
   [['sandbox', 'a'], exitCodes.usage, 'unexpected "a"'],
 ])('prepdeck %j ends with %i', async (args, code, message) => {
   const done = await prepdeck(args)
   expect(done.code).toBe(code)
   expect(done.stderr).toContain(message)
   expect(done.stderr).not.toContain('    at ')
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk under its output is one line and an exit code', () => {
+  const full = openSync('/dev/full', 'w')
+  const done = spawnSync(process.execPath, [command, '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' })
+  closeSync(full)
+  expect(done.status).toBe(exitCodes.configuration)
+  expect(done.stderr).toMatch(/^The output cannot be written: ENOSPC[^\n]*\n$/)
 })

@@ -83,3 +83,16 @@ test.each([
   expect(finished.stderr).toMatch(line)
   expect(finished.stderr.trimEnd().split('\n')).toHaveLength(1)
 })
+
+test('what a terminal would obey in a note or its name is not written to it', async () => {
+  const cwd = folder({
+    'a\u001b[31m.md': '---\nid: a\nkind: \u001b]0;title\u0007other\nx\u202e: 1\n---\n{{a}}\n',
+    'deck.md': '---\nid: d\ntitle: "My\\e[2J deck"\n---\n',
+  })
+  for (const verb of ['check', 'build']) {
+    const { code, stdout } = await prepdeck([verb], { cwd })
+    expect(code).toBe(1)
+    expect(stdout).toContain('is no value of "kind"')
+    expect(stdout).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u)
+  }
+})
