@@ -17,6 +17,7 @@ import {
   formulaLineError,
   lineError,
   numberIn,
+  numberSource,
   numberText,
   parseLine,
   stringIn,
@@ -84,7 +85,7 @@ function askedIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Asked,
   if (kind !== undefined && kind !== 'numeric') return unsupported(`kind "${kind}"`)
   if (line.carry !== undefined && line.carry !== 'off') return unsupported(`"carry" other than "off"`)
   if (unit !== undefined && !isCountLabel(unit)) return unsupported(`The unit "${unit}"`)
-  const answer = numberIn(line.answer) ? describe(line.answer) : line.answer
+  const answer = numberSource(line.answer) ?? line.answer
   if (typeof answer !== 'string') return wrongMember(line, 'answer', 'the text that was typed')
   const key = keyIn(line, variables)
   if (!key.ok) return key
@@ -124,7 +125,7 @@ function keyIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Num, Lin
 
 /** Without one: exact for an integer, else 1 %. */
 function toleranceIn(line: Line, key: Num): Result<Tolerance, LineError> {
-  const given = numberIn(line.tolerance) ? describe(line.tolerance) : line.tolerance
+  const given = numberSource(line.tolerance) ?? line.tolerance
   if (given === undefined)
     return ok(isExact(key) && isInteger(key) ? { kind: 'exact' } : { kind: 'relative', of: '0.01' })
   if (typeof given !== 'string') return wrongMember(line, 'tolerance', '"exact", "1%" or "0.01"')
@@ -168,7 +169,7 @@ function mistakeIn(given: unknown, member: string, variables: ReadonlyMap<string
   const number = numberIn(formula)
   if (!number && typeof formula !== 'string') return wrong('.formula', formula, 'a formula')
   if (typeof says !== 'string') return wrong('.says', says, 'a string')
-  const share = numberIn(credit) ? describe(credit) : credit
+  const share = numberSource(credit) ?? credit
   const size = typeof share === 'string' ? fromDecimal(share) : undefined
   if (typeof share !== 'string' || !size || compare(size, ZERO) < 0 || compare(size, ONE) > 0)
     return wrong('.credit', credit, 'a number from 0 to 1')

@@ -59,12 +59,17 @@ const keepDigits = (_key: string, value: unknown, context?: { readonly source?: 
 
 /** What a JSON value is, for messages. */
 export function describe(value: unknown): string {
-  if (value instanceof Digits) return value.text
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'an object'
-  const text = JSON.stringify(value) ?? 'nothing'
+  if (typeof value === 'object' && !(value instanceof Digits)) return 'an object'
+  const text = numberSource(value) ?? JSON.stringify(value) ?? 'nothing'
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** A JSON number as text; undefined for anything else. */
+export function numberSource(value: unknown): string | undefined {
+  if (value instanceof Digits) return value.text
+  return typeof value === 'number' ? String(value) : undefined
 }
 
 /** The exact number that a JSON number is: its shortest decimal. Undefined for anything else, and beyond all doubles. */

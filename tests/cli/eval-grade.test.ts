@@ -77,6 +77,18 @@ test('a script may wait for each answer before it asks again', async () => {
   expect(await ended).toBe(exitCodes.done)
 })
 
+test('what is said of a number is that number, and short', async () => {
+  const long = '1'.repeat(100_000)
+  const input = `{"expr":"x","vars":{"x":1e400}}\n{"expr":"x","vars":{"x":-1e400}}\n{"expr":"x","vars":{"x":${long}}}\n`
+  const { stdout } = await prepdeck(['eval', '--jsonl'], { input })
+  expect(stdout.split('\n').map(line => line.replace(/.*"message":"(.*)"}}/, '$1'))).toEqual([
+    '\\"vars.x\\" is Infinity; allowed: a number.',
+    '\\"vars.x\\" is -Infinity; allowed: a number.',
+    `\\"vars.x\\" is ${'1'.repeat(40)}…; allowed: a number.`,
+    '',
+  ])
+})
+
 test('many lines are answered at once', async () => {
   const input = Array.from({ length: 20_000 }, (_, n) => `{"expr":"${n}+1"}`).join('\n')
   const { stdout } = await prepdeck(['eval', '--jsonl'], { input })

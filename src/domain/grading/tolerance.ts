@@ -26,6 +26,7 @@ export function parseTolerance(text: string): Result<Tolerance, ToleranceError> 
   const start = text.indexOf(trimmed)
   const fail = (code: ToleranceError['code'], args: Args): Result<Tolerance, ToleranceError> =>
     err({ code, span: { start, end: start + trimmed.length }, args })
+  if (trimmed.length > mostCharacters) return fail('tolerance.syntax', { text: `${trimmed.slice(0, mostCharacters)}…` })
   if (trimmed === 'exact') return ok({ kind: 'exact' })
   const coming = /^\d+\s*(sf|dp)$/.exec(trimmed) ?? /\b(or)\b/.exec(trimmed)
   if (coming) return fail('unsupported', { what: coming[1] === 'or' ? 'or' : trimmed })
@@ -38,6 +39,9 @@ export function parseTolerance(text: string): Result<Tolerance, ToleranceError> 
     parts[3] ? { kind: 'relative', of: decimal(multiply(size, percent)) } : { kind: 'absolute', of: decimal(size) },
   )
 }
+
+/** No tolerance that anybody writes is longer. */
+const mostCharacters = 64
 
 const percent: Rational = { n: 1n, d: 100n }
 

@@ -45,6 +45,14 @@ test.each([
   expect(parseTolerance(text)).toMatchObject({ ok: false, error: { code } })
 })
 
+test.each([`1${' '.repeat(100_000)}1`, `0.${'0'.repeat(100_000)}1`])('a long one is refused at once', text => {
+  const before = performance.now()
+  const refused = parseTolerance(text)
+  expect(refused).toMatchObject({ ok: false, error: { code: 'tolerance.syntax' } })
+  expect(String(refused.ok || refused.error.args.text).length).toBeLessThan(100)
+  expect(performance.now() - before).toBeLessThan(1_000)
+})
+
 test('all edges count: k/10 with tolerances 0.01 to 0.30, 6,000 answers on the edge and as many beyond it', () => {
   for (let key = 1; key <= 100; key++)
     for (let hundredths = 1; hundredths <= 30; hundredths++)
