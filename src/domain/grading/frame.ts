@@ -34,9 +34,12 @@ export interface Framed {
 const start = /^\s*(?:[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?=[=≈~]))?(?:=\s*[≈~]?|[≈~])?\s*/u
 const words = /(?<=[\d)%.\p{No}\p{L}])\s+((?:%|[\p{L}][\p{L}\p{M}-]*)(?:\s+(?:[\p{L}][\p{L}\p{M}-]*))*)$/u
 
+/** Where `text` begins behind "x =" and "≈". */
+export const startOf = (text: string): number => start.exec(text)?.[0].length ?? 0
+
 /** `text` without "x =", "≈", the full stop of a sentence, and what stands behind a space at its end. */
 export function unframe(text: string, asked: Asked): Result<Framed, FoldedProblem> {
-  const from = start.exec(text)?.[0].length ?? 0
+  const from = startOf(text)
   let end = text.trimEnd().length
   if (/[^.\s]\.$/.test(text.slice(from, end))) end--
   const label = ownLabel(text.slice(from, end), asked)

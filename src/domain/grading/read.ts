@@ -14,7 +14,7 @@ import {
 import type { Expr, FormulaError, Num } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
-import { problem, unframe, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
+import { problem, startOf, unframe, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
 import { decimalSign } from './locale.ts'
 import { displayNumber, grouped } from './number-text.ts'
 import type { Reading, Unreadable } from './reading.ts'
@@ -48,7 +48,7 @@ function readFolded(text: string, options: ReadOptions): Result<Reading, FoldedP
   const trimmed = text.trim()
   const all = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (trimmed === '') return problem('answer.empty', { start: 0, end: text.length })
-  if (isWords(trimmed)) return problem('answer.words', all, { text: trimmed })
+  if (isWords(text.slice(startOf(text)))) return problem('answer.words', all, { text: trimmed })
   // A unit must look as it does in the folded answer.
   const asked = options.unit === undefined ? options : { ...options, unit: fold(options.unit).text }
   const framed = unframe(text, asked)
