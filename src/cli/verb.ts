@@ -2,7 +2,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** One option of a verb. `value` names what follows it ("file"); without it the option is a flag. */
-export interface Option {
+interface Option {
   readonly says: string
   readonly value?: string
   readonly short?: string
@@ -23,7 +23,7 @@ export interface Io {
 }
 
 /** A stream that text is written to; colour only where `isTTY` and NO_COLOR is unset. */
-export interface Output {
+interface Output {
   readonly write: (text: string) => unknown
   readonly isTTY?: boolean
   readonly columns?: number

@@ -29,7 +29,7 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-export interface SandboxError {
+interface SandboxError {
   readonly code: 'port.taken' | 'world.unreadable'
   /** Names the port, or the file and what is wrong with it. */
   readonly detail: string

@@ -18,7 +18,7 @@ const launchArguments = [
 const missing = 'no Chromium: install it as "chromium" on PATH or name it in CHROME_PATH'
 
 /** CHROME_PATH, else the first `chromium` of PATH. */
-export function findChromium(): string | undefined {
+function findChromium(): string | undefined {
   const asked = process.env['CHROME_PATH']
   if (asked) return asked
   return (process.env['PATH'] ?? '')

@@ -48,7 +48,7 @@ export const identify = (changed: object = {}) => ({
   d: { token: 'test-token', intents: 1, properties: {}, ...changed },
 })
 
-export interface Payload {
+interface Payload {
   readonly id: string
   readonly token: string
   readonly type: number

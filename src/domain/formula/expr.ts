@@ -5,7 +5,7 @@ import type { Num } from './value.ts'
 
 export type Expr = NumberExpr | NameExpr | UnaryExpr | BinaryExpr | CallExpr
 
-export interface NumberExpr {
+interface NumberExpr {
   readonly kind: 'number'
   /** As written; `value` is what it means. */
   readonly text: string
@@ -39,7 +39,7 @@ export interface CallExpr {
 }
 
 /** The expressions directly below `expr`, in the order in which they stand. */
-export function children(expr: Expr): readonly Expr[] {
+function children(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'number':
     case 'name':

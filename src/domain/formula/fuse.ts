@@ -1,6 +1,6 @@
 // Owns the closures of the four operations: one for every pair of slot, constant and deeper operand, so that the
 // engine can inline each (a closure shared by all operators is several times slower).
-export type Slots = Float64Array | readonly number[]
+type Slots = Float64Array | readonly number[]
 export type Run = (values: Slots) => number
 
 /** How one side of an operation is reached: by its place in the values, as a constant, or by a closure. */

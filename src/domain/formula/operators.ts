@@ -8,7 +8,7 @@ interface Place {
   readonly precedence: number
   readonly associates: 'left' | 'right' | 'not'
 }
-export interface ArithmeticRow extends Place, MathRow {
+interface ArithmeticRow extends Place, MathRow {
   readonly kind: 'arithmetic'
 }
 export interface ComparisonRow extends Place {

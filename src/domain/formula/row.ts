@@ -32,7 +32,7 @@ interface Named {
   readonly example: string
 }
 /** A function of numbers. */
-export interface MathFunctionRow extends Named, MathRow {
+interface MathFunctionRow extends Named, MathRow {
   readonly kind: 'math'
 }
 /** `if`: only the branch taken is evaluated. */

@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 import { compare } from './rational.ts'
 import type { Rational } from './rational.ts'
 
-export type Exact = Rational
+type Exact = Rational
 /**
  * A value without an exact form. Today one double; an outward-rounded interval will take its place,
  * so nothing outside this file may look inside.

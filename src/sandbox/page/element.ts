@@ -25,7 +25,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Appends children, leaving out the absent ones. */
-export function append(parent: Node, ...children: Child[]): void {
+function append(parent: Node, ...children: Child[]): void {
   for (const child of children) {
     if (child === undefined || child === false) continue
     parent.appendChild(typeof child === 'string' ? document.createTextNode(child) : child)

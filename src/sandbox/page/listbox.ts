@@ -9,7 +9,7 @@ import { kinds, type Choice, type Select } from './wire.ts'
 let lastId = 0
 
 /** The options to choose from: the select's own, or the guild's people or channels. */
-export function optionsOf(select: Select): Choice[] {
+function optionsOf(select: Select): Choice[] {
   switch (select.type) {
     case kinds.stringSelect:
       return select.options ?? []

@@ -26,7 +26,7 @@ export const messageFlags = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 
 
 export type User = { id: string; username: string; global_name?: string | null; bot?: boolean; locale?: string }
 export type Channel = { id: string; name: string; type: number }
-export type Member = { user: User; nick?: string | null; permissions: string; roles: string[] }
+type Member = { user: User; nick?: string | null; permissions: string; roles: string[] }
 export type Guild = { id: string; name: string; channels: Channel[]; members: Member[] }
 export type ClockState = { now: number; offset: number }
 export type World = { bot: User; guilds: Guild[]; users: User[]; clock: ClockState }
@@ -54,8 +54,8 @@ export type Select = {
   disabled?: boolean
   required?: boolean
 }
-export type TextDisplay = { type: typeof kinds.textDisplay; content: string }
-export type Thumbnail = {
+type TextDisplay = { type: typeof kinds.textDisplay; content: string }
+type Thumbnail = {
   type: typeof kinds.thumbnail
   media: Media
   description?: string | null

@@ -103,7 +103,7 @@ test('what is no deck file is never replaced', async () => {
 
 test.skipIf(process.platform === 'win32')('a pipe is refused at once, not waited for or replaced', async () => {
   const pipe = join(freshFolder(), 'pipe')
-  execFileSync('mkfifo', [pipe])
+  execFileSync('sh', ['-c', 'mkfifo "$0"', pipe])
   const written = await writeDeckFile(pipe, [deckOf([sum])], changedAt)
   expect([!written.ok && written.error.code, statSync(pipe).isFIFO()]).toEqual(['deck-file.in-the-way', true])
 })

@@ -101,7 +101,7 @@ test('deck.md as a link in a circle is reported', () => {
 })
 
 test.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
-  execFileSync('mkfifo', [join(root, 'pipe.md')])
+  execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe.md')])
   expect(problemsOf()).toEqual([['pipe.md', 'file.not-regular']])
 })
 
