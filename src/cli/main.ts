@@ -63,3 +63,7 @@ try {
   )
   process.exitCode = exitCodes.bug
 }
+
+/** A library may still hold something open, such as a gateway that reconnects: what is finished ends all the same. */
+const LINGER_MS = 1_000
+setTimeout(() => process.stdout.write('', () => process.exit()), LINGER_MS).unref()

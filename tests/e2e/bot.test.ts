@@ -114,3 +114,22 @@ test.each([
   expect(events.at(-1)).toBe('bot.ended')
   expect(out).not.toContain('secret-token')
 })
+
+test('told to end while Discord is away and the gateway reconnects, it ends', async () => {
+  const other = await startLocal()
+  const { child, ended } = start({ DISCORD_API: `${other.url}/api` })
+  const reconnecting = new Promise<void>(resolve => {
+    let out = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString()
+      if (out.includes('"gateway.reconnecting"')) resolve()
+    })
+  })
+  await other.waitFor(event => event.kind === 'request' && String(event['path']).includes('/commands'))
+  await other.close()
+  await reconnecting
+  child.kill('SIGTERM')
+  const { code, out } = await ended
+  expect(code).toBe(0)
+  expect(out).toContain('"bot.ended"')
+})
