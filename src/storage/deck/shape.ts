@@ -1,6 +1,7 @@
 // Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
 import { difficulties, type Card, type CardText } from '../../domain/deck/card.ts'
 import { ANSWER, prepareCard } from '../../domain/deck/prepare.ts'
+import { compare, fromDecimal, ONE, ZERO, type Rational } from '../../domain/formula/index.ts'
 import { parseTemplate } from '../../domain/deck/template.ts'
 
 type Check = (value: unknown) => boolean
@@ -39,6 +40,14 @@ const members =
 
 const decimal: Check = value => typeof value === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d{1,4})?$/i.test(value)
 
+/** A size that a grade can compute with: not negative, at most `most`. */
+const sizeUpTo =
+  (most: Rational | undefined): Check =>
+  value => {
+    const size = typeof value === 'string' ? fromDecimal(value) : undefined
+    return size !== undefined && compare(size, ZERO) >= 0 && (most === undefined || compare(size, most) <= 0)
+  }
+
 const cardText = members({
   title: text,
   body: text,
@@ -75,9 +84,12 @@ const numeric = members({
   lets: list(members({ name: text, formula: text })),
   'where?': text,
   answer: text,
-  tolerance: either(members({ kind: oneOf('exact') }), members({ kind: oneOf('relative', 'absolute'), of: decimal })),
+  tolerance: either(
+    members({ kind: oneOf('exact') }),
+    members({ kind: oneOf('relative', 'absolute'), of: sizeUpTo(undefined) }),
+  ),
   'unit?': text,
-  mistakes: list(members({ formula: text, credit: decimal })),
+  mistakes: list(members({ formula: text, credit: sizeUpTo(ONE) })),
 })
 
 const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })

@@ -160,6 +160,17 @@ test.each<[string, string, (database: Database.Database) => void]>([
   ['a missing member', 'damaged', replaceSum({ ...sum, tags: undefined })],
   ['another kind', 'damaged', replaceSum({ ...sum, kind: 'script' })],
   ['texts that do not run parallel', 'damaged', replaceSum({ ...sum, mistakes: [] })],
+  [
+    'a tolerance that no grade can use',
+    'damaged',
+    replaceSum({ ...sum, tolerance: { kind: 'relative', of: '1e9999' } }),
+  ],
+  ['a negative tolerance', 'damaged', replaceSum({ ...sum, tolerance: { kind: 'absolute', of: '-1' } })],
+  [
+    'a credit above 1',
+    'damaged',
+    replaceSum({ ...sum, mistakes: sum.mistakes.map(each => ({ ...each, credit: '2' })) }),
+  ],
   ['no text in its own language', 'damaged', replaceSum({ ...sum, language: 'fr' })],
   ['another key than the card says', 'damaged', replaceSum({ ...sum, id: 'other' })],
   [
