@@ -1,8 +1,8 @@
 // Owns how a key is shown to people: to as many figures as its tolerance asks for.
 import type { Tolerance } from '../deck/card.ts'
-import { isExact, multiply, rational, toDecide, toDecimal } from '../formula/index.ts'
+import { isExact, toDecimal } from '../formula/index.ts'
 import type { Num } from '../formula/index.ts'
-import { inFull, magnitude, nearest, powerOfTen, rounded } from './number-text.ts'
+import { inFull, rounded, roundedTo } from './number-text.ts'
 import { within } from './tolerance.ts'
 
 const fewestFigures = 6
@@ -20,12 +20,4 @@ export function displayKey(key: Num, tolerance: Tolerance): string {
   for (let figures = fewestFigures; figures < mostFigures; figures++)
     if (within(key, roundedTo(key, figures), tolerance)) return rounded(key, figures)
   return rounded(key, mostFigures)
-}
-
-/** The number that `rounded(value, figures)` writes. */
-function roundedTo(value: Num, figures: number): Num {
-  const x = toDecide(value)
-  if (x.n === 0n) return x
-  const unit = magnitude(x) - figures + 1
-  return multiply(rational(nearest(multiply(x, powerOfTen(-unit)))), powerOfTen(unit))
 }

@@ -1,11 +1,24 @@
 // Owns how numbers are written for people: in full, to some figures or decimals, scientific, in groups.
-import { absolute, compare, isExact, isInteger, isZero, multiply, toDecide, toDecimal } from '../formula/index.ts'
+import {
+  absolute,
+  compare,
+  equal,
+  isExact,
+  isInteger,
+  isZero,
+  multiply,
+  rational,
+  toDecide,
+  toDecimal,
+} from '../formula/index.ts'
 import type { Num, Rational } from '../formula/index.ts'
 
 /** Integers up to this many digits stand in full. */
 const longestInteger = 30
 /** Decimals up to this many figures stand in full. */
 const longestDecimal = 12
+/** Typed numbers up to so many signs are echoed in full. */
+const longestEcho = 40
 const defaultFigures = 6
 /** Powers of ten between which a rounded number is written without one. */
 const plain = { from: -6, to: 15 }
@@ -98,6 +111,14 @@ export function rounded(value: Num, figures = defaultFigures): string {
   return signOf(x) + (isPlain ? plainText(short) : scientificText(short))
 }
 
+/** The number that `rounded(value, figures)` writes. */
+export function roundedTo(value: Num, figures: number): Rational {
+  const x = toDecide(value)
+  if (isZero(x)) return x
+  const unit = magnitude(x) - figures + 1
+  return multiply(rational(nearest(multiply(x, powerOfTen(-unit)))), powerOfTen(unit))
+}
+
 /** `value` in full where people can still read that: undefined beyond 30 digits, or 12 figures with decimals. */
 export function inFull(value: Num): string | undefined {
   if (!isExact(value)) return undefined
@@ -116,6 +137,14 @@ export function inFull(value: Num): string | undefined {
  * rounded to `figures`.
  */
 export const displayNumber = (value: Num, figures = defaultFigures): string => inFull(value) ?? rounded(value, figures)
+
+/** A number that somebody typed, to the last digit; `≈` before one that is too long for that. */
+export function echoNumber(value: Num): string {
+  const short = displayNumber(value)
+  if (inFull(value) === short || (isExact(value) && equal(roundedTo(value, defaultFigures), value))) return short
+  const exact = isExact(value) ? toDecimal(value) : undefined
+  return exact !== undefined && exact.length <= longestEcho ? exact : `≈ ${short}`
+}
 
 /** Groups of three before the point of a plain number, set off by spaces: `34 944.5`. Other text stays as it is. */
 export function grouped(text: string): string {

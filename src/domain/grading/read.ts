@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../result.ts'
 import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
 import { problem, startOf, unframe, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
 import { decimalSign } from './locale.ts'
-import { displayNumber, grouped } from './number-text.ts'
+import { displayNumber, echoNumber, grouped } from './number-text.ts'
 import type { Reading, Unreadable } from './reading.ts'
 import { scan } from './scan.ts'
 import { slipsByThousand } from './suffix.ts'
@@ -117,16 +117,18 @@ function evaluatePieces(
   const own = evaluateAs(scaled, piece => piece.source, end)
   if (!own.ok) return own
   const label = labelOf(suffixes, unit)
-  const plain = (value: Num): string => grouped(displayNumber(value)) + (label === undefined ? '' : ` ${label}`)
+  const labelled = (number: string): string => grouped(number) + (label === undefined ? '' : ` ${label}`)
+  const plain = (value: Num): string => labelled(displayNumber(value))
   const form = formOf(pieces)
   if (!form) return ok({ value: own.value.value, readAs: expressionText(own.value, plain) })
   const { number, isScaled: isScientific } = form
   const percent = number.percent ?? suffixes.find(({ kind }) => kind === 'percent')
   const echo = (read: Evaluated, sourceOf: (piece: Piece) => string): string => {
     if (isScientific) return expressionText(read, plain)
-    if (!percent) return plain(read.value)
-    if (!percent.factor) return `${plain(read.value)}%`
-    return `${pieces.map(sourceOf).join('')}% = ${plain(read.value)}`
+    const number = labelled(echoNumber(read.value))
+    if (!percent) return number
+    if (!percent.factor) return `${number}%`
+    return `${pieces.map(sourceOf).join('')}% ${number.startsWith('≈') ? '' : '= '}${number}`
   }
   const reading = {
     value: own.value.value,
