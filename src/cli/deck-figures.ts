@@ -9,9 +9,13 @@ const many = (number: number, one: string): string => `${number.toLocaleString('
 /** One line for each deck, one for the problems; `tookMs` is how long all of it took. */
 export function figures(decks: readonly DeckSummary[], problems: readonly Problem[], tookMs: number): string {
   const { errors, warnings } = count(problems)
-  const files = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size
+  const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file))
+  // A broken deck.lock costs no card.
+  const leavesOut = [...broken].some(file => !/(^|\/)deck\.lock$/.test(file))
   const outcome =
-    errors === 0 ? 'no errors' : `${many(errors, 'error')} in ${many(files, 'file')}, whose cards are left out`
+    errors === 0
+      ? 'no errors'
+      : `${many(errors, 'error')} in ${many(broken.size, 'file')}${leavesOut ? ', whose cards are left out' : ''}`
   return [
     ...decks.map(deckLine),
     `${outcome}, ${many(warnings, 'warning')} · ${(tookMs / 1_000).toFixed(2)} s`,

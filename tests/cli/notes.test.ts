@@ -96,3 +96,9 @@ test('what a terminal would obey in a note or its name is not written to it', as
     expect(stdout).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u)
   }
 })
+
+test('the summary does not speak of cards left out where only deck.lock is broken', async () => {
+  const cwd = folder({ 'good.md': good, 'deck.lock': '<<<<<<< HEAD\n' })
+  const { code, stdout } = await prepdeck(['check'], { cwd })
+  expect([code, stdout.split('\n').at(-2)]).toEqual([1, expect.stringMatching(/^1 error in 1 file, 0 warnings/)])
+})
