@@ -51,12 +51,12 @@ const larger = (a: string, b: string): string => (compare(fromDecimal(a) ?? ZERO
 
 const letterOf = (position: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(position) || String(position + 1)
 
-/** The verdict on the option at `position` of those shown. */
-function gradeChoice(card: ChoiceCard, variant: Variant, position: number): Verdict<Chosen> {
+/** The verdict on the option at `position` of those shown; `text` is what was given for it. */
+function gradeChoice(card: ChoiceCard, variant: Variant, position: number | undefined, text: string): Verdict<Chosen> {
   const order = variant.kind === 'choice' ? variant.order : []
+  const option = position === undefined ? undefined : order[position]
+  if (position === undefined || option === undefined) return noOption(text, order.length)
   const reading = { position, readAs: letterOf(position) }
-  const option = order[position]
-  if (option === undefined) return noOption(String(position + 1), order.length)
   return option === card.correct ? { kind: 'right', credit: '1', reading } : { kind: 'wrong', credit: '0', reading }
 }
 
@@ -72,11 +72,10 @@ const noOption = (text: string, count: number): Verdict<never> => ({
 /** The verdict on any answer to any card. A choice may be typed as its letter or its number. */
 export function grade(card: Card, variant: Variant, answer: Answer, locale?: string): Verdict {
   switch (card.kind) {
-    case 'choice': {
-      if (answer.kind === 'chosen') return gradeChoice(card, variant, answer.position)
-      const position = positionOf(answer.text)
-      return position === undefined ? noOption(answer.text, card.optionCount) : gradeChoice(card, variant, position)
-    }
+    case 'choice':
+      return answer.kind === 'chosen'
+        ? gradeChoice(card, variant, answer.position, String(answer.position + 1))
+        : gradeChoice(card, variant, positionOf(answer.text), answer.text)
     case 'numeric': {
       const key = keyOf(card, variant)
       if (!key.ok) throw new Error(`${card.deckId}/${card.id} has no key for its stored variant`)

@@ -46,6 +46,7 @@ test.each([
   [typed('E'), { kind: 'ungradable' }],
   [typed('0'), { kind: 'ungradable' }],
   [typed(''), { kind: 'ungradable', problem: { code: 'answer.option' } }],
+  [typed('e)'), { kind: 'ungradable', problem: { code: 'answer.option', args: { text: 'e)', allowed: 'D' } } }],
   [typed('input channels'), { kind: 'ungradable' }],
 ])('%j on a choice card', (answer, verdict) => {
   expect(grade(choiceCard(), order, answer, 'en')).toMatchObject(verdict)
