@@ -2,7 +2,7 @@
 import { MessageFlags } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
-import { firstWith, labelsOf, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
+import { awaitWith, labelsOf, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
 
@@ -108,8 +108,7 @@ test('after the close the button goes, after another 150 s the results come', as
   expect(said(closed)).not.toContain('Explanation')
 
   const results = await played.advance(3 * MINUTE)
-  await local.waitFor(event => event.kind === 'message_create', results)
-  const result = firstWith(await local.messages(), 'v1:board:')
+  const result = await awaitWith(local, 'v1:board:', results)
   expect(said(result)).toContain('Results: Product and one')
   expect(said(result)).toContain('3 people answered')
   expect(said(result)).toContain('First')

@@ -1,7 +1,7 @@
 // Tests the commands beside answering: settings with its autocompletes, calc, help, and a quiz of choices.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
-import { labelsOf, firstWith, messageOf, said, startPlayed, type Played } from './played.ts'
+import { labelsOf, awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -127,8 +127,7 @@ test('results of a choice name the right option', async () => {
   const { local } = played
   await played.advance(DAY)
   const before = await played.advance(3 * MINUTE)
-  await local.waitFor(event => event.kind === 'message_create', before).catch(() => undefined)
-  const result = firstWith(await local.messages(), 'v1:board:')
+  const result = await awaitWith(local, 'v1:board:', before)
   expect(said(result)).toContain('Right answer: **four**')
   expect(labelsOf(result)).toEqual(['Board', 'My answer'])
 })
