@@ -9,6 +9,8 @@ export type DrawnValues = ReadonlyMap<string, Rational>
 const proofSeed = seed('707265706465636b2070726f6f662031')
 /** Up to so many combinations are listed; beyond, they are drawn. */
 export const MOST_LISTED = 10_000
+/** The most draws that any proof tries; what none of these accepts can never be asked. */
+export const MOST_DRAWN = 16_000
 
 /** How many combinations of parameter values there are; a card without parameters has one. */
 export const combinations = (prepared: PreparedCard): number =>

@@ -6,17 +6,17 @@ import { gradeNumeric } from '../grading/grade.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { within } from '../grading/tolerance.ts'
 import { accept } from './accept.ts'
-import { candidates, combinations, MOST_LISTED, type DrawnValues } from './candidates.ts'
+import { candidates, combinations, MOST_DRAWN, MOST_LISTED, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated } from './key.ts'
 import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { openTally, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
 
-/** How many variants are proven when all would be too many. */
-const mostOfMany = 2_000
 /** Draws tried for each variant wanted, at most; a rejection rate beyond that is a warning anyway. */
 const triesPerVariant = 8
+/** How many variants are proven when all would be too many. */
+const mostOfMany = MOST_DRAWN / triesPerVariant
 const fewestTries = 1_000
 
 /** Every code, with its severity; the comment names the `args`. */

@@ -3,9 +3,9 @@ import { toDecimal } from '../formula/index.ts'
 import { prng, shuffle, type Seed } from '../random.ts'
 import { err, ok, type Result } from '../result.ts'
 import { accept } from './accept.ts'
-import { candidates, drawValues, type DrawnValues } from './candidates.ts'
+import { candidates, drawValues, MOST_DRAWN, type DrawnValues } from './candidates.ts'
 import type { Card, NumericCard, Variant } from './card.ts'
-import { prepareCard, type CardProblem } from './prepare.ts'
+import { prepareCard, type CardProblem, type PreparedCard } from './prepare.ts'
 
 /** Grows when the same seed would draw something else; stored with every variant, which is never drawn again. */
 export const DRAW_VERSION = 1
@@ -40,9 +40,20 @@ function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure
     const values = drawValues(prepared.value, random)
     if (accept(prepared.value, values).ok) return ok(numericVariant(values))
   }
-  for (const values of candidates(prepared.value, mostTries))
-    if (accept(prepared.value, values).ok) return ok(numericVariant(values))
-  return err({ kind: 'none' })
+  const proven = firstProven(prepared.value)
+  return proven ? ok(numericVariant(proven)) : err({ kind: 'none' })
+}
+
+/** Whether `card` can ever be asked; a build leaves out every card that cannot. */
+export function isDrawable(card: Card): boolean {
+  if (card.kind === 'choice') return true
+  const prepared = prepareCard(card)
+  return prepared.ok && firstProven(prepared.value) !== undefined
+}
+
+function firstProven(prepared: PreparedCard): DrawnValues | undefined {
+  for (const values of candidates(prepared, MOST_DRAWN)) if (accept(prepared, values).ok) return values
+  return undefined
 }
 
 /** Drawn values as they are stored: exact decimals. */

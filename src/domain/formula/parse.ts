@@ -5,6 +5,7 @@ import type { Result } from '../result.ts'
 import { failure } from './error.ts'
 import type { FormulaError, FormulaErrorCode } from './error.ts'
 import type { Expr } from './expr.ts'
+import { functionNamed } from './functions.ts'
 import { limits } from './limits.ts'
 import { binaryOperator, binaryOperators, isWord, unaryOperator, unaryOperators } from './operators.ts'
 import type { BinaryOperator } from './operators.ts'
@@ -13,7 +14,7 @@ import type { Dialect, Token } from './tokenize.ts'
 import { literal } from './value.ts'
 
 /**
- * The tree of `source`. Errors: every `syntax.*`, `limit.length`, `limit.depth`, `limit.nodes`, `math.overflow`
+ * The tree of `source`. Errors: every `syntax.*`, `name.function` where its number stands without brackets, `limit.length`, `limit.depth`, `limit.nodes`, `math.overflow`
  * for a literal beyond all doubles, `unsupported` for lists. Never throws and never overflows the stack: recursion is
  * bounded by `limits.depth`.
  */
@@ -147,7 +148,12 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
     const { text: name, span } = peek()
     if (name === 'log') return fail('syntax.log', span)
     at++
-    if (!isNext('(')) return grow({ kind: 'name', name, span })
+    if (!isNext('(')) {
+      const isCalledBare = peek().kind === 'number' || (peek().kind === 'name' && !isWord(peek().text))
+      return isCalledBare && functionNamed(name)
+        ? fail('name.function', span, { name })
+        : grow({ kind: 'name', name, span })
+    }
     const open = peek().span
     at++
     const args = isNext(')') ? [] : deeper(open, parseArguments)

@@ -36,7 +36,20 @@ const meant = new Map([
   ['{', '('],
   ['}', ')'],
   [';', ','],
+  ['（', '('],
+  ['）', ')'],
+  ['，', ','],
+  ['＋', '+'],
+  ['－', '-'],
+  ['＝', '=='],
+  ['＜', '<'],
+  ['＞', '>'],
+  ['&', 'and'],
+  ['|', 'or'],
+  ['%', 'mod(a, b)'],
 ])
+/** What makes a condition, which nobody types for an answer. */
+const conditional = /^(?:[a-z]|[<>=!])/
 
 /** The tokens of `source`, the last of kind `end`. Errors: limit.length, syntax.character, syntax.number. */
 export function tokenize(source: string, dialect: Dialect = 'author'): Result<Token[], FormulaError> {
@@ -55,7 +68,10 @@ export function tokenize(source: string, dialect: Dialect = 'author'): Result<To
     const text = found ? found[0] : String.fromCodePoint(source.codePointAt(at) ?? 0)
     const span = { start: at, end: at + text.length }
     const suggestion = meant.get(text)
-    if (!found || suggestion !== undefined) return failure('syntax.character', span, { character: text }, suggestion)
+    if (!found || suggestion !== undefined) {
+      const isMeant = suggestion !== undefined && !(dialect === 'typed' && conditional.test(suggestion))
+      return failure('syntax.character', span, { character: text }, isMeant ? suggestion : undefined)
+    }
     at = span.end
     const kind = found[1] !== undefined ? 'number' : found[2] !== undefined ? 'name' : 'symbol'
     if (kind === 'number' && source.charAt(at) === '.') {

@@ -46,7 +46,7 @@ const units: readonly { readonly dimension: Dimension; readonly names: string; r
     { dimension: 'time', names: 'min h hr second seconds minute minutes hour hours day days week weeks year years' },
     { dimension: 'frequency', names: 'Hz', prefixes: 'si' },
     { dimension: 'work', names: 'FLOP FLOPs FLOPS MAC MACs', prefixes: 'si' },
-    { dimension: 'pixel', names: 'px pixel pixels' },
+    { dimension: 'pixel', names: 'px pixel pixels Pixel Pixels Pixeln 像素' },
     // Not convertible here, but nobody's count either.
     {
       dimension: 'other',

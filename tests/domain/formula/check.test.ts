@@ -34,8 +34,22 @@ test.each([
   ['2 ** 3', '^'],
   ['x = 2', '=='],
   ['x && x', 'and'],
+  ['x & x', 'and'],
+  ['x % 2', 'mod(a, b)'],
+  ['（x + 1', '('],
+  ['x ＋ 1', '+'],
 ])('%s suggests %s', (source, suggestion) => {
   const found = checked(source, { alpha: 1, x: 1 })
+  expect(found.ok ? 'no error' : found.error.suggestion).toBe(suggestion)
+})
+
+test.each([
+  ['39/108 = 0.361', undefined],
+  ['34944!', undefined],
+  ['{1 + 2}*3', '('],
+])('to whoever types %s for an answer no condition is suggested', (source, suggestion) => {
+  const found = parse(source, 'typed')
+  expect(found).toMatchObject({ ok: false, error: { code: 'syntax.character' } })
   expect(found.ok ? 'no error' : found.error.suggestion).toBe(suggestion)
 })
 
