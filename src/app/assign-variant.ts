@@ -19,7 +19,7 @@ export async function findAssigned(store: PlayStore, drop: Drop, person: PersonI
   return assignment && { assignment, card: await cardOf(store, assignment.cardHash) }
 }
 
-/** The same, drawn now where there is none. Undefined: no variant of the card is acceptable, which a proof excludes. */
+/** The same, drawn now where there is none. Undefined: the card gives no numbers (any more). */
 export async function assignVariant(
   store: PlayStore,
   drop: Drop,

@@ -15,7 +15,10 @@ export interface Question extends Assigned {
   readonly mayShowAnswer: boolean
 }
 
-/** early: opens later · closed, withdrawn: and the person never saw it · unknown: no such drop · undrawable: a bug. */
+/**
+ * early: opens later · closed, withdrawn: and the person never saw it · unknown: no such drop · undrawable: its card, as
+ * it was when the drop opened, gives no numbers (any more).
+ */
 export type Reveal =
   | { readonly kind: 'revealed'; readonly question: Question }
   | { readonly kind: 'early' | 'closed' | 'withdrawn'; readonly drop: Drop }

@@ -29,9 +29,8 @@ export function withheld(reveal: Exclude<Reveal, { kind: 'revealed' }>, { bot: {
     case 'withdrawn':
       return notice(drops.withdrawn)
     case 'unknown':
-      return notice(drops.unknown)
     case 'undrawable':
-      throw new Error('no variant is acceptable, which the proof of the card excludes')
+      return notice(drops[reveal.kind])
   }
 }
 

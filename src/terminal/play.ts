@@ -49,11 +49,9 @@ export async function play(table: Table): Promise<Outcome> {
   if (!drop) write(`${look.texts.terminal.none}\n`)
   else {
     const reveal = await revealDrop(store, { drop: drop.id, person: person.id, at: now, locale: look.locale })
-    if (reveal.kind !== 'revealed') throw new Error(`the open drop ${drop.id} is ${reveal.kind}`)
-    write(`${questionText(reveal.question, look)}\n`)
-    if (reveal.question.answered)
-      write(`${look.texts.terminal.answered}\n${verdictText(reveal.question, reveal.question.answered, look)}\n`)
-    else await ask(table, reveal.question, person.id)
+    if (reveal.kind === 'revealed') await show(table, reveal.question, person.id)
+    else if (reveal.kind === 'undrawable') write(`${look.texts.terminal.undrawable}\n`)
+    else throw new Error(`the open drop ${drop.id} is ${reveal.kind}`)
   }
   await writeStreak(table, quiz, person.id)
   return 'done'
@@ -84,6 +82,13 @@ async function configure({ store, decks, clock }: Table, place: Place, settings:
   const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at: clock() })
   if (!made.ok) throw new Error(`the local quiz is refused: ${JSON.stringify(made.error)}`)
   return made.value
+}
+
+async function show(table: Table, question: Question, person: PersonId): Promise<void> {
+  const { write, look } = table
+  write(`${questionText(question, look)}\n`)
+  if (!question.answered) return ask(table, question, person)
+  write(`${look.texts.terminal.answered}\n${verdictText(question, question.answered, look)}\n`)
 }
 
 /** Reads answers until one can be graded. */

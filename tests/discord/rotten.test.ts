@@ -1,9 +1,9 @@
-// Checks that one drop which can no longer be shown takes nothing away from the others.
+// Checks that one drop which can no longer be shown takes nothing away from the others, and is no bug to who asks.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
-import { seedQuiz, startPlayed, type Played } from './played.ts'
+import { messageOf, said, seedQuiz, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeEach(async () => {
@@ -17,11 +17,7 @@ test('a question that cannot be shown any more holds up no other quiz', async ()
   const other = await local.control<{ id: string }>('POST', `/guilds/${local.guild.id}/channels`, { name: 'other' })
   await seedQuiz(local, folder, 'choices', other.id)
   await local.waitFor(event => event.kind === 'message_create' && event['channel_id'] === other.id)
-  const file = new Database(join(folder, 'play.sqlite'))
-  file.exec(
-    `update snapshot set card = json_set(card, '$.answer', '1/0') where json_extract(card, '$.deckId') = 'sums'`,
-  )
-  file.close()
+  rot(folder, 'answer', '1/0')
   await played.advance(DAY)
   const results = await played.advance(3 * MINUTE)
   const shown = async (): Promise<string> =>
@@ -29,3 +25,25 @@ test('a question that cannot be shown any more holds up no other quiz', async ()
   await local.waitFor(event => event.kind === 'message_create' && event['channel_id'] === other.id, results)
   await expect.poll(shown, { timeout: 9_000 }).toContain('v1:board:')
 })
+
+test('who asks for it is told so in one line', async () => {
+  const { local, folder, bot } = played
+  const drop = await played.dropMessage()
+  const before = said(messageOf(await played.question(local.bo)))
+  rot(folder, 'where', 'a > 99')
+  const line = 'This question cannot be asked: no numbers can be drawn for it. Please tell whoever runs the bot.'
+  expect(said(messageOf(await played.press(drop, 'Answer')))).toBe(`\n${line}`)
+  expect(said(messageOf(await local.command('daily')))).toBe(`\n${line}`)
+  // Whoever had their numbers before sees them still.
+  expect(said(messageOf(await played.press(drop, 'Answer', local.bo)))).toBe(before)
+  expect(bot.log.filter(each => each.includes('"level":"error"'))).toEqual([])
+})
+
+/** Puts another formula into the card that was asked. */
+function rot(folder: string, part: 'answer' | 'where', formula: string): void {
+  const file = new Database(join(folder, 'play.sqlite'))
+  file
+    .prepare(`update snapshot set card = json_set(card, ?, ?) where json_extract(card, '$.deckId') = 'sums'`)
+    .run(`$.${part}`, formula)
+  file.close()
+}

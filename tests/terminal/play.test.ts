@@ -1,11 +1,13 @@
 // Checks a round on the terminal: question, unreadable answers, verdict, streak over days, decks that change.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cardKey } from '../../src/domain/deck/card.ts'
+import type { QuizId } from '../../src/domain/play/quiz.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { instant, HOUR } from '../../src/domain/time.ts'
 import { catalogOf } from '../../src/i18n/format.ts'
 import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
 import { noColours } from '../../src/terminal/style.ts'
-import { at, capital, local, makeWorld, product, type World } from '../app/world.ts'
+import { at, capital, local, makeWorld, product, sums, type World } from '../app/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -164,6 +166,24 @@ describe('decks', () => {
     expect((await round(TUESDAY, [])).shown).toContain(shown.split('\n')[3])
     expect((await round(days(1), ['A'])).shown).toContain('The even one')
     expect((await world.store.quizAt(local))?.settings.deckId).toBe('choices')
+  })
+
+  test('a card for which no numbers can be drawn: said in one line, and the next day has its own question', async () => {
+    await round(TUESDAY, ['5'])
+    const quiz = await world.store.quizAt(local)
+    const secretId = (await world.store.currentSecret()).id
+    const card = { ...product, id: 'never', where: 'a > 99' }
+    const window = { opensAt: at('2026-01-07T00:00:00Z'), closesAt: at('2026-01-08T00:00:00Z') }
+    const pool = [{ key: cardKey('sums', 'never'), hash: 'never', card }]
+    const settings = quiz?.settings ?? sums
+    const slot = { ...window, quizId: quiz?.id ?? (0 as QuizId), nextOpensAt: window.closesAt, secretId, settings }
+    await world.store.openDrop({ ...slot, pool, skip: false })
+    const { outcome, shown } = await round(days(1), ['5'])
+    expect(outcome).toBe('done')
+    expect(shown).toMatch(
+      /^This question cannot be asked: no numbers can be drawn for it\.\nStreak 1 .*\nNext question: /,
+    )
+    expect((await round(days(2), [product1(0)])).shown).toContain('Right.')
   })
 
   test('an empty one: said, and told apart', async () => {

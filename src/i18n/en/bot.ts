@@ -81,6 +81,7 @@ export const bot = {
     closed: (time: string) => `This question closed ${time}, and you had not opened it.`,
     waiting: (time: string) => `The results come ${time}.`,
     withdrawn: 'This question was withdrawn.',
+    undrawable: 'This question cannot be asked: no numbers can be drawn for it. Please tell whoever runs the bot.',
     unknown: 'This question is no longer known here.',
     next: (time: string) => `Next question: ${time}`,
   },

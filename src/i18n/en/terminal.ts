@@ -24,6 +24,7 @@ export const terminal = {
     'deck-unknown': 'The deck file no longer has the deck of your quiz.',
     'no-card': 'The deck has no card to ask.',
   },
+  undrawable: 'This question cannot be asked: no numbers can be drawn for it.',
   late: 'This question has closed while you were answering: the answer does not count.',
   storage: 'Nothing was saved:',
 }

@@ -80,6 +80,7 @@ export const bot: typeof english = {
     closed: time => `这道题已截止（${time}），您没有打开过它。`,
     waiting: time => `结果公布时间：${time}。`,
     withdrawn: '这道题已撤回。',
+    undrawable: '这道题无法提问：抽不出可用的数值。请告诉运行机器人的人。',
     unknown: '这里已经查不到这道题了。',
     next: time => `下一题：${time}`,
   },

@@ -25,6 +25,7 @@ export const terminal: typeof en = {
     'deck-unknown': '题库文件中已没有你所用的题库。',
     'no-card': '题库中没有可问的卡片。',
   },
+  undrawable: '这道题无法提问：抽不出可用的数值。',
   late: '作答期间题目已关闭，这个答案不计入。',
   storage: '没有保存任何内容：',
 }

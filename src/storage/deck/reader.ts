@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
+import { isDrawable } from '../../domain/deck/variant.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from './hash.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
@@ -101,6 +102,7 @@ function findDamage(database: Database.Database): string | undefined {
     if (sha256(row.body) !== row.hash) return `card ${row.key} does not match its hash`
     const card: unknown = JSON.parse(row.body)
     if (!isCard(card)) return `card ${row.key} is not a card that this version knows`
+    if (!isDrawable(card)) return `card ${row.key} can never be asked: no numbers fit its conditions`
     const agrees =
       row.key === cardKey(card.deckId, card.id) &&
       row.deck_id === card.deckId &&

@@ -5,7 +5,8 @@ import { accept } from '../../../src/domain/deck/accept.ts'
 import { candidates, combinations } from '../../../src/domain/deck/candidates.ts'
 import type { NumericCard, Variant } from '../../../src/domain/deck/card.ts'
 import { prepareCard } from '../../../src/domain/deck/prepare.ts'
-import { draw, DRAW_VERSION } from '../../../src/domain/deck/variant.ts'
+import { prove } from '../../../src/domain/deck/proof.ts'
+import { draw, DRAW_VERSION, isDrawable } from '../../../src/domain/deck/variant.ts'
 import { fromDecimal } from '../../../src/domain/formula/index.ts'
 import { seed } from '../../../src/domain/random.ts'
 import { choiceCard, numericCard } from './card.ts'
@@ -144,8 +145,28 @@ describe('acceptance', () => {
     expect(variants).toEqual(Array.from({ length: 5 }, () => ({ x: '4567' })))
   })
 
+  test.each([2_100, 6_900, 13_100])('what a proof accepts once, everybody can draw: a == b up to %i', most => {
+    const range = { kind: 'range', from: '1', to: String(most), step: '1' } as const
+    const rare = numericCard({
+      params: [
+        { name: 'a', ...range },
+        { name: 'b', ...range },
+      ],
+      lets: [],
+      where: 'a == b',
+      answer: 'a + b',
+      mistakes: [],
+      texts: { en: { title: 't', body: '', hints: [], says: [] } },
+    })
+    expect(prove(rare, { most: 'all' })).not.toMatchObject({ variants: 0 })
+    expect(isDrawable(rare)).toBe(true)
+    for (let index = 0; index < 20; index++) expect(draw(rare, seedNumbered(index * 104_729)).ok).toBe(true)
+  })
+
   test('no draw at all is a failure', () => {
-    expect(draw(numericCard({ where: 'W < k' }), seedNumbered(1))).toEqual({ ok: false, error: { kind: 'none' } })
+    const never = numericCard({ where: 'W < k' })
+    expect(isDrawable(never)).toBe(false)
+    expect(draw(never, seedNumbered(1))).toEqual({ ok: false, error: { kind: 'none' } })
   })
 })
 

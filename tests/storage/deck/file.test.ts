@@ -171,6 +171,7 @@ test.each<[string, string, (database: Database.Database) => void]>([
     'damaged',
     replaceSum({ ...sum, mistakes: sum.mistakes.map(each => ({ ...each, credit: '2' })) }),
   ],
+  ['a card that no numbers fit', 'damaged', replaceSum({ ...sum, where: 'a > 99' })],
   ['no text in its own language', 'damaged', replaceSum({ ...sum, language: 'fr' })],
   ['another key than the card says', 'damaged', replaceSum({ ...sum, id: 'other' })],
   [
