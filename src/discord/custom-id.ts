@@ -15,7 +15,7 @@ export const routes = {
   typed: ['drop', 'openedAt', 'signature'],
   /** On a result: my question, my answer, the working. */
   mine: ['drop'],
-  /** On a result: the week's board of the drop's quiz. */
+  /** On a result: the board of the week in which the drop opened. */
   board: ['drop'],
   /** On a board: show the other one. */
   standings: ['quiz', 'board'],

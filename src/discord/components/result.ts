@@ -1,5 +1,6 @@
 // Owns the buttons of a result and of a board: the board of the week, the other board, one's own answer.
 import { boards, showBoard, type BoardName } from '../../app/show-board.ts'
+import type { Drop } from '../../domain/play/drop.ts'
 import type { Quiz, QuizId } from '../../domain/play/quiz.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import { catalogOf } from '../../i18n/format.ts'
@@ -20,7 +21,7 @@ export const board = component<'board', 'private'>({
   async run(call, fields, world) {
     const drop = await dropHere(call, world, fields)
     const quiz = drop && (await world.store.quiz(drop.quizId))
-    return quiz ? show(call, world, quiz, 'week', call.texts) : unknownDrop(call)
+    return drop && quiz ? showWeekOf(call, world, drop, quiz) : unknownDrop(call)
   },
 })
 
@@ -35,6 +36,12 @@ export const standings = component<'standings', 'update'>({
     return show(call, world, quiz, chosen, call.message?.isPrivate ? call.texts : catalogOf(quiz.settings.locale))
   },
 })
+
+/** The board to which a drop's answers count: the last results of a week come when the next one has begun. */
+async function showWeekOf({ at, texts }: Call, { store }: World, drop: Drop, quiz: Quiz): Promise<Message> {
+  const week = await showBoard(store, quiz, 'week', drop.opensAt, BOARD_ROWS)
+  return boardMessage(quiz.id, week.span && week.span.to <= at ? 'past' : 'week', week, texts)
+}
 
 /** A board of a quiz of this server; a custom id that names another server's shows nothing. */
 async function show(call: Call, { store }: World, quiz: Quiz, name: BoardName, texts: Catalog): Promise<Message> {

@@ -10,8 +10,13 @@ import { plainText } from './markdown.ts'
 /** How many rows a board shows; its head says how many people there are beyond. */
 export const BOARD_ROWS = 15
 
-/** A board with buttons to the others. */
-export function boardMessage(quiz: QuizId, shown: BoardName, { rows, people }: Board, texts: Catalog): Message {
+/** A board with buttons to the others; `past` is that of a week that is over. */
+export function boardMessage(
+  quiz: QuizId,
+  shown: BoardName | 'past',
+  { rows, people }: Board,
+  texts: Catalog,
+): Message {
   const words = texts.bot.board
   const list = rows.map(each => words.row(each.rank, plainText(each.name), each.points, each.right, each.answered))
   return [

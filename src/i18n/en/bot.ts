@@ -105,6 +105,7 @@ export const bot = {
   board: {
     week: 'This week',
     all: 'All time',
+    past: 'The week of this question',
     title: (board: string) => `🏆 ${board}`,
     row: (rank: number, name: string, points: number, right: number, answered: number) =>
       `**${rank}.** ${name} · ${points} points · ${right}/${answered} right`,

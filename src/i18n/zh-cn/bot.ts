@@ -104,6 +104,7 @@ export const bot: typeof english = {
   board: {
     week: '本周',
     all: '总榜',
+    past: '这道题所在的一周',
     title: board => `🏆 ${board}`,
     row: (rank, name, points, right, answered) => `**${rank}.** ${name} · ${points} 分 · 答对 ${right}/${answered}`,
     empty: '还没有人作答。',
