@@ -36,8 +36,9 @@ async function seedPlay(io: Io, url: string, data: string, deckPath: string): Pr
   const decks = deckSource(deckPath)
   try {
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
-    await seed({ url, store: store.value, decks, zone })
-    return exitCodes.done
+    if (await seed({ url, store: store.value, decks, zone })) return exitCodes.done
+    io.stderr.write('No deck has a card to ask: mend the notes, then start again.\n')
+    return exitCodes.content
   } finally {
     decks.close()
     await store.value.close()

@@ -18,14 +18,14 @@ interface World {
 
 /**
  * Gives an empty world of the sandbox at `url` its server, and the server's channel its quiz, asked every day at this
- * minute in `zone`; what is there already stays as it is.
+ * minute in `zone` from the first deck that has cards; what is there already stays as it is. False: no deck has any.
  */
 export async function seed(options: {
   readonly url: string
   readonly store: PlayStore
   readonly decks: DeckSource
   readonly zone: string
-}): Promise<void> {
+}): Promise<boolean> {
   const { url, store, decks, zone } = options
   let world = await ask<World>(url, 'world')
   if (world.guilds.length === 0) {
@@ -34,11 +34,11 @@ export async function seed(options: {
   }
   const guild = world.guilds[0]
   const channel = guild?.channels[0]
+  if (!guild || !channel || (await store.quizzesOfGuild(guild.id)).length > 0) return true
   const file = decks.current()
-  const deck = file.ok ? file.value.decks()[0] : undefined
-  if (!guild || !channel || !deck) return
+  const deck = file.ok ? file.value.decks().find(({ cardCount }) => cardCount > 0) : undefined
+  if (!deck) return false
   const place = { kind: 'discord', guildId: guild.id, channelId: channel.id } as const
-  if ((await store.quizzesOfGuild(guild.id)).length > 0) return
   const at = instant(world.clock.now)
   const settings = {
     deckId: deck.id,
@@ -49,6 +49,7 @@ export async function seed(options: {
   }
   const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at })
   if (!made.ok) throw new Error(`the first quiz is refused: ${JSON.stringify(made.error)}`)
+  return true
 }
 
 async function makeServer(url: string): Promise<void> {
