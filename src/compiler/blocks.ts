@@ -15,6 +15,9 @@ export type Mark =
 const markdown = new MarkdownIt('default', { html: false })
 markdown.core.ruler.enableOnly(['normalize', 'block'])
 
+/** `Card`, `cards`, `{card}`, `yaml card`, `card:`. */
+const nearlyCard = /^\W*(?:ya?ml\W+)?cards?(?![\w-])/i
+
 type Token = ReturnType<typeof markdown.parse>[number]
 
 /** The landmarks of `body` in order; their spans are in `body.text`. */
@@ -31,7 +34,12 @@ export function readBlocks(body: Located, to: Report): Mark[] {
     const span = lines(token.map)
     if (token.type === 'fence') {
       if (isUnclosed(token, body.text.slice(span.start, span.end))) reportUnclosed(token, body, span, to)
-      if (token.info.trim() !== 'card') continue
+      const info = token.info.trim()
+      if (info !== 'card') {
+        if (nearlyCard.test(info))
+          report(to, 'card.fence', firstLine(body, span), { found: token.markup + info }, `${token.markup}card`)
+        continue
+      }
       const inside = lines([token.map[0] + 1, Math.max(token.map[0] + 1, token.map[1] - 1)])
       if (token.level > 0) report(to, 'card.no-heading', firstLine(body, span))
       else marks.push({ kind: 'card', yaml: part(body, inside.start, inside.end), span })

@@ -9,6 +9,7 @@ import { checkNumeric, type NumericParts, type Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 import { implicitId, isId } from './slug.ts'
 import { checkTexts, type WrittenTexts } from './texts.ts'
+import { reportUnseen } from './unseen.ts'
 
 /** A card that is sound in itself; whether it proves, and whether its id is its own, is seen later. */
 export interface CheckedCard {
@@ -37,6 +38,10 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   // A formula that could not be read may use any name.
   if (parts?.kind === 'numeric') reportUnused(draft.fields, scope, to)
   if (!parts || to.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined
+  if (parts.kind === 'numeric') {
+    const names = draft.fields.params?.value.map(({ name }) => name) ?? []
+    reportUnseen(parts, written.text.body, of => names.find(({ text }) => text === of)?.span ?? draft.span, to)
+  }
   return { draft, ...id, parts, scope, written }
 }
 

@@ -35,6 +35,7 @@ const yamlCodes = {
   'frontmatter.language': error(
     'Frontmatter is YAML and data only; a language behind the fence would ask to run code.',
   ),
+  'frontmatter.late': error('Frontmatter begins on the first line of a file; further down it is text.'),
   'frontmatter.unclosed': error(
     'A note that begins with `---` has frontmatter, and it ends with a line that is `---` and nothing else.',
   ),
@@ -112,6 +113,9 @@ const cardCodes = {
   'alias.taken': error('A former id that another card has now, or had.'),
   'card.duplicate-id': error('Ids are unique in a deck, also without regard to case. The second card is left out.'),
   'card.no-heading': error('A card block stands directly under a heading, which is its title.'),
+  'card.fence': warning(
+    'The word behind the fence is almost `card`; as it stands the block is code, and there is no card.',
+  ),
   'card.no-text': error('The card asks nothing.'),
   'title.template': error('A title is the same for everybody. Drawn numbers go into the text.'),
   'kind.missing': error('Nothing says what kind of card it is: no answer, no options.'),
@@ -120,7 +124,9 @@ const cardCodes = {
   'kind.unsupported': error('The kind is part of the format, but this version does not build it yet.'),
   'section.empty': warning('A section without text is not shown.'),
   'section.repeated': error('Only hints may come several times.'),
-  'section.unknown': warning("The heading looks like a section's, but is read as text."),
+  'section.unknown': warning(
+    "The heading looks like a section's, but is read as text: in the question, a solution would be shown with it.",
+  ),
   'discord.limit': warning('Discord cannot show the card as written, or ask it.'),
 } as const
 
@@ -140,6 +146,9 @@ const numericCodes = {
   ),
   'variable.duplicate': error('A name stands for one thing in a card.'),
   'variable.unused': error('The name stands in no formula and no text: a slip, or something forgotten.'),
+  'variable.unseen': error(
+    'The answer depends on the number, and the question does not show it: nobody could answer. Show it in a template.',
+  ),
   'variable.hides-constant': warning('In this card the name is no longer the constant.'),
   'mistake.incomplete': error('A mistake is a wrong formula and what to say to it.'),
   'mistake.credit': error('A credit is a share between 0 and 1.'),
@@ -171,6 +180,7 @@ const choiceCodes = {
     'A choice has one right option. Several are the kind `multi`, which this version does not build yet.',
   ),
   'choice.no-box': error('Either every item of the list has a box, or none.'),
+  'choice.box': error('A box is `[ ]` or `[x]`, with a space between it and the dash, and one behind it.'),
   'choice.empty-option': error('An option is the text on the line of its box.'),
   'choice.same-option': error('Two options read the same, so one of them cannot be wrong.'),
   'choice.several-lists': error('A card has one list of options.'),

@@ -20,7 +20,13 @@ export interface Split {
 export function splitFrontmatter(to: Report): Split | undefined {
   const { text } = to
   const opening = /^---(?!-)(.*)(?:\n|$)/.exec(text)
-  if (!opening) return { body: slice(text, 0, text.length) }
+  if (!opening) {
+    const late = /^\s+---[^\S\n]*\n(?=[^\s:#-][^\s:]*:\s)/.exec(text)
+    if (!late) return { body: slice(text, 0, text.length) }
+    const fence = late[0].indexOf('---')
+    report(to, 'frontmatter.late', { start: fence, end: fence + 3 })
+    return undefined
+  }
   const language = opening[1]?.trim() ?? ''
   if (language !== '' && language !== 'yaml') {
     report(to, 'frontmatter.language', { start: 3, end: 3 + (opening[1]?.length ?? 0) }, { found: language }, '---')

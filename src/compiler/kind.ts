@@ -30,9 +30,10 @@ export function kindOf(draft: CardDraft, to: Report): Kind | undefined {
   const [only, ...more] = candidates
   if (only === undefined) report(to, 'kind.missing', span, { allowed: kinds.join(', ') })
   else if (more.length > 0) report(to, 'kind.ambiguous', span, { found: candidates.join(', ') }, `kind: ${only}`)
-  else if (only === 'multi')
-    report(to, 'choice.several-right', span, { found: draft.tasks.filter(({ isRight }) => isRight).length })
-  else {
+  else if (only === 'multi') {
+    const right = draft.tasks.filter(({ isRight }) => isRight)
+    report(to, 'choice.several-right', right[1]?.text.span ?? span, { found: right.length })
+  } else {
     const kind = kinds.find(each => each === only)
     // The key `accept` has its own problem already.
     if (!kind && only !== 'text') report(to, 'kind.unsupported', span, { found: only, allowed: kinds.join(', ') })

@@ -1,5 +1,4 @@
 // Owns the third stage: which of a note's text belongs to which card, and which is the note's own.
-import { closest } from '../domain/spelling.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { firstLine, readBlocks, type Mark } from './blocks.ts'
 import { readFields, type Fields } from './fields.ts'
@@ -7,7 +6,7 @@ import { splitFrontmatter } from './frontmatter.ts'
 import { keyNamed, laterKeys } from './keys.ts'
 import { joined, part, trimmed, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
-import { sectionNamed, sectionTitles, type Section } from './sections.ts'
+import { sectionMeant, sectionNamed, sectionTitles, type Section } from './sections.ts'
 import type { Task } from './tasks.ts'
 import { readYaml, type Mapping } from './yaml.ts'
 
@@ -175,7 +174,7 @@ function readText(
 
 /** A heading that is almost a section's is probably meant to be one; any other is text. */
 function reportNear(title: Located, to: Report): void {
-  const near = closest(title.text, sectionTitles)
-  if (near === undefined || near.length === 2) return
+  const near = sectionMeant(title.text)
+  if (near === undefined) return
   report(to, 'section.unknown', title.span, { found: title.text, allowed: sectionTitles.join(', ') }, `### ${near}`)
 }

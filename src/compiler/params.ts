@@ -20,11 +20,26 @@ import type { NamedParam } from './values.ts'
 /** Most values that one parameter can take. */
 const MOST_VALUES = 1_000_000
 
+/** A range written otherwise: `24-256`, `24...256`, `24 to 256`. */
+const otherRange = /^([-+]?[\d.]*\d)\s*(?:\.{3,}|…|-|–|—|~|to)\s*([-+]?\d[\d.]*)(\s+step\s.*)?$/s
+
 const range = /^(.*?)\.\.(.*?)(?:\s+step\s+(.*))?$/s
 
 /** The parameter, or undefined where something in it was reported. */
 export function readParam({ name, value, span }: NamedParam, to: Report): Param | undefined {
   if ('text' in value) {
+    const other = otherRange.exec(value.text)
+    if (other) {
+      const [, from = '', end = '', step = ''] = other
+      report(
+        to,
+        'params.not-number',
+        value.span,
+        { name: name.text, found: value.text },
+        `${name.text}: ${from}..${end}${step}`,
+      )
+      return undefined
+    }
     const parts = range.exec(value.text)
     if (parts) return readRange(name.text, value, parts, to)
   }

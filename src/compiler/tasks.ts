@@ -12,29 +12,41 @@ export interface Task {
 
 const marker = /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s|$)/
 
+/** What was meant for a box and is none: `- []`, `- [x]two`, `-[ ] two`, `- [ x ] two`. */
+const nearly = /^(\s*(?:[-*+]|\d+[.)])\s*)\[\s*([xX✓✔]?)\s*\](?![(:[])[^\S\n]*/u
+
 /** The tasks of a list whose items take up `items` of `body`; undefined where no item has a box. */
 export function readTasks(body: Located, items: readonly Span[], to: Report): Task[] | undefined {
   const boxes = items.map(({ start, end }) => marker.exec(body.text.slice(start, end)))
   if (boxes.every(box => box === null)) return undefined
   return items.flatMap(({ start, end }, index) => {
-    const box = boxes[index]
     const lineEnd = body.text.indexOf('\n', start)
     const stop = lineEnd === -1 || lineEnd > end ? end : lineEnd
+    const line = part(body, start, stop)
+    const box = boxes[index] ?? nearBox(line, to)
     if (!box) {
-      report(
-        to,
-        'choice.no-box',
-        part(body, start, stop).span,
-        {},
-        `- [ ] ${body.text.slice(start, stop).replace(/^\s*\S+\s+/, '')}`,
-      )
+      report(to, 'choice.no-box', line.span, {}, `- [ ] ${line.text.replace(/^\s*\S+\s+/, '')}`)
       return []
     }
+    // Without a space behind its dash an option is a line of the one above.
+    for (const { index: at, 0: lost } of body.text.slice(stop, end).matchAll(/^[-*+]\[.*$/gm))
+      nearBox(part(body, stop + at, stop + at + lost.length), to)
     const text = trimmed(part(body, start + box[0].length, stop))
-    if (text.text === '') report(to, 'choice.empty-option', part(body, start, stop).span)
+    if (text.text === '') report(to, 'choice.empty-option', line.span)
     const feedback = outdented(part(body, stop, end), box[1]?.length ?? 0)
-    return [{ text, isRight: box[2] !== ' ', ...(feedback.text === '' ? {} : { feedback }) }]
+    const isRight = (box[2] ?? '').trim() !== ''
+    return [{ text, isRight, ...(feedback.text === '' ? {} : { feedback }) }]
   })
+}
+
+/** What `line` begins with if it was meant for a box; that is reported. Its groups are those of a box. */
+function nearBox(line: Located, to: Report): RegExpExecArray | null {
+  const found = nearly.exec(line.text)
+  if (!found) return null
+  const [start, , mark] = found
+  const fix = `- [${mark === '' ? ' ' : 'x'}] ${line.text.slice(start.length)}`
+  report(to, 'choice.box', line.span, { found: start.trim() }, fix)
+  return found
 }
 
 /** `located` without up to `width` leading spaces in each line, and without blank ends. */

@@ -6,6 +6,7 @@ import type { Located } from './located.ts'
 import type { CardDraft, NoteDraft } from './note.ts'
 import { hasErrors, report, type Report } from './report.ts'
 import { checkTexts, type WrittenTexts } from './texts.ts'
+import { reportUnseen } from './unseen.ts'
 
 /** The texts of a note's cards in `locale`, by card id; empty where the translation has errors. */
 export function translate(
@@ -61,8 +62,11 @@ function translateCard(card: CheckedCard, draft: CardDraft, to: Report): Written
   const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
   if (parts.kind === 'choice' && fields.mistakes)
     report(to, 'translation.says', fields.mistakes.keySpan, { found: fields.mistakes.value.length, allowed: 0 })
+  const before = to.problems.length
   const written = checkTexts(draft, says, parts.kind, text.title, card.scope, to)
   const own = written.text
+  const isSound = own.body !== '' && to.problems.length === before
+  if (parts.kind === 'numeric' && isSound) reportUnseen(parts, own.body, () => span, to)
   if (!fields.title && !draft.heading) missing('title')
   if (own.body === '' && text.body !== '') missing('question')
   if (own.hints.length !== text.hints.length) missing('hint')

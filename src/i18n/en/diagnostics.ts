@@ -17,6 +17,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'fence.unclosed': ({ found }) => `The fence ${found} is never closed: the rest of the note is inside it.`,
 
   'frontmatter.language': ({ found }) => `"${found}" is not allowed behind ---: frontmatter is YAML and never run.`,
+  'frontmatter.late': () => 'The frontmatter begins too late: its --- must be the first line of the file.',
   'frontmatter.unclosed': () => 'The frontmatter is never closed: a line that is --- and nothing else ends it.',
   'frontmatter.too-long': ({ found, allowed }) =>
     `The frontmatter has ${found} characters; at most ${allowed} are allowed.`,
@@ -73,6 +74,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
       ? `The id "${id}" is already that of the card at ${place}: ids are unique in a deck.`
       : `The id "${id}" differs from "${other}" at ${place} only in case: ids are unique in a deck.`,
   'card.no-heading': () => 'A card block stands directly under a heading, and outside lists and quotes.',
+  'card.fence': ({ found }) =>
+    `"${found}" is read as code: a card block has the word card behind its fence, and only that.`,
   'card.no-text': () => 'The card has no question text.',
   'title.template': ({ found }) => `The title "${found}" holds a template: drawn numbers are allowed in the text only.`,
   'kind.missing': ({ allowed }) =>
@@ -101,6 +104,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `"${found}" is no name: letters, digits and _ are allowed, no digit first; taken are ${reserved}.`,
   'variable.duplicate': ({ found }) => `The name "${found}" is declared a second time: once is allowed.`,
   'variable.unused': ({ found }) => `"${found}" stands in no formula and no text.`,
+  'variable.unseen': ({ name }) =>
+    `The answer depends on ${name}, and the question does not show it: write {{${name}}} there.`,
   'variable.hides-constant': ({ found }) => `Here "${found}" is no longer the constant.`,
   'mistake.incomplete': ({ missing }) => `The mistake has no "${missing}".`,
   'mistake.credit': ({ found }) => `"${found}" is no credit; allowed: numbers from 0 to 1.`,
@@ -129,6 +134,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'choice.several-right': ({ found }) =>
     `${found} options are marked [x]: one is allowed, several are not supported yet.`,
   'choice.no-box': () => 'The item has no box, while others of the list have one.',
+  'choice.box': ({ found }) => `"${found}" is no box: allowed are "- [ ] " and "- [x] ", with these spaces.`,
   'choice.empty-option': () => 'The option has no text on its line.',
   'choice.same-option': ({ found }) => `The option "${found}" stands here a second time.`,
   'choice.several-lists': () => 'A second task list: a card has one list of options.',
