@@ -1,6 +1,9 @@
 // Tests the commands beside answering: settings with its autocompletes, calc, help, and a quiz of choices.
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DAY, MINUTE } from '../../src/domain/time.ts'
+import { DAY, instant, MINUTE } from '../../src/domain/time.ts'
+import { writeDeckFile } from '../../src/storage/deck/writer.ts'
+import { capital, deckOf, product } from './deck.ts'
 import { labelsOf, awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -67,6 +70,18 @@ describe('settings', () => {
     expect(refused).toContain('did you mean Europe/Berlin?')
     expect(refused).toContain('There are: choices, sums')
     expect(await run('settings')).toBe(before)
+  })
+
+  test('a deck without a card is not offered, not taken by itself, and refused in words', async () => {
+    const { local, folder } = played
+    const empty = { ...deckOf(product), id: 'a-empty', title: 'Empty', notes: [] }
+    await writeDeckFile(join(folder, 'deck.sqlite'), [empty, deckOf(capital), deckOf(product)], () => instant(0))
+    expect(await complete('deck', '')).toEqual(['choices', 'sums'])
+    expect(await run('settings', { deck: 'a-empty' })).toContain('This deck has no card to ask.')
+    const { id } = await local.control<{ id: string }>('POST', `/guilds/${local.guild.id}/channels`, { name: 'new' })
+    const options = { time: '09:00' }
+    const made = await local.act('command', { user_id: local.ada.id, channel_id: id, name: 'settings', options })
+    expect(said(messageOf(made))).toContain('Deck: Choices')
   })
 
   test('offers zones and decks for what was typed', async () => {

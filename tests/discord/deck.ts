@@ -59,7 +59,8 @@ export const capital: Card = {
   correct: 1,
 }
 
-const deckOf = (card: Card): Deck => ({
+/** A deck of this one card. */
+export const deckOf = (card: Card): Deck => ({
   id: card.deckId,
   title: card.deckId === 'sums' ? 'Sums' : 'Choices',
   language: 'en',

@@ -82,15 +82,14 @@ async function present(
   )
 }
 
-/** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck. */
+/** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck with cards. */
 function merge(
   quiz: Quiz | undefined,
   { time, zone, deck }: Wanted,
   { guildLocale }: Call,
   { decks }: World,
 ): QuizSettings {
-  const file = decks.current()
-  const first = file.ok ? file.value.decks()[0]?.id : undefined
+  const first = askable(decks)[0]?.id
   const base = quiz?.settings ?? {
     deckId: first ?? '',
     tags: [],
@@ -116,9 +115,13 @@ function zonesLike(typed: string): Choice[] {
 }
 
 function decksLike(typed: string, { decks }: World): Choice[] {
-  const file = decks.current()
-  const known = file.ok ? file.value.decks() : []
-  return known
+  return askable(decks)
     .filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()))
     .map(({ id, title }) => ({ name: title.slice(0, 100), value: id }))
+}
+
+/** The decks that have a card to ask. */
+function askable(decks: World['decks']): { readonly id: string; readonly title: string }[] {
+  const file = decks.current()
+  return file.ok ? file.value.decks().filter(({ cardCount }) => cardCount > 0) : []
 }

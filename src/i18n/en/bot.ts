@@ -154,7 +154,8 @@ export const bot = {
       'window.invalid': (given: string) => `"${given}" is no window: allowed are 1 to 168 hours.`,
       'deck.unreadable': () => 'The deck file cannot be read. Whoever runs the bot has to build it.',
       'deck.unknown': (given: string, allowed: string) => `There is no deck "${given}". There are: ${allowed}.`,
-      'deck.empty': (given: string, allowed: string) => `No card has the tags "${given}". There are: ${allowed}.`,
+      'deck.empty': (given: string, allowed: string) =>
+        given === '' ? 'This deck has no card to ask.' : `No card has the tags "${given}". There are: ${allowed}.`,
     },
   },
   calc: {

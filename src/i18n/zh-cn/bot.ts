@@ -151,7 +151,8 @@ export const bot: typeof english = {
       'window.invalid': given => `“${given}”不是作答时长：可用 1 到 168 小时。`,
       'deck.unreadable': () => '题库文件无法读取，请让机器人的运行者重新构建。',
       'deck.unknown': (given, allowed) => `没有题库“${given}”。现有：${allowed}。`,
-      'deck.empty': (given, allowed) => `没有带标签“${given}”的题。现有标签：${allowed}。`,
+      'deck.empty': (given, allowed) =>
+        given === '' ? '这个题库没有可问的题。' : `没有带标签“${given}”的题。现有标签：${allowed}。`,
     },
   },
   calc: {
