@@ -1,6 +1,7 @@
-// Owns finding the quiz that a command is about: the channel's own, elsewhere in the server its only one.
+// Owns finding the quiz that a command is about: the channel's own, elsewhere in the server its only one; and its state.
 import type { Quiz } from '../domain/play/quiz.ts'
 import { ok, err, type Result } from '../domain/result.ts'
+import { after, MINUTE, type Instant } from '../domain/time.ts'
 import type { Call, Message, World } from './define.ts'
 import { notice } from './view/notice.ts'
 
@@ -18,3 +19,6 @@ export async function quizOf({ guildId, channelId, texts }: Call, { store }: Wor
 /** Links to the channels of quizzes. */
 export const channelList = (quizzes: readonly Quiz[]): string =>
   quizzes.flatMap(({ place }) => (place.kind === 'discord' ? `<#${place.channelId}>` : [])).join(' ')
+
+/** Whether a quiz has not asked when it should have, and longer ago than opening a drop takes. */
+export const isOverdue = ({ nextOpensAt }: Quiz, at: Instant): boolean => nextOpensAt < after(at, -MINUTE)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
+import { capital, writeDecks } from './deck.ts'
 import { messageOf, said, seedQuiz, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -37,6 +38,22 @@ test('who asks for it is told so in one line', async () => {
   // Whoever had their numbers before sees them still.
   expect(said(messageOf(await played.press(drop, 'Answer', local.bo)))).toBe(before)
   expect(bot.log.filter(each => each.includes('"level":"error"'))).toEqual([])
+})
+
+test('while no card can be asked, nobody is told of a next question in the past', async () => {
+  const { local, folder, bot } = played
+  await played.dropMessage()
+  await writeDecks(folder, [capital])
+  await played.advance(DAY + 5 * MINUTE)
+  await bot.logged('drop.blocked')
+  const line = 'The next question is overdue: there is no card that could be asked.'
+  const [daily, settings] = [await local.command('daily'), await local.command('settings')].map(each =>
+    said(messageOf(each)),
+  )
+  expect(daily).toContain(line)
+  expect(daily).not.toContain('Next question:')
+  expect(settings).toContain(line)
+  expect(settings).not.toContain('next opening')
 })
 
 /** Puts another formula into the card that was asked. */

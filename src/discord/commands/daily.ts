@@ -2,7 +2,7 @@
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
 import { command } from '../define.ts'
-import { quizOf } from '../quizzes.ts'
+import { isOverdue, quizOf } from '../quizzes.ts'
 import { showQuestion } from '../question.ts'
 
 export const daily = command({
@@ -15,8 +15,9 @@ export const daily = command({
     const { id, nextOpensAt } = quiz.value
     const drop = (await world.store.openDropOf(id, call.at)) ?? (await world.store.latestDrop(id))
     const { drops } = call.texts.bot
-    if (!drop) return notice(drops.none(moment(nextOpensAt)))
+    const late = isOverdue(quiz.value, call.at) ? drops.overdue : undefined
+    if (!drop) return notice(late ?? drops.none(moment(nextOpensAt)))
     const shown = await showQuestion(call, world, drop)
-    return call.at < drop.closesAt ? shown : [...shown, ...notice(drops.next(moment(nextOpensAt)))]
+    return call.at < drop.closesAt ? shown : [...shown, ...notice(late ?? drops.next(moment(nextOpensAt)))]
   },
 })

@@ -4,6 +4,7 @@ import type { Quiz, QuizSettings } from '../../domain/play/quiz.ts'
 import { everyDay, LONGEST_WINDOW_HOURS } from '../../domain/play/schedule.ts'
 import { catalogLocale } from '../../i18n/format.ts'
 import { command, type ArgumentsOf, type Call, type Choice, type Message, type World } from '../define.ts'
+import { isOverdue } from '../quizzes.ts'
 import { notice } from '../view/notice.ts'
 import { missingPermissions, problemLines, settingsMessage } from '../view/settings.ts'
 
@@ -69,7 +70,7 @@ async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, w
 }
 
 async function present(
-  { texts }: Call,
+  { at, texts }: Call,
   quiz: Quiz,
   heads: readonly string[],
   { store, decks }: World,
@@ -77,7 +78,13 @@ async function present(
   const file = decks.current()
   const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId)?.title : undefined
   return settingsMessage(
-    { quiz, deck: deck ?? quiz.settings.deckId, heads, misses: await store.takeMisses(quiz.id) },
+    {
+      quiz,
+      deck: deck ?? quiz.settings.deckId,
+      isLate: isOverdue(quiz, at),
+      heads,
+      misses: await store.takeMisses(quiz.id),
+    },
     texts,
   )
 }

@@ -14,6 +14,8 @@ import { notice } from './notice.ts'
 interface Shown {
   readonly quiz: Quiz
   readonly deck: string
+  /** It could not ask when it should have. */
+  readonly isLate: boolean
   /** What was just done. */
   readonly heads: readonly string[]
   readonly misses: readonly { readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]
@@ -34,7 +36,7 @@ export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
       shown.others.length === 0 ? undefined : words.others(channelList(shown.others)),
       shown.stranded && words.stranded(channelList([shown.stranded])),
     )
-  const { quiz, misses } = shown
+  const { quiz, isLate, misses } = shown
   const { time, zone } = quiz.settings.schedule
   return [
     container('quiet', [
@@ -43,7 +45,7 @@ export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
         `### ${words.title(channelList([quiz]))}`,
         words.when(time, plainText(zone)),
         words.deck(plainText(shown.deck)),
-        words.from(moment(quiz.nextOpensAt)),
+        isLate ? texts.bot.drops.overdue : words.from(moment(quiz.nextOpensAt)),
       ),
       ...(misses.length === 0 ? [] : [lines(words.misses, ...misses.map(miss => missLine(miss, texts)))]),
     ]),

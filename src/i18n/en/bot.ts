@@ -84,6 +84,8 @@ export const bot = {
     undrawable: 'This question cannot be asked: no numbers can be drawn for it. Please tell whoever runs the bot.',
     unknown: 'This question is no longer known here.',
     next: (time: string) => `Next question: ${time}`,
+    overdue:
+      'The next question is overdue: there is no card that could be asked. Whoever runs the bot finds the cause in its log.',
   },
   result: {
     title: (topic: string) => `Results: ${topic}`,

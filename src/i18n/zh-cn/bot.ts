@@ -83,6 +83,7 @@ export const bot: typeof english = {
     undrawable: '这道题无法提问：抽不出可用的数值。请告诉运行机器人的人。',
     unknown: '这里已经查不到这道题了。',
     next: time => `下一题：${time}`,
+    overdue: '下一题已经过点：现在没有可问的题。运行机器人的人可在日志中找到原因。',
   },
   result: {
     title: topic => `结果：${topic}`,
