@@ -42,6 +42,10 @@ const yamlCodes = {
   'frontmatter.too-long': error('Far longer than any frontmatter. Put cards into blocks in the text.'),
   'yaml.syntax': error('YAML cannot read it. The sentence is that of the YAML reader.'),
   'yaml.tab': error('YAML forbids tabs as indentation. Use spaces.'),
+  'yaml.indentation': error(
+    'Keys that belong together begin in one column; only what is inside a key stands further in.',
+  ),
+  'yaml.wide-colon': error('The colon between key and value is the ASCII one, with a space behind it.'),
   'yaml.duplicate-key': error('A key may stand once in a mapping; otherwise one of the two values would be lost.'),
   'yaml.colon': error('A colon with a space behind it starts a new key. Text that holds one goes into quotes.'),
   'yaml.tag': error('Tags such as `!!js` make data into something else. Notes are plain data.'),
@@ -132,6 +136,9 @@ const cardCodes = {
 
 const numericCodes = {
   'answer.missing': error('A numeric card has a formula for its answer.'),
+  'answer.shown': error(
+    'The answer stands in the question or in a hint, for everybody to read. It belongs into the explanation.',
+  ),
   'params.not-number': error(
     'Parameters are decimals of at most 30 digits: `a..b`, `a..b step s`, a list, or one number.',
   ),

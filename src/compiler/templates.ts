@@ -16,3 +16,9 @@ export function checkTemplate(text: Located, { names, used, isOpen }: Scope, to:
     } else if (code !== 'formula') report(to, code, spanIn(text, span), args)
   }
 }
+
+/** Reports the templates of `text` that are the answer, which whoever is asked must not see; a hint may say what it is near. */
+export function reportShownAnswer(text: Located, names: ReadonlySet<string>, to: Report): void {
+  for (const slot of parseTemplate(text.text, names).parts)
+    if (typeof slot !== 'string' && slot.source === 'answer') report(to, 'answer.shown', spanIn(text, slot.span))
+}

@@ -7,7 +7,7 @@ import { trimmed, type Located } from './located.ts'
 import type { CardDraft } from './note.ts'
 import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
-import { checkTemplate } from './templates.ts'
+import { checkTemplate, reportShownAnswer } from './templates.ts'
 
 /** The texts of a card, and where each of its templates stands. */
 export interface WrittenTexts {
@@ -52,6 +52,8 @@ export function checkTexts(
     ...(kind === 'numeric' ? { says: says.map(template) } : {}),
   }
   if (title?.text.includes('{{')) report(to, 'title.template', title.span, { found: oneLine(title) })
+
+  for (const asked of [body, ...(sections.hint ?? [])]) reportShownAnswer(asked, scope.names, to)
 
   function feedback(located: Located | undefined): { readonly feedback?: string } {
     return located ? { feedback: template(located) } : {}

@@ -13,6 +13,7 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import type { Span } from '../domain/diagnostic.ts'
+import { keyNamed } from './keys.ts'
 import { part, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import { locateScalar } from './scalar.ts'
@@ -49,6 +50,8 @@ export function readYaml(yaml: Located, to: Report): Mapping | undefined {
     start: yaml.at(start),
     end: yaml.at(Math.max(end, start + 1)),
   })
+  reportWideColons(yaml, to)
+  if (to.problems.length > before) return undefined
   const [document, second] = new Composer(options).compose(new Parser().parse(yaml.text))
   if (!document) return { kind: 'mapping', entries: [], span: yaml.span, inBraces: false }
   if (second) report(to, 'yaml.documents', spanOf(second.range[0], second.range[0] + 3))
@@ -59,6 +62,15 @@ export function readYaml(yaml: Located, to: Report): Mapping | undefined {
   if (data.kind === 'mapping') return data
   report(to, 'yaml.not-mapping', data.span)
   return undefined
+}
+
+/** Known keys at the start of a line with the colon of a Chinese keyboard: for YAML they are part of a text. */
+function reportWideColons(yaml: Located, to: Report): void {
+  for (const { 0: line, 1: key = '', 2: value = '', index } of yaml.text.matchAll(/^([a-z]+)：[^\S\n]*(.*)$/gm)) {
+    if (!keyNamed(key)) continue
+    const { span } = part(yaml, index + key.length, index + key.length + 1)
+    report(to, 'yaml.wide-colon', span, { found: line }, `${key}: ${value}`)
+  }
 }
 
 /** The codes of the `yaml` package that have a sentence of their own here; the rest are plain syntax errors. */
@@ -87,6 +99,14 @@ function reportSyntax(
     if (lines.has(lineStart)) continue
     lines.add(lineStart)
     const line = yaml.text.slice(lineStart).split('\n', 1)[0] ?? ''
+    // A value without a colon in it: the key below was taken for more of it.
+    const [own, below = ''] = yaml.text.slice(pos[0]).split('\n', 2)
+    if (code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s+\S/.test(below) && !/:(?:\s|$)/.test(own ?? '')) {
+      const start = pos[0] + (own?.length ?? 0) + 1
+      report(to, 'yaml.indentation', spanOf(start, start + below.length), { found: below.trim() }, below.trim())
+      // What follows is read in the wrong place.
+      return
+    }
     const template = /^(\s*(?:- )?[^\s:#][^:]*:\s+|\s*- )(\{\{.*)$/.exec(line)
     const start = lineStart + (template?.[1]?.length ?? 0)
     if (template?.[2] !== undefined) reportTemplate(template[2], spanOf(start, lineStart + line.length), to)

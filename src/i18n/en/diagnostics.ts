@@ -23,6 +23,9 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The frontmatter has ${found} characters; at most ${allowed} are allowed.`,
   'yaml.syntax': ({ reason }) => `YAML cannot read this: ${reason}.`,
   'yaml.tab': () => 'A tab as indentation: YAML allows only spaces.',
+  'yaml.indentation': ({ found }) =>
+    `"${found}" stands further in than the key above, which has its value already: keys begin in one column.`,
+  'yaml.wide-colon': ({ found }) => `The colon in "${found}" is a wide one: YAML takes ":" with a space behind it.`,
   'yaml.duplicate-key': ({ found }) => `The key "${found}" stands here a second time: once is allowed.`,
   'yaml.colon': ({ line }) => `A colon with a space inside the value of "${line}": put the value into quotes.`,
   'yaml.tag': ({ found }) => `The tag ${found} is not allowed: values are plain text, lists and mappings.`,
@@ -90,6 +93,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `${found} ${unit} in the ${what === 'options' ? 'list' : what}; Discord shows at most ${allowed}.`,
 
   'answer.missing': () => 'A numeric card needs an "answer".',
+  'answer.shown': () => '{{answer}} would give the answer away: it is allowed in Answer, Explanation and "says".',
   'params.not-number': ({ name, found }) =>
     `"${found}" in ${name} is no number; allowed: a..b, a..b step s, [a, b], or one number.`,
   'params.reversed': ({ name, found }) => `The range ${found} of ${name} ends before it begins.`,
