@@ -22,9 +22,11 @@ export function startScheduler(poster: Poster, owner: string): Scheduler {
   const { log } = poster.world
   const state = { isStopped: false, wake: () => {} }
   const reported = new Map<number, string>()
+  const reportDeck = deckReporter(poster)
   const run = async (): Promise<void> => {
     while (!state.isStopped) {
       try {
+        reportDeck()
         await round(poster, owner, reported, () => state.isStopped)
       } catch (error) {
         // The disk may be full, the file locked: everything due stays due.
@@ -82,6 +84,16 @@ async function closeDrops(poster: Poster): Promise<void> {
   for (const closing of await poster.world.store.dropsToClose(poster.world.clock(), BATCH)) {
     await closeDrop(poster, closing)
     await setImmediate()
+  }
+}
+
+/** Writes to the log, once for each file, that a new deck file is not used and why: questions come from the last good one. */
+function deckReporter({ world: { decks, log } }: Poster): () => void {
+  let told: ReturnType<typeof decks.refused>
+  return () => {
+    const refused = decks.refused()
+    if (refused && refused !== told) log('error', 'deck.refused', { code: refused.code, ...refused.args })
+    told = refused
   }
 }
 

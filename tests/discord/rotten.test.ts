@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
-import { capital, writeDecks } from './deck.ts'
+import { capital, product, writeDecks } from './deck.ts'
 import { messageOf, said, seedQuiz, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -54,6 +54,17 @@ test('while no card can be asked, nobody is told of a next question in the past'
   expect(daily).not.toContain('Next question:')
   expect(settings).toContain(line)
   expect(settings).not.toContain('next opening')
+})
+
+test('a new deck file that cannot be used is told to whoever runs the bot, once', async () => {
+  const { folder, bot } = played
+  const never = { ...product, where: 'a > 99' }
+  await writeDecks(folder, [never])
+  expect(await bot.logged('deck.refused')).toContain('card sums/product can never be asked: no numbers fit')
+  const before = bot.log.length
+  await played.advance(DAY)
+  await bot.logged('drop.opened', before)
+  expect(bot.log.filter(line => line.includes('deck.refused'))).toHaveLength(1)
 })
 
 /** Puts another formula into the card that was asked. */
