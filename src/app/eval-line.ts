@@ -1,5 +1,5 @@
 // Owns evaluating one formula for a script or a person.
-import { check, evaluate, parse } from '../domain/formula/index.ts'
+import { check, evaluate, isList, parse } from '../domain/formula/index.ts'
 import type { FormulaError, Num, Value } from '../domain/formula/index.ts'
 import type { Result } from '../domain/result.ts'
 import { errorText, formulaLineError, lineError, numberText, parseLine, stringIn, variablesIn } from './json-line.ts'
@@ -23,5 +23,11 @@ export function evalLine(line: string): string {
   if (!variables.ok) return errorText(variables.error)
   const value = evaluateFormula(expr.value, variables.value)
   if (!value.ok) return errorText(formulaLineError(value.error))
-  return `{"value":${typeof value.value === 'boolean' ? String(value.value) : numberText(value.value)}}`
+  return `{"value":${valueText(value.value)}}`
+}
+
+/** A value as JSON: a number, a list of numbers, or `true` or `false`. */
+function valueText(value: Value): string {
+  if (typeof value === 'boolean') return String(value)
+  return isList(value) ? `[${value.map(numberText).join(',')}]` : numberText(value)
 }

@@ -1,7 +1,7 @@
 // Owns grading one answer for a script or a person.
 import type { Tolerance } from '../domain/deck/card.ts'
 import type { NumericKey } from '../domain/deck/key.ts'
-import { compare, fromDecimal, isExact, isInteger, ONE, ZERO } from '../domain/formula/index.ts'
+import { compare, fromDecimal, isExact, isInteger, isNumber, ONE, ZERO } from '../domain/formula/index.ts'
 import type { Num } from '../domain/formula/index.ts'
 import { gradeNumeric, type Verdict } from '../domain/grading/grade.ts'
 import type { Reading } from '../domain/grading/reading.ts'
@@ -118,7 +118,7 @@ function keyIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Num, Lin
   if (typeof line.key !== 'string') return wrongMember(line, 'key', 'a number, a decimal string or a formula')
   const value = evaluateFormula(line.key, variables)
   if (!value.ok) return err(formulaLineError(value.error, 'key'))
-  if (typeof value.value === 'boolean')
+  if (!isNumber(value.value))
     return err({ ...lineError('key.condition', {}, { start: 0, end: line.key.length }), in: 'key' })
   return ok(value.value)
 }
@@ -175,8 +175,8 @@ function mistakeIn(given: unknown, member: string, variables: ReadonlyMap<string
     return wrong('.credit', credit, 'a number from 0 to 1')
   if (number) return ok({ value: number, credit: share, says })
   const value = evaluateFormula(String(formula), variables)
-  if (value.ok && typeof value.value === 'boolean') return wrong('.formula', formula, 'a formula that gives a number')
-  if (value.ok && typeof value.value !== 'boolean') return ok({ value: value.value, credit: share, says })
+  if (value.ok && !isNumber(value.value)) return wrong('.formula', formula, 'a formula that gives a number')
+  if (value.ok && isNumber(value.value)) return ok({ value: value.value, credit: share, says })
   if (!value.ok && !/^(math|limit\.work)/.test(value.error.code))
     return err(formulaLineError(value.error, `${member}.formula`))
   return ok({ credit: share, says })

@@ -1,8 +1,8 @@
 // Owns `prepdeck eval`: formulas for scripts, line by line, and for people.
 import { evalLine, evaluateFormula } from '../app/eval-line.ts'
 import { formulaLineError } from '../app/json-line.ts'
-import { isExact, toDecimal } from '../domain/formula/index.ts'
-import type { Value } from '../domain/formula/index.ts'
+import { isExact, isList, toDecimal } from '../domain/formula/index.ts'
+import type { Num, Value } from '../domain/formula/index.ts'
 import { displayNumber } from '../domain/grading/number-text.ts'
 import { caretLines } from './caret.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
@@ -51,9 +51,13 @@ function evaluateFor(io: Io, source: string): ExitCode {
   return exitCodes.done
 }
 
-/** As people read it: exact where that is short, else the fraction and about how much it is. */
 function valueText(value: Value): string {
   if (typeof value === 'boolean') return String(value)
+  return isList(value) ? `[${value.map(numberText).join(', ')}]` : numberText(value)
+}
+
+/** As people read it: exact where that is short, else the fraction and about how much it is. */
+function numberText(value: Num): string {
   const shown = displayNumber(value)
   if (!isExact(value)) return `≈ ${displayNumber(value, 12)}`
   if (shown === toDecimal(value)) return shown

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { isExact, toDouble } from '../../src/domain/formula/index.ts'
+import { isExact, isNumber, toDouble } from '../../src/domain/formula/index.ts'
 import { value } from '../domain/formula/read.ts'
 
 const Row = z.strictObject({
@@ -29,6 +29,7 @@ function outcome(row: Row): Partial<Row> {
     return row.span ? { error: code, span: [span.start, span.end] } : { error: code }
   }
   if (typeof found.value === 'boolean') return { value: found.value }
+  if (!isNumber(found.value)) throw new Error('lists have no rows yet')
   if (isExact(found.value)) {
     const { n, d } = found.value
     return { exact: d === 1n ? `${n}` : `${n}/${d}` }

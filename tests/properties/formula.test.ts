@@ -1,7 +1,7 @@
 // Tests what must hold for every formula: printing reads back, both evaluations agree, nothing throws.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { check, compile, evaluate, parse, print, toDouble } from '../../src/domain/formula/index.ts'
+import { check, compile, evaluate, isNumber, parse, print, toDouble } from '../../src/domain/formula/index.ts'
 import type { Expr } from '../../src/domain/formula/index.ts'
 import { binaryOperators, unaryOperators } from '../../src/domain/formula/operators.ts'
 import { functionNames, functionNamed } from '../../src/domain/formula/functions.ts'
@@ -113,7 +113,7 @@ test('the deciding evaluation and the doubles agree to 1e-12', () => {
       const { slots, run } = compile(ready.value)
       const fast = run(slots.map(name => vars[name] ?? NaN))
       // Overflow parts them: the exact value may still fit where a double on the way does not.
-      fc.pre(decided.ok && typeof decided.value !== 'boolean' && Number.isFinite(fast))
+      fc.pre(decided.ok && isNumber(decided.value) && Number.isFinite(fast))
       const exact = toDouble(decided.value)
       const isNear = Math.abs(fast - exact) <= Math.max(1e-12 * Math.abs(exact), Number.MIN_VALUE)
       expect({ text, vars, fast, exact, isNear }).toMatchObject({ isNear: true })
@@ -134,7 +134,7 @@ function readAll(text: string): boolean {
     }
     if (!parsed.ok || !parse(print(parsed.value)).ok) return false
     const found = evaluate(ready.value, numbers({ a: 3, x: 0.5 }))
-    if (found.ok && typeof found.value !== 'boolean' && !Number.isFinite(toDouble(found.value))) return false
+    if (found.ok && isNumber(found.value) && !Number.isFinite(toDouble(found.value))) return false
     compile(ready.value).run([3, 0.5])
   }
   return true

@@ -1,5 +1,5 @@
 // Owns the key of a numeric card for drawn values: what is right, and what each listed mistake would give.
-import { evaluate, fromDecimal } from '../formula/index.ts'
+import { evaluate, fromDecimal, isNumber } from '../formula/index.ts'
 import type { Checked, FormulaError, Num, Rational } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { NumericCard, Tolerance, Variant } from './card.ts'
@@ -32,7 +32,7 @@ export interface Undefined {
 export function numberIn(scope: ReadonlyMap<string, Num>, checked: Checked): Result<Num, FormulaError> {
   const value = evaluate(checked, scope)
   if (!value.ok) return value
-  if (typeof value.value === 'boolean') throw new Error('a formula of shape number gave a condition')
+  if (!isNumber(value.value)) throw new Error('a formula of shape number gave none')
   return ok(value.value)
 }
 

@@ -1,6 +1,6 @@
 // Owns templates: text with `{{ formula | format }}` in it, and filling them with numbers.
 import type { Args, Span } from '../diagnostic.ts'
-import { check, freeNames, multiply, parse, rational, toDecide } from '../formula/index.ts'
+import { check, freeNames, middle, multiply, parse, rational } from '../formula/index.ts'
 import type { Checked, FormulaError, Num } from '../formula/index.ts'
 import { displayNumber, fixed, nearest, scientific, significant } from '../grading/number-text.ts'
 import { closest } from '../spelling.ts'
@@ -44,13 +44,13 @@ const mostPlaces = 15
 const simpleFormats: Readonly<Record<string, (value: Num) => string>> = {
   '%': value => `${displayNumber(times100(value))}%`,
   sci: value => scientific(value),
-  int: value => nearest(toDecide(value)).toString(),
+  int: value => nearest(middle(value)).toString(),
 }
 /** How formats are written, for messages. */
 const allowedFormats = `3sf, 2dp, ${Object.keys(simpleFormats).join(', ')}`
 
 function times100(value: Num): Num {
-  return multiply(toDecide(value), rational(100n))
+  return multiply(middle(value), rational(100n))
 }
 
 /** How a format writes a number: `3sf` (figures), `2dp` (decimals), each up to 15, `%`, `sci`, `int`. */

@@ -27,6 +27,7 @@ export const formulaErrorCodes = [
   'math.domain', // call, allowed
   'math.division', // call
   'math.overflow', // call
+  'math.undecided', // call: it hangs on a rounding error
   'value.missing', // name: evaluated without a value for a declared name
   'limit.length', // found, allowed
   'limit.depth', // allowed

@@ -1,4 +1,4 @@
-// Owns the deciding evaluation: exact wherever a rational exists, approximate only beyond.
+// Owns the deciding evaluation: exact wherever a rational exists, an interval only beyond.
 import type { Span } from '../diagnostic.ts'
 import { ok } from '../result.ts'
 import type { Result } from '../result.ts'
@@ -7,8 +7,10 @@ import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
 import type { Checked, Node } from './node.ts'
-import type { MathProblem, MathRow } from './row.ts'
-import { approximately, compareNum, isExact, settle, toDecide, toDouble } from './value.ts'
+import type { ComparisonRow } from './operators.ts'
+import { equal } from './rational.ts'
+import type { ExactResult, MathProblem, MathRow } from './row.ts'
+import { endsOf, interval, isExact, isNumber, settle, signsOfDifference, toDouble } from './value.ts'
 import type { Num, Value } from './value.ts'
 import { charge, fullWork } from './work.ts'
 import type { Work } from './work.ts'
@@ -20,13 +22,13 @@ import type { Work } from './work.ts'
  */
 export function evaluate(
   checked: Checked,
-  values: ReadonlyMap<string, Num>,
+  values: ReadonlyMap<string, Value>,
   work: Work = fullWork(),
 ): Result<Value, FormulaError> {
   const number = (node: Node): Result<Num, FormulaError> => {
     const value = visit(node)
     if (!value.ok) return value
-    if (typeof value.value === 'boolean') throw new Error('the checker lets no condition stand for a number')
+    if (!isNumber(value.value)) throw new Error('the checker lets nothing else stand for a number')
     return ok(value.value)
   }
   const condition = (node: Node): Result<boolean, FormulaError> => {
@@ -43,7 +45,7 @@ export function evaluate(
       case 'slot': {
         const name = checked.slots[node.index] ?? ''
         const value = values.get(name)
-        return value ? ok(value) : failure('value.missing', node.span, { name })
+        return value === undefined ? failure('value.missing', node.span, { name }) : ok(value)
       }
       case 'apply': {
         const args: Num[] = []
@@ -58,7 +60,7 @@ export function evaluate(
         const left = number(node.left)
         if (!left.ok) return left
         const right = number(node.right)
-        return right.ok ? ok(node.row.holds(compareNum(left.value, right.value))) : right
+        return right.ok ? compareNumbers(node.row, left.value, right.value, node.span) : right
       }
       case 'logic': {
         const left = condition(node.left)
@@ -78,13 +80,24 @@ export function evaluate(
   return visit(checked.root)
 }
 
-/** One operation. What is not rational, or no longer, is left to doubles; every result is checked here. */
+/** Whether `left` and `right` stand so, if that does not hang on a rounding error. */
+function compareNumbers(row: ComparisonRow, left: Num, right: Num, span: Span): Result<boolean, FormulaError> {
+  const answers = new Set(signsOfDifference(left, right).map(row.holds))
+  const [answer] = answers
+  return answers.size === 1 && answer !== undefined
+    ? ok(answer)
+    : failure('math.undecided', span, { call: written(row, [left, right]) })
+}
+
+/** One operation. What is not rational, or no longer, is left to intervals; every result is checked here. */
 function apply(row: MathRow, args: readonly Num[], span: Span, work: Work): Result<Num, FormulaError> {
-  const isDecidedExactly = row.jumps === true || args.every(isExact)
-  if (isDecidedExactly) {
-    const rationals = args.map(toDecide)
-    if (!charge(work, row, rationals)) return failure('limit.work', span, { allowed: limits.work })
-    const found = row.exact(...rationals)
+  const ends = args.map(endsOf)
+  const [lows, highs] = [ends.map(({ low }) => low), ends.map(({ high }) => high)]
+  if (!charge(work, row, lows)) return failure('limit.work', span, { allowed: limits.work })
+  const found = row.exact(...lows)
+  const isExactly = args.every(isExact)
+  if (isExactly || row.jumps === true) {
+    if (!isExactly && !isSame(found, row.exact(...highs))) return problem('math.undecided', row, args, span)
     if (typeof found === 'string') return problem(found, row, args, span)
     if (found) {
       const settled = settle(found)
@@ -92,12 +105,19 @@ function apply(row: MathRow, args: readonly Num[], span: Span, work: Work): Resu
     }
   }
   const double = row.double(...args.map(toDouble))
-  const value = approximately(double)
+  const error = Math.abs(double) * roundingError + Number.MIN_VALUE
+  const value = interval(double - error, double + error)
   if (value) return ok(value)
   // The exact row knows why: a division by zero and a logarithm of zero give infinities too, and are no overflow.
-  const reason = row.exact(...args.map(toDecide))
-  if (typeof reason === 'string') return problem(reason, row, args, span)
+  if (typeof found === 'string') return problem(found, row, args, span)
   return problem(Number.isNaN(double) ? 'math.domain' : 'math.overflow', row, args, span)
+}
+
+/** A double has been rounded a few times by 2^-53 of itself; this leaves a wide margin. */
+const roundingError = 2 ** -40
+
+function isSame(a: ExactResult, b: ExactResult): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && equal(a, b))
 }
 
 function problem(code: MathProblem, row: MathRow, args: readonly Num[], span: Span): Result<Num, FormulaError> {
@@ -105,7 +125,7 @@ function problem(code: MathProblem, row: MathRow, args: readonly Num[], span: Sp
 }
 
 /** The failed operation as people would write it: `sqrt(-4)`, `1/0`. */
-function written(row: MathRow, args: readonly Num[]): string {
+function written(row: { readonly name: string }, args: readonly Num[]): string {
   const shown = args.map(show)
   const isWordy = /^\p{L}/u.test(row.name)
   if (isWordy || shown.length !== 2) return `${row.name}(${shown.join(', ')})`

@@ -31,5 +31,5 @@ export {
 export type { Rational } from './rational.ts'
 export { tokenize } from './tokenize.ts'
 export type { Dialect } from './tokenize.ts'
-export { approximately, isExact, settle, toDecide, toDouble } from './value.ts'
-export type { Num, Value } from './value.ts'
+export { around, decides, endsOf, isExact, isList, isNumber, middle, settle, toDouble } from './value.ts'
+export type { Interval, Num, Value } from './value.ts'

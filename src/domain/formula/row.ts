@@ -2,7 +2,7 @@
 import type { Rational } from './rational.ts'
 
 /** Why a row has no value at its arguments. */
-export type MathProblem = 'math.domain' | 'math.division' | 'math.overflow'
+export type MathProblem = 'math.domain' | 'math.division' | 'math.overflow' | 'math.undecided'
 
 /** The exact value, the reason why there is none at all, or undefined: real, but not known to be rational. */
 export type ExactResult = Rational | MathProblem | undefined
@@ -16,7 +16,7 @@ export interface MathRow {
   readonly exact: (...args: Rational[]) => ExactResult
   /** Over finite doubles; NaN outside the domain. */
   readonly double: (...args: number[]) => number
-  /** A function that jumps is decided on exact values, whatever its arguments are. */
+  /** A function that jumps has a value only where all that its arguments may be gives the same. */
   readonly jumps?: true
   /** The arguments that have a value, in signs that need no translation; `∈ ℤ` is spelled out by the messages. */
   readonly domain?: string

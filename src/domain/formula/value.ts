@@ -1,51 +1,102 @@
-// Owns what a formula yields, and the seam between exact values and approximate ones.
+// Owns what a formula yields: exact rationals, intervals where no rational exists, lists of both, and conditions.
 import { fromDecimal, fromDouble, toNumber } from './decimal.ts'
 import { limits } from './limits.ts'
 import { compare } from './rational.ts'
 import type { Rational } from './rational.ts'
 
-type Exact = Rational
-/**
- * A value without an exact form. Today one double; an outward-rounded interval will take its place,
- * so nothing outside this file may look inside.
- */
-export interface Approximate {
-  readonly approximate: number
+/** Two finite doubles, lo ≤ hi, with the true value between them: every step on the way rounds outwards. */
+export interface Interval {
+  readonly lo: number
+  readonly hi: number
 }
-export type Num = Exact | Approximate
-export type Value = Num | boolean
+export type Num = Rational | Interval
+/** Lists are never nested. */
+export type Value = Num | readonly Num[] | boolean
 
 const beyond = 2n ** BigInt(limits.bits)
 
 export const isExact = (value: Num): value is Rational => 'n' in value
+export const isNumber = (value: Value): value is Num => typeof value === 'object' && !isList(value)
+export const isList = (value: Value): value is readonly Num[] => Array.isArray(value)
 
-/** The double nearest to `value`. */
-export const toDouble = (value: Num): number => (isExact(value) ? toNumber(value) : value.approximate)
+// The next double is at most a unit in the last place away: 2^-53 of x reaches it, and 2^-1074 where x is too small for
+// that (Rump, Zimmermann, Boldo, Melquiond: Computing predecessor and successor in rounding to nearest, 2009).
+const reach = 2 ** -53 * (1 + 2 ** -51)
+/** A double above `x`: the next one or the one after. Infinity or NaN above the largest. */
+export const above = (x: number): number => x + (Math.abs(x) * reach + Number.MIN_VALUE)
+/** A double below `x`: the next one or the one before. */
+export const below = (x: number): number => x - (Math.abs(x) * reach + Number.MIN_VALUE)
 
-/** An approximate value; undefined for NaN and infinities, which are never values. -0 is 0. */
-export const approximately = (x: number): Approximate | undefined =>
-  Number.isFinite(x) ? { approximate: x + 0 } : undefined
+/** The interval [lo, hi]; undefined where an end is no finite number, which is never a value. -0 is 0. */
+export const interval = (lo: number, hi: number): Interval | undefined =>
+  Number.isFinite(lo) && Number.isFinite(hi) ? { lo: lo + 0, hi: hi + 0 } : undefined
 
-/** `value` as a rational for a decision that only a rational can take (a jump, a comparison): an approximate one is
- * taken at its exact binary value. */
-export function toDecide(value: Num): Rational {
-  if (isExact(value)) return value
-  const exact = fromDouble(value.approximate)
-  if (!exact) throw new Error('an approximate value is always finite')
+/** A real number whose nearest double is `x`: one step either side. Undefined unless finite. */
+export const around = (x: number): Interval | undefined => interval(below(x), above(x))
+
+/** The tightest interval of doubles that holds `value`; undefined where it is beyond all of them. */
+export function toInterval(value: Num): Interval | undefined {
+  if (!isExact(value)) return value
+  const near = toNumber(value)
+  const isSame = value.d === 1n && Number.isSafeInteger(near)
+  const back = isSame ? value : fromDouble(near)
+  if (!back) return undefined
+  const side = isSame ? 0 : compare(back, value)
+  return interval(side > 0 ? below(near) : near, side < 0 ? above(near) : near)
+}
+
+/** The double nearest to `value`, or to the middle of what it may be. */
+export const toDouble = (value: Num): number => (isExact(value) ? toNumber(value) : value.lo / 2 + value.hi / 2)
+
+/** `value`, or the middle of what it may be, as a rational: for showing it, not for deciding anything. */
+export const middle = (value: Num): Rational => (isExact(value) ? value : rationalOf(toDouble(value)))
+
+/** The smallest and the largest number that `value` may be. */
+export const endsOf = (value: Num): { readonly low: Rational; readonly high: Rational } =>
+  isExact(value) ? { low: value, high: value } : { low: rationalOf(value.lo), high: rationalOf(value.hi) }
+
+function rationalOf(finite: number): Rational {
+  const exact = fromDouble(finite)
+  if (!exact) throw new Error('the ends of an interval are finite')
   return exact
 }
 
-/** -1, 0 or 1: the sign of a − b. */
-export const compareNum = (a: Num, b: Num): -1 | 0 | 1 => compare(toDecide(a), toDecide(b))
+/** How much of the size of what is decided may be rounding error. */
+const largestShare = 1e-9
 
-/** `r` itself, or its approximation where it has outgrown exactness; undefined where that overflows. */
+/** How far the ends of `value` are apart. */
+export const width = (value: Num): number => (isExact(value) ? 0 : value.hi - value.lo)
+
+/**
+ * Whether `value` is known well enough to decide something of the size `scale` (of a key: its magnitude; 0 where there
+ * is none): an interval wider than 1e-9 of the larger of `scale` and its own middle is rounding error, not a number.
+ * In a list the size is that of the largest element. Underflow is 0, which is known.
+ */
+export function decides(value: Value, scale = 0): boolean {
+  if (typeof value === 'boolean') return true
+  const parts = isList(value) ? value : [value]
+  const size = parts.reduce((largest, part) => Math.max(largest, Math.abs(toDouble(part))), Math.abs(scale))
+  return parts.every(part => width(part) <= Math.max(size * largestShare, smallestNormal))
+}
+const smallestNormal = 2 ** -1022
+
+/** The signs that a − b may have: one where the numbers are known well enough. */
+export function signsOfDifference(a: Num, b: Num): readonly (-1 | 0 | 1)[] {
+  if (isExact(a) && isExact(b)) return [compare(a, b)]
+  const [first, second] = [endsOf(a), endsOf(b)]
+  const least = compare(first.low, second.high)
+  const most = compare(first.high, second.low)
+  return ([-1, 0, 1] as const).filter(sign => least <= sign && sign <= most)
+}
+
+/** `r` itself, or an interval around it where it has outgrown exactness; undefined where that overflows. */
 export function settle(r: Rational): Num | undefined {
   if (-beyond < r.n && r.n < beyond && r.d < beyond) return r
-  return approximately(toNumber(r))
+  return toInterval(r)
 }
 
 /** The value that `text`, a decimal without sign, writes; undefined where it is beyond every double. */
 export function literal(text: string): Num | undefined {
   const exact = fromDecimal(text)
-  return exact ? settle(exact) : approximately(Number(text))
+  return exact ? settle(exact) : around(Number(text))
 }

@@ -1,33 +1,25 @@
 // Owns how far a value may be from what it stands for: nothing where it is exact, a rounding error where it is not.
-import {
-  absolute,
-  add,
-  compare,
-  isExact,
-  isZero,
-  multiply,
-  rational,
-  subtract,
-  toDecide,
-  ZERO,
-} from '../formula/index.ts'
-import type { Num, Rational } from '../formula/index.ts'
+import { absolute, compare, endsOf, isList, subtract, ZERO } from '../formula/index.ts'
+import type { Num, Rational, Value } from '../formula/index.ts'
 
-/** An approximate value has been rounded a few times by 2^-53 of itself; this leaves a wide margin. */
-const roundingError = rational(1n, 2n ** 40n)
+/** What is graded: a number, or a list of numbers. */
+export type Numbers = Exclude<Value, boolean>
 
-/** Closed range that holds the true value. An outward-rounded interval will give its own ends here. */
+/** Closed range that holds the true value. */
 export interface Bounds {
   readonly low: Rational
   readonly high: Rational
 }
 
-export function bounds(value: Num): Bounds {
-  const middle = toDecide(value)
-  if (isExact(value)) return { low: middle, high: middle }
-  const reach = multiply(absolute(middle), roundingError)
-  return { low: subtract(middle, reach), high: add(middle, reach) }
-}
+/** The numbers of a list; a number alone is a list of one. */
+export const numbersOf = (value: Numbers): readonly Num[] => (isList(value) ? value : [value])
+
+export const boundsOf = (value: Numbers): readonly Bounds[] => numbersOf(value).map(endsOf)
+export const point = (value: Rational): Bounds => ({ low: value, high: value })
+
+/** The same ranges from the lowest to the highest: a list of which the order does not count. */
+export const sorted = (ranges: readonly Bounds[]): readonly Bounds[] =>
+  ranges.toSorted((a, b) => compare(a.low, b.low) || compare(a.high, b.high))
 
 /** The smallest distance between a value in `a` and one in `b`: 0 where they meet. */
 export function distance(a: Bounds, b: Bounds): Rational {
@@ -36,11 +28,7 @@ export function distance(a: Bounds, b: Bounds): Rational {
   return ZERO
 }
 
-/** The largest magnitude in `a`. */
-export function reach(a: Bounds): Rational {
-  const low = absolute(a.low)
-  const high = absolute(a.high)
-  return compare(low, high) > 0 ? low : high
-}
+export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a)
 
-export const isZeroNum = (value: Num): boolean => isZero(toDecide(value))
+/** The largest magnitude in `a`. */
+export const reach = ({ low, high }: Bounds): Rational => larger(absolute(low), absolute(high))

@@ -6,9 +6,9 @@ import {
   isExact,
   isInteger,
   isZero,
+  middle,
   multiply,
   rational,
-  toDecide,
   toDecimal,
 } from '../formula/index.ts'
 import type { Num, Rational } from '../formula/index.ts'
@@ -77,7 +77,7 @@ function scientificText({ digits, exponent }: Figures): string {
 
 /** `value` to `figures` significant figures, zeros at the end kept: 0.5 to three is `0.500`. */
 export function significant(value: Num, figures: number): string {
-  const x = toDecide(value)
+  const x = middle(value)
   if (isZero(x)) return '0'
   const rounded = toFigures(x, figures)
   const isPlain = rounded.exponent >= plain.from && rounded.exponent < plain.to
@@ -86,7 +86,7 @@ export function significant(value: Num, figures: number): string {
 
 /** `value` with `decimals` digits behind the point. */
 export function fixed(value: Num, decimals: number): string {
-  const x = toDecide(value)
+  const x = middle(value)
   const scaled = nearest(multiply(absolute(x), powerOfTen(decimals)))
   const digits = scaled.toString().padStart(decimals + 1, '0')
   const sign = scaled === 0n ? '' : signOf(x)
@@ -95,7 +95,7 @@ export function fixed(value: Num, decimals: number): string {
 
 /** `value` as d.ddd×10ⁿ with at most `figures` figures, zeros at the end left out. */
 export function scientific(value: Num, figures = defaultFigures): string {
-  const x = toDecide(value)
+  const x = middle(value)
   if (isZero(x)) return '0'
   const { digits, exponent } = toFigures(x, figures)
   return signOf(x) + scientificText({ digits: withoutEndingZeros(digits), exponent })
@@ -103,7 +103,7 @@ export function scientific(value: Num, figures = defaultFigures): string {
 
 /** Rounded to at most `figures`, zeros at the end left out, with a power of ten where it would be long. */
 export function rounded(value: Num, figures = defaultFigures): string {
-  const x = toDecide(value)
+  const x = middle(value)
   if (isZero(x)) return '0'
   const { digits, exponent } = toFigures(x, figures)
   const short = { digits: withoutEndingZeros(digits), exponent }
@@ -113,7 +113,7 @@ export function rounded(value: Num, figures = defaultFigures): string {
 
 /** The number that `rounded(value, figures)` writes. */
 export function roundedTo(value: Num, figures: number): Rational {
-  const x = toDecide(value)
+  const x = middle(value)
   if (isZero(x)) return x
   const unit = magnitude(x) - figures + 1
   return multiply(rational(nearest(multiply(x, powerOfTen(-unit)))), powerOfTen(unit))

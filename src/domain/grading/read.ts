@@ -6,6 +6,7 @@ import {
   evaluate,
   functionNamed,
   isExact,
+  isNumber,
   limits,
   parse,
   print,
@@ -185,7 +186,7 @@ function evaluateAs(
   if (!checked.ok) return fail(checked.error)
   const value = evaluate(checked.value, new Map())
   if (!value.ok) return fail(value.error)
-  if (typeof value.value !== 'boolean') return ok({ value: value.value, expr: parsed.value })
+  if (isNumber(value.value)) return ok({ value: value.value, expr: parsed.value })
   return problem('answer.condition', { start: pieces[0]?.span.start ?? 0, end }, { text: source })
 }
 

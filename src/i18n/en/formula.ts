@@ -41,6 +41,8 @@ export const formula = {
     allowed ? `${call} is not a real number: it needs ${inWords(String(allowed))}.` : `${call} is not a real number.`,
   'math.division': ({ call }) => `${call} divides by zero: the divisor must be another number.`,
   'math.overflow': ({ call }) => `${call} is too large: values reach up to about 1.8e308.`,
+  'math.undecided': ({ call }) =>
+    `${call} cannot be decided: the numbers in it are known only up to a rounding error, and the result hangs on that.`,
   'value.missing': ({ name }) => `"${name}" has no value: every declared name needs one.`,
   'limit.length': ({ found, allowed }) => `The formula has ${found} characters; at most ${allowed} are allowed.`,
   'limit.depth': ({ allowed }) =>

@@ -42,6 +42,7 @@ export const formula = {
     allowed ? `${call} 不是实数：要求 ${inWords(String(allowed))}。` : `${call} 不是实数。`,
   'math.division': ({ call }) => `${call} 的除数为零：除数不能为 0。`,
   'math.overflow': ({ call }) => `${call} 太大：数值最大约为 1.8e308。`,
+  'math.undecided': ({ call }) => `${call} 无法判定：其中的数只精确到舍入误差，而结果正取决于这一误差。`,
   'value.missing': ({ name }) => `“${name}”没有值：每个声明过的名称都要有值。`,
   'limit.length': ({ found, allowed }) => `公式有 ${found} 个字符，最多允许 ${allowed} 个。`,
   'limit.depth': ({ allowed }) => `公式嵌套太深：括号、正负号和乘方最多允许 ${allowed} 层。`,

@@ -8,6 +8,7 @@ import {
   functionNames,
   functionRows,
   isExact,
+  isNumber,
   listFunctions,
   toDouble,
 } from '../../../src/domain/formula/index.ts'
@@ -17,7 +18,7 @@ function both(source: string): { decided: number; fast: number } {
   const ready = checked(source)
   if (!ready.ok) throw new Error(`${source}: ${ready.error.code}`)
   const decided = evaluate(ready.value, new Map())
-  if (!decided.ok || typeof decided.value === 'boolean') throw new Error(`${source}: ${JSON.stringify(decided)}`)
+  if (!decided.ok || !isNumber(decided.value)) throw new Error(`${source}: ${JSON.stringify(decided)}`)
   return { decided: toDouble(decided.value), fast: compile(ready.value).run([]) }
 }
 
@@ -77,7 +78,7 @@ test.each([
 test.each(['floor(pi)', 'round(e, 3)', 'sign(-tau)', 'min(1, 2)', 'if(pi > 3, 1/3, pi)'])('%s is exact', source => {
   const ready = checked(source)
   const found = ready.ok ? evaluate(ready.value, new Map()) : ready
-  expect(found.ok && typeof found.value !== 'boolean' && isExact(found.value)).toBe(true)
+  expect(found.ok && isNumber(found.value) && isExact(found.value)).toBe(true)
 })
 
 test.each([

@@ -1,5 +1,14 @@
 // Owns the shortest way from formula text to a checked tree or a value in tests.
-import { check, evaluate, fromDecimal, isExact, parse, toDecimal, toDouble } from '../../../src/domain/formula/index.ts'
+import {
+  check,
+  evaluate,
+  fromDecimal,
+  isExact,
+  isList,
+  parse,
+  toDecimal,
+  toDouble,
+} from '../../../src/domain/formula/index.ts'
 import type { Checked, Dialect, FormulaError, Num, Value } from '../../../src/domain/formula/index.ts'
 import type { Result } from '../../../src/domain/result.ts'
 
@@ -30,8 +39,12 @@ export function value(source: string, vars: Vars = {}, dialect: Dialect = 'autho
 export function shown(result: Result<Value, FormulaError>): string {
   if (!result.ok) return result.error.code
   if (typeof result.value === 'boolean') return String(result.value)
-  if (!isExact(result.value)) return `≈${Number(toDouble(result.value).toPrecision(4))}`
-  return toDecimal(result.value) ?? `${result.value.n}/${result.value.d}`
+  return isList(result.value) ? `[${result.value.map(number).join(', ')}]` : number(result.value)
+}
+
+function number(value: Num): string {
+  if (!isExact(value)) return `≈${Number(toDouble(value).toPrecision(4))}`
+  return toDecimal(value) ?? `${value.n}/${value.d}`
 }
 
 /** Whether both agree to `limit`: relative, absolute below 1. */

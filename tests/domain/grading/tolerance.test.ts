@@ -1,6 +1,6 @@
 // Tests tolerances: how they are written, that edges count, and that zero has no share.
 import { expect, test } from 'vitest'
-import { approximately, fromDecimal, type Num } from '../../../src/domain/formula/index.ts'
+import { around, fromDecimal, type Num } from '../../../src/domain/formula/index.ts'
 import { isTooNearZero, parseTolerance, within } from '../../../src/domain/grading/tolerance.ts'
 
 const decimal = (text: string): Num => {
@@ -9,7 +9,7 @@ const decimal = (text: string): Num => {
   return value
 }
 const about = (x: number): Num => {
-  const value = approximately(x)
+  const value = around(x)
   if (!value) throw new Error(`${x} is no value`)
   return value
 }
