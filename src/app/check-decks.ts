@@ -4,9 +4,12 @@ import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { compileFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
+import { proofsIn, type CardProof } from './proof-report.ts'
 
 export interface CheckReport {
   readonly decks: readonly DeckSummary[]
+  /** Every card that draws numbers, deck by deck in the order of the notes. */
+  readonly proofs: readonly CardProof[]
   readonly problems: readonly Problem[]
   /** The text behind each problem's `file`, for excerpts. */
   readonly sources: ReadonlyMap<string, string>
@@ -17,5 +20,10 @@ export function checkDecks(task: { readonly folder: string; readonly now: Instan
   const compiled = compileFolder(task.folder, task.now, 'all')
   if (!compiled.ok) return err(compiled.error)
   const { decks, problems, sources } = compiled.value
-  return ok({ decks: decks.map(({ deck }) => summarize(deck)), problems, sources })
+  return ok({
+    decks: decks.map(({ deck }) => summarize(deck)),
+    proofs: decks.flatMap(({ deck }) => proofsIn(deck)),
+    problems,
+    sources,
+  })
 }

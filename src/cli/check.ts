@@ -8,6 +8,7 @@ import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { paint } from './paint.ts'
 import { count, formats, plain, pretty } from './problems.ts'
+import { proofTable } from './proof-table.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
 export const verb: Verb = {
@@ -16,12 +17,14 @@ export const verb: Verb = {
   usage: '[folder]',
   positionals: 1,
   options: {
+    verbose: { says: 'also what proving found of each card: variants, distinct answers, rejected draws' },
     strict: { says: 'exit with 1 on warnings too' },
     format: { value: formats.join('|'), says: 'text with carets (pretty), or one JSON document' },
   },
   examples: [
     ['prepdeck check', 'checks DECKS_DIR (decks), proving up to 10,000 variants of every card'],
     ['prepdeck check notes --strict', 'for a pipeline: warnings fail too'],
+    ['prepdeck check --verbose', 'shows which cards draw few different answers'],
     ['prepdeck check --format json', 'for a program'],
   ],
   run: io => Promise.resolve(check(io)),
@@ -45,13 +48,14 @@ function check(io: Io): ExitCode {
     io.stderr.write(`${deckFile['folder.unreadable'](given, checked.error)}\n`)
     return exitCodes.configuration
   }
-  const { decks, problems } = checked.value
+  const { decks, proofs, problems } = checked.value
   const { errors, warnings } = count(problems)
   if (format === 'json') {
-    const document = { problems: plain(checked.value, given, io.cwd), decks, errors, warnings }
+    const document = { problems: plain(checked.value, given, io.cwd), decks, proofs, errors, warnings }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   } else {
     io.stdout.write(pretty(checked.value, given, paint(io)))
+    if (io.args.flags.has('verbose')) io.stdout.write(proofTable(proofs))
     io.stdout.write(figures(decks, problems, performance.now() - beganMs))
   }
   return errors > 0 || (io.args.flags.has('strict') && warnings > 0) ? exitCodes.content : exitCodes.done

@@ -65,6 +65,34 @@ test('check prints one JSON document for programs', async () => {
   })
 })
 
+test('check --verbose shows what proving found of each card', async () => {
+  const cwd = folder({
+    'good.md': good,
+    'many.md':
+      '---\nid: many\ntitle: T\nparams: { a: 1..40, b: 1..40 }\nwhere: a < b\nanswer: a*b\n---\n{{a}}, {{b}}?\n',
+  })
+  const [plain, verbose, json] = await Promise.all(
+    [[], ['--verbose'], ['--format', 'json']].map(more => prepdeck(['check', ...more], { cwd })),
+  )
+  expect(plain?.stdout).not.toContain('answers')
+  // 780 pairs with a < b of 1,600; their products, counted by hand in another way.
+  const products = new Set(Array.from({ length: 780 }, (_, index) => pair(index)).map(([a, b]) => a * b))
+  expect(verbose?.stdout).toContain(
+    ['card    variants  answers  rejected', `d/many       780      ${products.size}    51.3 %`].join('\n'),
+  )
+  expect(JSON.parse(json?.stdout ?? '')).toMatchObject({
+    proofs: [{ card: 'd/many', variants: 780, distinctAnswers: products.size, rejectedShare: 820 / 1_600 }],
+  })
+})
+
+/** The pairs (1, 2), (1, 3), (2, 3), (1, 4) … in that order. */
+function pair(index: number): [number, number] {
+  let b = 2
+  let rest = index
+  for (; rest >= b - 1; b++) rest -= b - 1
+  return [rest + 1, b]
+}
+
 test('warnings fail a check only with --strict', async () => {
   const cwd = folder({ 'warned.md': warned })
   const [plain, strict] = await Promise.all([prepdeck(['check'], { cwd }), prepdeck(['check', '--strict'], { cwd })])

@@ -38,7 +38,7 @@ export interface DeckCard {
 }
 
 /** How many variants were proven, how many different answers they had, the share of draws that were rejected (0 … 1). */
-interface ProofFigures {
+export interface ProofFigures {
   readonly variants: number
   readonly distinctAnswers: number
   readonly rejectedShare: number
