@@ -4,14 +4,15 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { isExact, isNumber, toDouble } from '../../src/domain/formula/index.ts'
+import type { Num, Rational } from '../../src/domain/formula/index.ts'
 import { value } from '../domain/formula/read.ts'
 
 const Row = z.strictObject({
   expr: z.string(),
   dialect: z.enum(['author', 'typed']).default('author'),
-  vars: z.record(z.string(), z.number()).default({}),
+  vars: z.record(z.string(), z.union([z.number(), z.array(z.number())])).default({}),
   exact: z.string().optional(),
-  value: z.union([z.number(), z.boolean()]).optional(),
+  value: z.union([z.number(), z.boolean(), z.array(z.number())]).optional(),
   error: z.string().optional(),
   span: z.tuple([z.number(), z.number()]).optional(),
   why: z.string().optional(),
@@ -29,15 +30,20 @@ function outcome(row: Row): Partial<Row> {
     return row.span ? { error: code, span: [span.start, span.end] } : { error: code }
   }
   if (typeof found.value === 'boolean') return { value: found.value }
-  if (!isNumber(found.value)) throw new Error('lists have no rows yet')
-  if (isExact(found.value)) {
-    const { n, d } = found.value
-    return { exact: d === 1n ? `${n}` : `${n}/${d}` }
+  if (isNumber(found.value)) {
+    return isExact(found.value) ? { exact: text(found.value) } : { value: near(found.value, row.value) }
   }
-  const double = toDouble(found.value)
-  // Within the limit, relative at every size, it counts as the number written in the row.
-  const isNear = typeof row.value === 'number' && Math.abs(double - row.value) <= 1e-12 * Math.abs(row.value)
-  return { value: isNear ? row.value : double }
+  if (found.value.every(isExact)) return { exact: `[${found.value.map(text).join(', ')}]` }
+  const wanted = Array.isArray(row.value) ? row.value : []
+  return { value: found.value.map((element, at) => near(element, wanted[at])) }
+}
+
+const text = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`)
+
+/** Within the limit, relative at every size, a number counts as the one written in the row. */
+function near(found: Num, wanted: unknown): number {
+  const double = toDouble(found)
+  return typeof wanted === 'number' && Math.abs(double - wanted) <= 1e-12 * Math.abs(wanted) ? wanted : double
 }
 
 const expected = ({ exact, value, error, span }: Row): Partial<Row> =>

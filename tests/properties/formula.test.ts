@@ -32,6 +32,8 @@ const { tree } = fc.letrec<{ tree: Expr }>(tie => ({
     fc
       .record({ name: fc.constantFrom(...functionNames), args: fc.array(tie('tree'), { maxLength: 3 }) })
       .map(({ name, args }): Expr => ({ kind: 'call', name, nameSpan: span, args, span })),
+    fc.array(tie('tree'), { maxLength: 3 }).map((items): Expr => ({ kind: 'list', items, span })),
+    fc.record({ list: tie('tree'), at: tie('tree') }).map(({ list, at }): Expr => ({ kind: 'index', list, at, span })),
   ),
 }))
 
@@ -48,6 +50,10 @@ function shape(expr: Expr): unknown {
       return { [expr.operator]: [shape(expr.left), shape(expr.right)] }
     case 'call':
       return { [`${expr.name}()`]: expr.args.map(shape) }
+    case 'list':
+      return { '[]': expr.items.map(shape) }
+    case 'index':
+      return { at: [shape(expr.list), shape(expr.at)] }
   }
 }
 

@@ -1,34 +1,42 @@
 // Owns the fast path: a checked tree as closures over doubles.
 import { fuse } from './fuse.ts'
-import type { Operand, Run } from './fuse.ts'
-import type { Checked, Node } from './node.ts'
+import type { Operand, Run, Slots } from './fuse.ts'
+import { shapeOf } from './node.ts'
+import type { Checked, GatherNode, Node } from './node.ts'
 import { negation } from './operators.ts'
 import type { MathRow } from './row.ts'
 import { toDouble } from './value.ts'
 
 export interface Compiled {
-  /** The variables in the order in which `run` wants their values, all finite. */
+  /** The variables in the order in which `run` wants their values, all finite: numbers, or lists of them. */
   readonly slots: readonly string[]
   /**
    * The value in doubles; a condition is 1 or 0. NaN or ±Infinity means that some operation has no value: ask
    * `evaluate`, which names it (or finds one, where only doubles overflow). No failure hides behind a finite result:
-   * whatever would swallow an infinity (a divisor, a function, a comparison) turns it into NaN.
+   * whatever would swallow an infinity (a divisor, a function, a comparison) turns it into NaN. A list has no value here.
    */
   readonly run: Run
+  /** The elements of a formula that gives a list, the same way; one NaN where there is no list. */
+  readonly runList: RunList
 }
+
+type RunList = (values: Slots) => readonly number[]
 
 /** Closures for `checked`. Doubles only screen and draw pictures; what counts is decided by `evaluate`. */
-export function compile(checked: Checked): Compiled {
-  return { slots: checked.slots, run: close(checked.root) }
+export function compile({ root, shape, slots }: Checked): Compiled {
+  const isList = shape === 'list'
+  return { slots, run: isList ? () => NaN : close(root), runList: isList ? closeList(root) : () => none }
 }
 
+const none: readonly number[] = [NaN]
 const close = (node: Node): Run => toRun(operandOf(node))
 
 function toRun(operand: Operand): Run {
   switch (operand.kind) {
     case 'slot': {
       const { index } = operand
-      return values => values[index] ?? NaN
+      // A slot of shape number holds a number.
+      return values => (values[index] ?? NaN) as number
     }
     case 'constant': {
       const { value } = operand
@@ -45,6 +53,17 @@ function operandOf(node: Node): Operand {
       return { kind: 'constant', value: toDouble(node.value) }
     case 'slot':
       return { kind: 'slot', index: node.index }
+    case 'list':
+      throw new Error('the checker lets no list stand for a number')
+    case 'index': {
+      const list = closeList(node.list)
+      const at = close(node.at)
+      return { kind: 'run', run: values => list(values)[at(values)] ?? NaN }
+    }
+    case 'gather': {
+      const gathered = closeGather(node)
+      return { kind: 'run', run: values => gathered(values)[0] ?? NaN }
+    }
     case 'apply':
       return applied(node.row, node.args.map(operandOf))
     case 'compare':
@@ -52,6 +71,70 @@ function operandOf(node: Node): Operand {
     case 'not':
     case 'if':
       return { kind: 'run', run: closeCondition(node) }
+  }
+}
+
+function closeList(node: Node): RunList {
+  if (shapeOf(node) !== 'list') {
+    const number = close(node)
+    return values => [number(values)]
+  }
+  switch (node.kind) {
+    case 'slot': {
+      const { index } = node
+      // A slot of shape list holds a list.
+      return values => (values[index] ?? none) as readonly number[]
+    }
+    case 'list': {
+      const items = node.items.map(close)
+      return values => items.map(item => item(values))
+    }
+    case 'apply': {
+      const { double } = node.row
+      const args = node.args.map(arg => ({ run: closeList(arg), isList: shapeOf(arg) === 'list' }))
+      return values => {
+        const lists = args.map(({ run, isList }) => ({ list: run(values), isList }))
+        const whole = lists.filter(({ isList }) => isList).map(({ list }) => list)
+        const [first = none] = whole
+        if (whole.some(list => list.length !== first.length)) return none
+        return first.map((_, at) => {
+          const xs = lists.map(({ list, isList }) => list[isList ? at : 0] ?? NaN)
+          return xs.every(Number.isFinite) ? double(...xs) : NaN
+        })
+      }
+    }
+    case 'gather':
+      return closeGather(node)
+    case 'if': {
+      const condition = close(node.condition)
+      const yes = closeList(node.yes)
+      const no = closeList(node.no)
+      return values => {
+        const test = condition(values)
+        return test === 1 ? yes(values) : test === 0 ? no(values) : none
+      }
+    }
+    case 'constant':
+    case 'index':
+    case 'compare':
+    case 'logic':
+    case 'not':
+      throw new Error(`a ${node.kind} is never a list`)
+  }
+}
+
+/** Whole lists; a number comes out as the one element. */
+function closeGather({ row, args }: GatherNode): RunList {
+  const runs = args.map(closeList)
+  const areLists = args.some(arg => shapeOf(arg) === 'list')
+  return values => {
+    const lists = runs.map(run => run(values))
+    const given = areLists ? lists : [lists.flat()]
+    const [first = none] = given
+    const isSound = given.every(list => list.length === first.length && list.every(Number.isFinite))
+    if (!isSound || (row.takes === 'several' && first.length < row.arity.min)) return none
+    const found = row.double(...given)
+    return typeof found === 'number' ? [found] : found
   }
 }
 

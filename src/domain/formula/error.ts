@@ -11,7 +11,7 @@ export const formulaErrorCodes = [
   'syntax.operand', // found: an operator or bracket where a number should be
   'syntax.incomplete', //
   'syntax.unexpected', // found
-  'syntax.unclosed', // open
+  'syntax.unclosed', // open, close
   'syntax.chain', // first, second: the two comparison signs
   'syntax.implicit', // left, right
   'syntax.ambiguous', // first, second: the two readings
@@ -21,17 +21,23 @@ export const formulaErrorCodes = [
   'call.unknown', // name
   'call.variable', // name: a number with a bracket behind it
   'call.arity', // name, found, min, max (0 = any number)
-  'shape.number', // where: the operator or function that wants a number
-  'shape.boolean', // where
+  'shape.number', // where: the operator or function that wants a number, found: condition or list
+  'shape.boolean', // where, found: number or list
+  'shape.list', // where, found: number or condition
+  'shape.several', // where: takes one list or several numbers, and got lists among several
+  'shape.nested', //
   'shape.branches', //
   'math.domain', // call, allowed
   'math.division', // call
   'math.overflow', // call
   'math.undecided', // call: it hangs on a rounding error
+  'math.index', // index, length
+  'math.lengths', // where, first, second: lengths of two lists
   'value.missing', // name: evaluated without a value for a declared name
   'limit.length', // found, allowed
   'limit.depth', // allowed
   'limit.nodes', // allowed
+  'limit.list', // found, allowed
   'limit.cost', // found, allowed
   'limit.work', // allowed
   'unsupported', // what

@@ -1,24 +1,21 @@
 // Owns the deciding evaluation: exact wherever a rational exists, an interval only beyond.
-import type { Span } from '../diagnostic.ts'
 import { ok } from '../result.ts'
 import type { Result } from '../result.ts'
-import { toDecimal } from './decimal.ts'
+import { applyRow, compareNumbers, elementAt, gatherRow } from './apply.ts'
 import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
 import type { Checked, Node } from './node.ts'
-import type { ComparisonRow } from './operators.ts'
-import { equal } from './rational.ts'
-import type { ExactResult, MathProblem, MathRow } from './row.ts'
-import { endsOf, interval, isExact, isNumber, settle, signsOfDifference, toDouble } from './value.ts'
+import { isList, isNumber } from './value.ts'
 import type { Num, Value } from './value.ts'
-import { charge, fullWork } from './work.ts'
+import { fullWork } from './work.ts'
 import type { Work } from './work.ts'
 
 /**
- * The value of `checked`, with `values` for its variables.
- * Errors: `math.*` where an operation leaves the reals or the doubles, `limit.work` when the numbers on the way grow
- * too expensive, `value.missing` for a variable without a value. `work` is what may be spent; pass one to see the rest.
+ * The value of `checked`, with `values` for its variables: numbers, or lists for those that were checked as lists.
+ * Errors: `math.*` where an operation leaves the reals or the doubles, or hangs on a rounding error; `limit.work` when
+ * the numbers on the way grow too expensive; `limit.list`; `value.missing` for a variable without a value. `work` is
+ * what may be spent; pass one to see the rest. Ask `decides` before an interval decides anything.
  */
 export function evaluate(
   checked: Checked,
@@ -31,11 +28,32 @@ export function evaluate(
     if (!isNumber(value.value)) throw new Error('the checker lets nothing else stand for a number')
     return ok(value.value)
   }
+  const numeric = (node: Node): Result<Num | readonly Num[], FormulaError> => {
+    const value = visit(node)
+    if (!value.ok) return value
+    if (typeof value.value === 'boolean') throw new Error('the checker lets no condition stand for a number or a list')
+    return ok(value.value)
+  }
+  const list = (node: Node): Result<readonly Num[], FormulaError> => {
+    const value = visit(node)
+    if (!value.ok) return value
+    if (!isList(value.value)) throw new Error('the checker lets nothing else stand for a list')
+    return ok(value.value)
+  }
   const condition = (node: Node): Result<boolean, FormulaError> => {
     const value = visit(node)
     if (!value.ok) return value
-    if (typeof value.value !== 'boolean') throw new Error('the checker lets no number stand for a condition')
+    if (typeof value.value !== 'boolean') throw new Error('the checker lets nothing else stand for a condition')
     return ok(value.value)
+  }
+  function all<T>(nodes: readonly Node[], one: (node: Node) => Result<T, FormulaError>): Result<T[], FormulaError> {
+    const found: T[] = []
+    for (const node of nodes) {
+      const value = one(node)
+      if (!value.ok) return value
+      found.push(value.value)
+    }
+    return ok(found)
   }
 
   function visit(node: Node): Result<Value, FormulaError> {
@@ -45,16 +63,26 @@ export function evaluate(
       case 'slot': {
         const name = checked.slots[node.index] ?? ''
         const value = values.get(name)
-        return value === undefined ? failure('value.missing', node.span, { name }) : ok(value)
+        if (value === undefined) return failure('value.missing', node.span, { name })
+        return isList(value) && value.length > limits.list
+          ? failure('limit.list', node.span, { found: value.length, allowed: limits.list })
+          : ok(value)
+      }
+      case 'list':
+        return all(node.items, number)
+      case 'index': {
+        const from = list(node.list)
+        if (!from.ok) return from
+        const at = number(node.at)
+        return at.ok ? elementAt(from.value, at.value, node.at.span) : at
       }
       case 'apply': {
-        const args: Num[] = []
-        for (const arg of node.args) {
-          const value = number(arg)
-          if (!value.ok) return value
-          args.push(value.value)
-        }
-        return apply(node.row, args, node.span, work)
+        const args = all(node.args, numeric)
+        return args.ok ? applyRow(node.row, args.value, node.span, work) : args
+      }
+      case 'gather': {
+        const args = all(node.args, numeric)
+        return args.ok ? gatherRow(node.row, args.value, node.span, work) : args
       }
       case 'compare': {
         const left = number(node.left)
@@ -78,62 +106,4 @@ export function evaluate(
   }
 
   return visit(checked.root)
-}
-
-/** Whether `left` and `right` stand so, if that does not hang on a rounding error. */
-function compareNumbers(row: ComparisonRow, left: Num, right: Num, span: Span): Result<boolean, FormulaError> {
-  const answers = new Set(signsOfDifference(left, right).map(row.holds))
-  const [answer] = answers
-  return answers.size === 1 && answer !== undefined
-    ? ok(answer)
-    : failure('math.undecided', span, { call: written(row, [left, right]) })
-}
-
-/** One operation. What is not rational, or no longer, is left to intervals; every result is checked here. */
-function apply(row: MathRow, args: readonly Num[], span: Span, work: Work): Result<Num, FormulaError> {
-  const ends = args.map(endsOf)
-  const [lows, highs] = [ends.map(({ low }) => low), ends.map(({ high }) => high)]
-  if (!charge(work, row, lows)) return failure('limit.work', span, { allowed: limits.work })
-  const found = row.exact(...lows)
-  const isExactly = args.every(isExact)
-  if (isExactly || row.jumps === true) {
-    if (!isExactly && !isSame(found, row.exact(...highs))) return problem('math.undecided', row, args, span)
-    if (typeof found === 'string') return problem(found, row, args, span)
-    if (found) {
-      const settled = settle(found)
-      return settled ? ok(settled) : problem('math.overflow', row, args, span)
-    }
-  }
-  const double = row.double(...args.map(toDouble))
-  const error = Math.abs(double) * roundingError + Number.MIN_VALUE
-  const value = interval(double - error, double + error)
-  if (value) return ok(value)
-  // The exact row knows why: a division by zero and a logarithm of zero give infinities too, and are no overflow.
-  if (typeof found === 'string') return problem(found, row, args, span)
-  return problem(Number.isNaN(double) ? 'math.domain' : 'math.overflow', row, args, span)
-}
-
-/** A double has been rounded a few times by 2^-53 of itself; this leaves a wide margin. */
-const roundingError = 2 ** -40
-
-function isSame(a: ExactResult, b: ExactResult): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && equal(a, b))
-}
-
-function problem(code: MathProblem, row: MathRow, args: readonly Num[], span: Span): Result<Num, FormulaError> {
-  return failure(code, span, { call: written(row, args), allowed: row.domain ?? '' })
-}
-
-/** The failed operation as people would write it: `sqrt(-4)`, `1/0`. */
-function written(row: { readonly name: string }, args: readonly Num[]): string {
-  const shown = args.map(show)
-  const isWordy = /^\p{L}/u.test(row.name)
-  if (isWordy || shown.length !== 2) return `${row.name}(${shown.join(', ')})`
-  return shown.map(text => (text.startsWith('-') ? `(${text})` : text)).join(row.name)
-}
-
-/** Up to six figures are enough to recognise a number. */
-function show(value: Num): string {
-  const decimal = isExact(value) ? toDecimal(value) : undefined
-  return decimal !== undefined && decimal.length <= 12 ? decimal : String(Number(toDouble(value).toPrecision(6)))
 }

@@ -3,7 +3,7 @@ import type { Span } from '../diagnostic.ts'
 import type { BinaryOperator, UnaryOperator } from './operators.ts'
 import type { Num } from './value.ts'
 
-export type Expr = NumberExpr | NameExpr | UnaryExpr | BinaryExpr | CallExpr
+export type Expr = NumberExpr | NameExpr | UnaryExpr | BinaryExpr | CallExpr | ListExpr | IndexExpr
 
 interface NumberExpr {
   readonly kind: 'number'
@@ -38,6 +38,20 @@ export interface CallExpr {
   readonly span: Span
 }
 
+/** `[a, b]` */
+export interface ListExpr {
+  readonly kind: 'list'
+  readonly items: readonly Expr[]
+  readonly span: Span
+}
+/** `list[at]` */
+export interface IndexExpr {
+  readonly kind: 'index'
+  readonly list: Expr
+  readonly at: Expr
+  readonly span: Span
+}
+
 /** The expressions directly below `expr`, in the order in which they stand. */
 function children(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
@@ -50,6 +64,10 @@ function children(expr: Expr): readonly Expr[] {
       return [expr.left, expr.right]
     case 'call':
       return expr.args
+    case 'list':
+      return expr.items
+    case 'index':
+      return [expr.list, expr.at]
   }
 }
 

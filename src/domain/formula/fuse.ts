@@ -1,6 +1,7 @@
 // Owns the closures of the four operations: one for every pair of slot, constant and deeper operand, so that the
 // engine can inline each (a closure shared by all operators is several times slower).
-type Slots = Float64Array | readonly number[]
+/** The values of the variables: numbers, or lists where the formula was checked so. */
+export type Slots = Float64Array | readonly (number | readonly number[])[]
 export type Run = (values: Slots) => number
 
 /** How one side of an operation is reached: by its place in the values, as a constant, or by a closure. */
@@ -20,7 +21,8 @@ interface Shapes {
   readonly runRun: (a: Run, b: Run) => Run
 }
 
-const at = (values: Slots, index: number): number => values[index] ?? NaN
+// Only slots of shape number are fused.
+const at = (values: Slots, index: number): number => (values[index] ?? NaN) as number
 /** An infinite divisor would make a finite quotient out of a failure. */
 const divisor = (x: number): number => (Number.isFinite(x) ? x : NaN)
 

@@ -7,12 +7,14 @@ export const limits = {
   depth: 64,
   /** Numbers, names, operators and calls in one tree. */
   nodes: 512,
+  /** Elements of one list. */
+  list: 1_024,
   /** Largest argument of factorial: 171! is beyond every double. */
   factorial: 170,
   /** Bits of a numerator or denominator; a longer one leaves exactness. */
   bits: 1_024,
-  /** Sum of the rows' `cost` over a tree, known before it runs. */
-  cost: 8_192,
+  /** Sum of the rows' `cost` over a tree, times the elements they may meet, known before it runs. */
+  cost: 65_536,
   /** Units that exact arithmetic may spend in one evaluation (see work.ts): some milliseconds at most. */
   work: 50_000,
 } as const

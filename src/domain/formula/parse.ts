@@ -15,7 +15,7 @@ import { literal } from './value.ts'
 
 /**
  * The tree of `source`. Errors: every `syntax.*`, `name.function` where its number stands without brackets, `limit.length`, `limit.depth`, `limit.nodes`, `math.overflow`
- * for a literal beyond all doubles, `unsupported` for lists. Never throws and never overflows the stack: recursion is
+ * for a literal beyond all doubles. Never throws and never overflows the stack: recursion is
  * bounded by `limits.depth`.
  */
 export function parse(source: string, dialect: Dialect = 'author'): Result<Expr, FormulaError> {
@@ -54,7 +54,6 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
   const failHere = (wanted: 'operand' | 'operator'): undefined => {
     const { kind, text, span } = peek()
     if (kind === 'end') return fail('syntax.incomplete', span)
-    if (text === '[' || text === ']') return fail('unsupported', span, { what: '[ ]' })
     return fail(wanted === 'operand' ? 'syntax.operand' : 'syntax.unexpected', span, { found: text })
   }
 
@@ -121,12 +120,26 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
   function parsePrefix(minimum: number): Expr | undefined {
     const { kind, text, span } = peek()
     const operator = kind === 'number' ? undefined : unaryOperator(text)
-    if (!operator) return parsePrimary()
+    if (!operator) return parseIndices()
     const { precedence } = unaryOperators[operator]
     if (precedence < minimum) return failHere('operand')
     at++
     const operand = deeper(span, () => parseExpression(precedence))
     return operand && grow({ kind: 'unary', operator, operand, span: since(span.start) })
+  }
+
+  /** A primary with its indices, which bind tightest: `v[0]^2`. */
+  function parseIndices(): Expr | undefined {
+    const { start } = peek().span
+    let list = parsePrimary()
+    while (list && isNext('[')) {
+      const { span } = peek()
+      at++
+      const index = deeper(span, () => parseExpression(0))
+      if (!index || !close(span, ']')) return undefined
+      list = grow({ kind: 'index', list, at: index, span: since(start) })
+    }
+    return list
   }
 
   function parsePrimary(): Expr | undefined {
@@ -137,6 +150,7 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
       return value ? grow({ kind: 'number', text, value, span }) : fail('math.overflow', span, { call: text })
     }
     if (kind === 'name' && !isWord(text)) return parseName()
+    if (isNext('[')) return parseList()
     if (!isNext('(')) return failHere('operand')
     at++
     const inner = deeper(span, () => parseExpression(0))
@@ -161,6 +175,14 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
     return grow({ kind: 'call', name, nameSpan: span, args, span: since(span.start) })
   }
 
+  function parseList(): Expr | undefined {
+    const { span } = peek()
+    at++
+    const items = isNext(']') ? [] : deeper(span, parseArguments)
+    if (!items || !close(span, ']')) return undefined
+    return grow({ kind: 'list', items, span: since(span.start) })
+  }
+
   function parseArguments(): Expr[] | undefined {
     const args: Expr[] = []
     for (;;) {
@@ -172,12 +194,12 @@ function parseTokens(tokens: readonly Token[], dialect: Dialect): Result<Expr, F
     }
   }
 
-  function close(open: Span): boolean {
-    if (isNext(')')) {
+  function close(open: Span, bracket: ')' | ']' = ')'): boolean {
+    if (isNext(bracket)) {
       at++
       return true
     }
-    if (peek().kind === 'end') fail('syntax.unclosed', open, { open: '(' })
+    if (peek().kind === 'end') fail('syntax.unclosed', open, { open: bracket === ')' ? '(' : '[', close: bracket })
     else failHere('operator')
     return false
   }

@@ -16,6 +16,10 @@ function printAt(expr: Expr, minimum: number): string {
       return expr.name
     case 'call':
       return `${expr.name}(${expr.args.map(print).join(', ')})`
+    case 'list':
+      return `[${expr.items.map(print).join(', ')}]`
+    case 'index':
+      return `${printAt(expr.list, primary)}[${print(expr.at)}]`
     case 'unary': {
       const { precedence } = unaryOperators[expr.operator]
       const gap = expr.operator === 'not' ? ' ' : ''
@@ -32,5 +36,8 @@ function printAt(expr: Expr, minimum: number): string {
     }
   }
 }
+
+/** Binds tighter than every operator. */
+const primary = Infinity
 
 const bracket = (text: string, isNeeded: boolean): string => (isNeeded ? `(${text})` : text)

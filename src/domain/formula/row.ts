@@ -6,22 +6,39 @@ export type MathProblem = 'math.domain' | 'math.division' | 'math.overflow' | 'm
 
 /** The exact value, the reason why there is none at all, or undefined: real, but not known to be rational. */
 export type ExactResult = Rational | MathProblem | undefined
+type ExactListResult = ExactResult | readonly Rational[]
 
-/** What the checker, both evaluators and the compiler read. */
-export interface MathRow {
+interface Row {
   readonly name: string
-  /** `min max sum …` take any number of values: then `max` is Infinity. */
+  /** A function that jumps has a value only where all that its arguments may be gives the same. */
+  readonly jumps?: true
+  /** The arguments that have a value, in signs that need no translation; `∈ ℤ` and `len` are spelled out by the messages. */
+  readonly domain?: string
+  /** Work for one element relative to a multiplication; 1 if absent. */
+  readonly cost?: number
+}
+
+/** An operation on a fixed number of numbers; lists go through it element by element. */
+export interface MathRow extends Row {
   readonly arity: { readonly min: number; readonly max: number }
   /** Over rationals. It alone knows the domain, so it must name the problem even where no value is rational. */
   readonly exact: (...args: Rational[]) => ExactResult
   /** Over finite doubles; NaN outside the domain. */
   readonly double: (...args: number[]) => number
-  /** A function that jumps has a value only where all that its arguments may be gives the same. */
-  readonly jumps?: true
-  /** The arguments that have a value, in signs that need no translation; `∈ ℤ` is spelled out by the messages. */
-  readonly domain?: string
-  /** Work of one application relative to an addition; 1 if absent. */
-  readonly cost?: number
+}
+
+/** An operation on whole lists. */
+export interface ListRow extends Row {
+  /**
+   * lists: every argument is one · several: one list, or several numbers that make one · numbers: the arguments are
+   * numbers and make one list.
+   */
+  readonly takes: 'lists' | 'several' | 'numbers'
+  readonly gives: 'number' | 'list'
+  /** Arguments; where it takes several, values: then `max` is Infinity. */
+  readonly arity: { readonly min: number; readonly max: number }
+  readonly exact: (...lists: (readonly Rational[])[]) => ExactListResult
+  readonly double: (...lists: (readonly number[])[]) => number | readonly number[]
 }
 
 interface Named {
@@ -31,12 +48,14 @@ interface Named {
   /** `call = value`; a test evaluates both sides. */
   readonly example: string
 }
-/** A function of numbers. */
 interface MathFunctionRow extends Named, MathRow {
   readonly kind: 'math'
+}
+export interface ListFunctionRow extends Named, ListRow {
+  readonly kind: 'list'
 }
 /** `if`: only the branch taken is evaluated. */
 export interface ChoiceFunctionRow extends Named {
   readonly kind: 'choice'
 }
-export type FunctionRow = MathFunctionRow | ChoiceFunctionRow
+export type FunctionRow = MathFunctionRow | ListFunctionRow | ChoiceFunctionRow

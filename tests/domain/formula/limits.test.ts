@@ -51,14 +51,19 @@ test('512 nodes are read, 513 are not', () => {
   expect(codeOf(many('1', 257, '+'))).toBe('limit.nodes')
 })
 
-test('a cost of 8,192 passes, one more does not', () => {
-  // Each choose costs 128, each + costs 2, each * costs 1.
-  const sixty = many('choose(9,3)', 63, '*')
-  const rest = limits.cost - 63 * 128 - 62
-  expect(rest).toBe(66)
-  const filled = `${sixty}${many('*1', rest)}`
-  expect(codeOf(filled)).toBe('ok')
-  expect(codeOf(`-(${filled})`)).toBe('limit.cost')
+test('a cost of 65,536 passes, one more does not', () => {
+  // A product costs 1 on numbers, and on a list of unknown length as if it had 1,024 elements.
+  const codeWithList = (source: string): string => shown(value(source, { v: [1, 2] }))
+  const full = many('*v', 64)
+  expect(codeWithList(`6${full}`)).toBe(`[6, ${6n * 2n ** 64n}]`)
+  expect(codeWithList(`2*3${full}`)).toBe('limit.cost')
+  expect(codeWithList(`2*3${full.replaceAll('v', '[1, 2]')}`)).toBe(`[6, ${6n * 2n ** 64n}]`)
+})
+
+test('a list has at most 1,024 elements', () => {
+  const long = Array.from({ length: 1_024 }, () => 1)
+  expect(shown(value('sum(v)', { v: long }))).toBe('1024')
+  expect(shown(value('sum(v)', { v: [...long, 1] }))).toBe('limit.list')
 })
 
 test('factorial reaches 170', () => {

@@ -9,25 +9,31 @@ import {
   toDecimal,
   toDouble,
 } from '../../../src/domain/formula/index.ts'
-import type { Checked, Dialect, FormulaError, Num, Value } from '../../../src/domain/formula/index.ts'
+import type { Checked, Dialect, FormulaError, Num, Rational, Value } from '../../../src/domain/formula/index.ts'
 import type { Result } from '../../../src/domain/result.ts'
 
-export type Vars = Readonly<Record<string, number | string>>
+export type Vars = Readonly<Record<string, number | string | readonly number[]>>
 
 /** Numbers mean their shortest decimal, as in YAML and JSON. */
-export function numbers(vars: Vars): Map<string, Num> {
+export function numbers(vars: Vars): Map<string, Num | readonly Num[]> {
   return new Map(
-    Object.entries(vars).map(([name, value]) => {
-      const exact = fromDecimal(String(value))
-      if (!exact) throw new Error(`${name}: ${value} is no decimal`)
-      return [name, exact]
-    }),
+    Object.entries(vars).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.map(exactly) : exactly(value),
+    ]),
   )
+}
+
+function exactly(value: number | string): Rational {
+  const exact = fromDecimal(String(value))
+  if (!exact) throw new Error(`${value} is no decimal`)
+  return exact
 }
 
 export function checked(source: string, vars: Vars = {}, dialect: Dialect = 'author'): Result<Checked, FormulaError> {
   const parsed = parse(source, dialect)
-  return parsed.ok ? check(parsed.value, new Set(Object.keys(vars))) : parsed
+  const lists = Object.keys(vars).filter(name => typeof vars[name] === 'object')
+  return parsed.ok ? check(parsed.value, new Set(Object.keys(vars)), new Set(lists)) : parsed
 }
 
 export function value(source: string, vars: Vars = {}, dialect: Dialect = 'author'): Result<Value, FormulaError> {

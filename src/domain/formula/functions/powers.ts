@@ -77,12 +77,15 @@ export const powers: readonly FunctionRow[] = [
     double: Math.log10,
   },
   {
-    kind: 'math',
+    kind: 'list',
     name: 'hypot',
+    takes: 'several',
+    gives: 'number',
     arity: { min: 1, max: Infinity },
     example: 'hypot(3, 4) = 5',
-    exact: (...xs) => exactSquareRoot(xs.map(x => multiply(x, x)).reduce(add)),
-    double: Math.hypot,
+    domain: 'len ≥ 1',
+    exact: xs => exactSquareRoot(xs.map(x => multiply(x, x)).reduce(add)),
+    double: xs => Math.hypot(...xs),
     cost: 4,
   },
 ]

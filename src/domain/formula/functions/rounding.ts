@@ -13,8 +13,8 @@ const sign = (x: Rational): Rational => rational(BigInt(compare(x, ZERO)))
 const truncate = (x: Rational): Rational => ({ n: x.n / x.d, d: 1n })
 /** Halves go away from zero, as at school: 2.5 to 3, -2.5 to -3. */
 const roundWhole = (x: Rational): Rational => multiply(sign(x), rational(floor(add(absolute(x), half))))
-const least = (...xs: Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) < 0 ? b : a))
-const greatest = (...xs: Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) > 0 ? b : a))
+const least = (xs: readonly Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) < 0 ? b : a))
+const greatest = (xs: readonly Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) > 0 ? b : a))
 
 function round(x: Rational, digits: Rational = ZERO): ExactResult {
   if (digits.d !== 1n || digits.n > mostDigits || digits.n < -mostDigits) return 'math.domain'
@@ -73,15 +73,35 @@ export const rounding: readonly FunctionRow[] = [
     exact: truncate,
     double: Math.trunc,
   },
-  { kind: 'math', name: 'min', arity: several, example: 'min(3, 1, 2) = 1', exact: least, double: Math.min },
-  { kind: 'math', name: 'max', arity: several, example: 'max(3, 1, 2) = 3', exact: greatest, double: Math.max },
+  {
+    kind: 'list',
+    name: 'min',
+    takes: 'several',
+    gives: 'number',
+    arity: several,
+    example: 'min(3, 1, 2) = 1',
+    domain: 'len ≥ 1',
+    exact: least,
+    double: xs => Math.min(...xs),
+  },
+  {
+    kind: 'list',
+    name: 'max',
+    takes: 'several',
+    gives: 'number',
+    arity: several,
+    example: 'max(3, 1, 2) = 3',
+    domain: 'len ≥ 1',
+    exact: greatest,
+    double: xs => Math.max(...xs),
+  },
   {
     kind: 'math',
     name: 'clamp',
     arity: { min: 3, max: 3 },
     example: 'clamp(7, 0, 5) = 5',
     domain: 'low ≤ high',
-    exact: (x, low, high) => (compare(low, high) > 0 ? 'math.domain' : least(greatest(x, low), high)),
+    exact: (x, low, high) => (compare(low, high) > 0 ? 'math.domain' : least([greatest([x, low]), high])),
     double: (x: number, low: number, high: number) => (low > high ? NaN : Math.min(Math.max(x, low), high)),
   },
   {
@@ -89,7 +109,7 @@ export const rounding: readonly FunctionRow[] = [
     name: 'relu',
     arity: one,
     example: 'relu(-2) = 0',
-    exact: x => greatest(x, ZERO),
+    exact: x => greatest([x, ZERO]),
     double: (x: number) => Math.max(x, 0),
   },
   {

@@ -4,16 +4,13 @@ import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
 import { exactSquareRoot } from './powers.ts'
 
-const several = { min: 1, max: Infinity }
-const atLeastTwo = { min: 2, max: Infinity }
+const sum = (xs: readonly Rational[]): Rational => xs.reduce(add)
+const mean = (xs: readonly Rational[]): Rational => divide(sum(xs), rational(BigInt(xs.length)))
 
-const sum = (...xs: Rational[]): Rational => xs.reduce(add)
-const mean = (...xs: Rational[]): Rational => divide(sum(...xs), rational(BigInt(xs.length)))
-
-function median(...xs: Rational[]): Rational {
+function median(xs: readonly Rational[]): Rational {
   const sorted = xs.toSorted(compare)
   const middle = sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1)
-  return mean(...middle)
+  return mean(middle)
 }
 
 /**
@@ -22,7 +19,7 @@ function median(...xs: Rational[]): Rational {
  */
 const variance =
   (lost: 0 | 1) =>
-  (...xs: Rational[]): Rational => {
+  (xs: readonly Rational[]): Rational => {
     const shared = xs.map(x => x.d).reduce((a, b) => (a / commonDivisor(a, b)) * b)
     const wholes = xs.map(x => x.n * (shared / x.d))
     const total = wholes.reduce((a, b) => a + b)
@@ -32,66 +29,54 @@ const variance =
   }
 const deviation =
   (lost: 0 | 1) =>
-  (...xs: Rational[]): ExactResult =>
-    exactSquareRoot(variance(lost)(...xs))
+  (xs: readonly Rational[]): ExactResult =>
+    exactSquareRoot(variance(lost)(xs))
 
-const sumDouble = (...xs: number[]): number => xs.reduce((a, b) => a + b)
-const meanDouble = (...xs: number[]): number => sumDouble(...xs) / xs.length
+const sumDouble = (xs: readonly number[]): number => xs.reduce((a, b) => a + b)
+const meanDouble = (xs: readonly number[]): number => sumDouble(xs) / xs.length
 
-function medianDouble(...xs: number[]): number {
+function medianDouble(xs: readonly number[]): number {
   const sorted = xs.toSorted((a, b) => a - b)
-  return meanDouble(...sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1))
+  return meanDouble(sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1))
 }
 
 const varianceDouble =
   (lost: 0 | 1) =>
-  (...xs: number[]): number => {
-    const centre = meanDouble(...xs)
-    return sumDouble(...xs.map(x => (x - centre) ** 2)) / (xs.length - lost)
+  (xs: readonly number[]): number => {
+    const centre = meanDouble(xs)
+    return sumDouble(xs.map(x => (x - centre) ** 2)) / (xs.length - lost)
   }
 const deviationDouble =
   (lost: 0 | 1) =>
-  (...xs: number[]): number =>
-    Math.sqrt(varianceDouble(lost)(...xs))
+  (xs: readonly number[]): number =>
+    Math.sqrt(varianceDouble(lost)(xs))
+
+interface Statistic {
+  readonly exact: (xs: readonly Rational[]) => ExactResult
+  readonly double: (xs: readonly number[]) => number
+  readonly least?: number
+  readonly cost?: number
+}
+
+const row = (name: string, example: string, { exact, double, least = 1, cost = 1 }: Statistic): FunctionRow => ({
+  kind: 'list',
+  name,
+  takes: 'several',
+  gives: 'number',
+  arity: { min: least, max: Infinity },
+  example,
+  domain: `len ≥ ${least}`,
+  exact,
+  double,
+  cost,
+})
 
 export const statistics: readonly FunctionRow[] = [
-  { kind: 'math', name: 'sum', arity: several, example: 'sum(1, 2, 3) = 6', exact: sum, double: sumDouble },
-  { kind: 'math', name: 'mean', arity: several, example: 'mean(1, 2, 6) = 3', exact: mean, double: meanDouble },
-  { kind: 'math', name: 'median', arity: several, example: 'median(1, 9, 2) = 2', exact: median, double: medianDouble },
-  {
-    kind: 'math',
-    name: 'var',
-    arity: several,
-    example: 'var(1, 3) = 1',
-    exact: variance(0),
-    double: varianceDouble(0),
-    cost: 8,
-  },
-  {
-    kind: 'math',
-    name: 'sd',
-    arity: several,
-    example: 'sd(1, 3) = 1',
-    exact: deviation(0),
-    double: deviationDouble(0),
-    cost: 8,
-  },
-  {
-    kind: 'math',
-    name: 'svar',
-    arity: atLeastTwo,
-    example: 'svar(1, 3) = 2',
-    exact: variance(1),
-    double: varianceDouble(1),
-    cost: 8,
-  },
-  {
-    kind: 'math',
-    name: 'ssd',
-    arity: atLeastTwo,
-    example: 'ssd(1, 2, 3) = 1',
-    exact: deviation(1),
-    double: deviationDouble(1),
-    cost: 8,
-  },
+  row('sum', 'sum(1, 2, 3) = 6', { exact: sum, double: sumDouble }),
+  row('mean', 'mean(1, 2, 6) = 3', { exact: mean, double: meanDouble }),
+  row('median', 'median(1, 9, 2) = 2', { exact: median, double: medianDouble }),
+  row('var', 'var(1, 3) = 1', { exact: variance(0), double: varianceDouble(0), cost: 8 }),
+  row('sd', 'sd(1, 3) = 1', { exact: deviation(0), double: deviationDouble(0), cost: 8 }),
+  row('svar', 'svar(1, 3) = 2', { exact: variance(1), double: varianceDouble(1), least: 2, cost: 8 }),
+  row('ssd', 'ssd(1, 2, 3) = 1', { exact: deviation(1), double: deviationDouble(1), least: 2, cost: 8 }),
 ]

@@ -13,7 +13,7 @@ const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
 
 const fold =
   (of: (a: bigint, b: bigint) => bigint) =>
-  (...xs: Rational[]): ExactResult =>
+  (xs: readonly Rational[]): ExactResult =>
     allWhole(xs) ? rational(magnitude(xs.map(x => x.n).reduce(of))) : 'math.domain'
 
 const multiple = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : (a / commonDivisor(a, b)) * b)
@@ -65,30 +65,34 @@ function permutationsDouble(n: number, k: number): number {
 /** Whole doubles go through big integers: intermediate products of lcm leave the safe range quickly. */
 const foldDouble =
   (of: (a: bigint, b: bigint) => bigint) =>
-  (...xs: number[]): number =>
+  (xs: readonly number[]): number =>
     xs.every(Number.isInteger) ? Number(magnitude(xs.map(BigInt).reduce(of))) : NaN
 
 const oneOf = (n: Rational): ExactResult => permutations(n, n)
 
 export const whole: readonly FunctionRow[] = [
   {
-    kind: 'math',
+    kind: 'list',
     name: 'gcd',
+    takes: 'several',
+    gives: 'number',
     arity: several,
     example: 'gcd(12, 18) = 6',
     jumps: true,
-    domain: 'x ∈ ℤ',
+    domain: 'len ≥ 1, x ∈ ℤ',
     exact: fold(commonDivisor),
     double: foldDouble(commonDivisor),
     cost: 4,
   },
   {
-    kind: 'math',
+    kind: 'list',
     name: 'lcm',
+    takes: 'several',
+    gives: 'number',
     arity: several,
     example: 'lcm(4, 6) = 12',
     jumps: true,
-    domain: 'x ∈ ℤ',
+    domain: 'len ≥ 1, x ∈ ℤ',
     exact: fold(multiple),
     double: foldDouble(multiple),
     cost: 4,
