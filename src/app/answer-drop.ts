@@ -1,6 +1,8 @@
 // Owns answering a drop: in time, read, graded by the snapshot, written once.
-import { grade, type Answer, type Verdict } from '../domain/grading/grade.ts'
+import { typedText, type Answer } from '../domain/grading/answer.ts'
 import { ENGINE_VERSION } from '../domain/grading/engine-version.ts'
+import { grade } from '../domain/grading/grade.ts'
+import type { Verdict } from '../domain/grading/verdict.ts'
 import { isInTime, phaseAt, type Drop } from '../domain/play/drop.ts'
 import type { DropId, PersonId } from '../domain/play/quiz.ts'
 import type { Instant } from '../domain/time.ts'
@@ -85,5 +87,5 @@ async function provenOpening(
 
 /** What was given and how it was read; an option is named by its letter. */
 function wordsOf(answer: Answer, readAs: string): Pick<Attempt, 'typed' | 'readAs'> {
-  return { typed: answer.kind === 'typed' ? answer.text : readAs, readAs }
+  return { typed: answer.kind === 'chosen' ? readAs : typedText(answer), readAs }
 }

@@ -1,12 +1,13 @@
 // Owns what a build tells of a deck in a few figures.
-import type { Card, DeckLocale } from '../domain/deck/card.ts'
+import { kinds, type Card, type DeckLocale, type Kind } from '../domain/deck/card.ts'
 import type { Deck } from '../domain/deck/deck.ts'
 
 export interface DeckSummary {
   readonly id: string
   readonly title: string
   readonly notes: number
-  readonly cards: Readonly<Record<Card['kind'], number>>
+  /** How many cards there are of each kind that there is. */
+  readonly cards: Readonly<Partial<Record<Kind, number>>>
   /** Cards that have a text in each of the deck's languages. */
   readonly coverage: readonly { readonly locale: DeckLocale; readonly cards: number }[]
   /** Variants proven, over all cards. */
@@ -20,10 +21,9 @@ export function summarize({ id, title, locales, notes }: Deck): DeckSummary {
     id,
     title,
     notes: notes.length,
-    cards: {
-      numeric: countWhere(({ kind }) => kind === 'numeric'),
-      choice: countWhere(({ kind }) => kind === 'choice'),
-    },
+    cards: Object.fromEntries(
+      kinds.map(kind => [kind, countWhere(card => card.kind === kind)] as const).filter(([, count]) => count > 0),
+    ),
     coverage: locales.map(locale => ({ locale, cards: countWhere(({ texts }) => Object.hasOwn(texts, locale)) })),
     variants: cards.reduce((sum, { figures }) => sum + (figures?.variants ?? 0), 0),
   }

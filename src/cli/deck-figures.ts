@@ -24,11 +24,12 @@ export function figures(decks: readonly DeckSummary[], problems: readonly Proble
 }
 
 function deckLine({ title, id, notes, cards, coverage, variants }: DeckSummary): string {
-  const total = cards.numeric + cards.choice
+  const total = Object.values(cards).reduce((sum, of) => sum + of, 0)
+  const byKind = Object.entries(cards).map(([kind, of]) => `${of} ${kind}`)
   const share = (part: number): string => `${total === 0 ? 0 : Math.floor((part / total) * 100)} %`
   return [
     `${harmless(title)} (${id}): ${many(notes, 'note')}`,
-    `${many(total, 'card')} (${cards.numeric} numeric, ${cards.choice} choice)`,
+    `${many(total, 'card')}${total === 0 ? '' : ` (${byKind.join(', ')})`}`,
     coverage.map(({ locale, cards: translated }) => `${locale} ${share(translated)}`).join(', '),
     `${many(variants, 'variant')} proven`,
   ].join(' · ')

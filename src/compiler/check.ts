@@ -1,11 +1,12 @@
 // Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
-import { checkChoice, type ChoiceParts } from './choice.ts'
+import type { Kind } from '../domain/deck/card.ts'
 import type { Fields } from './fields.ts'
-import { keyNamed, type KeyName, type Kind } from './keys.ts'
+import { keyNamed, type KeyName } from './keys.ts'
 import { kindOf } from './kind.ts'
 import type { Located } from './located.ts'
 import type { CardDraft } from './note.ts'
-import { checkNumeric, type NumericParts, type Scope } from './numeric.ts'
+import type { Scope } from './numeric.ts'
+import { checkParts, type CardParts } from './parts.ts'
 import { report, type Report } from './report.ts'
 import { implicitId, isId } from './slug.ts'
 import { checkTexts, type WrittenTexts } from './texts.ts'
@@ -16,7 +17,7 @@ export interface CheckedCard {
   readonly draft: CardDraft
   readonly id: string
   readonly isIdExplicit: boolean
-  readonly parts: NumericParts | ChoiceParts
+  readonly parts: CardParts
   readonly scope: Scope
   readonly written: WrittenTexts
 }
@@ -29,7 +30,7 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   const kind = kindOf(draft, to)
   if (!kind) return undefined
   checkKeys(draft.fields, kind, to)
-  const parts = kind === 'numeric' ? checkNumeric(draft, scope, to) : checkChoice(draft, to)
+  const parts = checkParts(draft, kind, scope, to)
   const says = parts?.kind === 'numeric' ? parts.says : []
   if (kind === 'numeric') scope.names.add('answer')
   const written = checkTexts(draft, says, kind, noteTitle, scope, to)
@@ -58,9 +59,9 @@ function readId({ fields, heading, span }: CardDraft, path: string, to: Report):
 
 function checkKeys(fields: Fields, kind: Kind, to: Report): void {
   for (const [name, field] of Object.entries(fields) as [KeyName, Fields[KeyName]][]) {
-    const only = keyNamed(name)?.kind
-    if (field && only !== undefined && only !== kind)
-      report(to, 'key.not-for-kind', field.keySpan, { found: name, kind, only })
+    const only = keyNamed(name)?.kinds
+    if (field && only && !only.includes(kind))
+      report(to, 'key.not-for-kind', field.keySpan, { found: name, kind, only: only.join(', ') })
   }
 }
 

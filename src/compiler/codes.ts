@@ -184,7 +184,7 @@ const choiceCodes = {
   'choice.few-options': error('A choice has at least two options.'),
   'choice.no-right': error('No option is marked `[x]`.'),
   'choice.several-right': error(
-    'A choice has one right option. Several are the kind `multi`, which this version does not build yet.',
+    'The kind `choice` has one right option. A list with several is the kind `multi`, which need not be stated.',
   ),
   'choice.no-box': error('Either every item of the list has a box, or none.'),
   'choice.box': error('A box is `[ ]` or `[x]`, with a space between it and the dash, and one behind it.'),

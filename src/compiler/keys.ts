@@ -1,4 +1,5 @@
 // Owns the keys of frontmatter, card blocks and deck.md: one row each, which reading, checking and the docs share.
+import type { Kind } from '../domain/deck/card.ts'
 import type { Values } from './values.ts'
 
 /**
@@ -6,15 +7,14 @@ import type { Values } from './values.ts'
  * or in the frontmatter of a one-card note, `translation` in either place of a translation.
  */
 export type Place = 'deck' | 'note' | 'card' | 'translation'
-export type Kind = 'numeric' | 'choice'
 
 interface Key {
   readonly type: keyof Values
   readonly on: readonly Place[]
   /** Cards take it from the note, and notes from `defaults` in deck.md, where they have none of their own. */
   readonly inherited?: true
-  /** Only on cards of this kind; absent: on all. */
-  readonly kind?: Kind
+  /** Only on cards of these kinds; absent: on all. */
+  readonly kinds?: readonly Kind[]
   readonly says: string
 }
 
@@ -55,29 +55,29 @@ export const keys = {
   },
   unit: { type: 'unit', on: ['note', 'card'], inherited: true, says: 'Shown behind the answer.' },
   carry: { type: 'carry', on: ['note', 'card'], inherited: true, says: 'Only `off` yet.' },
-  kind: { type: 'kind', on: ['card'], says: '`numeric` or `choice`; inferred where the content is plain.' },
+  kind: { type: 'kind', on: ['card'], says: '`numeric`, `choice` or `multi`; inferred where the content is plain.' },
   params: {
     type: 'params',
     on: ['card'],
-    kind: 'numeric',
+    kinds: ['numeric'],
     says: 'What is drawn: `a..b`, `a..b step s`, `[list]` or one number, by name.',
   },
-  let: { type: 'formulas', on: ['card'], kind: 'numeric', says: 'Derived values in order, by name.' },
-  where: { type: 'text', on: ['card'], kind: 'numeric', says: 'A condition that a draw must meet.' },
-  answer: { type: 'text', on: ['card'], kind: 'numeric', says: 'The formula of the answer.' },
+  let: { type: 'formulas', on: ['card'], kinds: ['numeric'], says: 'Derived values in order, by name.' },
+  where: { type: 'text', on: ['card'], kinds: ['numeric'], says: 'A condition that a draw must meet.' },
+  answer: { type: 'text', on: ['card'], kinds: ['numeric'], says: 'The formula of the answer.' },
   mistakes: {
     type: 'mistakes',
     on: ['card', 'translation'],
-    kind: 'numeric',
+    kinds: ['numeric'],
     says: 'Wrong formulas: `formula`, `says`, `credit` (0 if absent). In a translation only `says`.',
   },
   example: {
     type: 'numbers',
     on: ['card'],
-    kind: 'numeric',
+    kinds: ['numeric'],
     says: 'A value for every parameter and the `answer` they give, checked at every build.',
   },
-  few: { type: 'flag', on: ['card'], kind: 'numeric', says: '`true`: fewer than 10 distinct answers are meant.' },
+  few: { type: 'flag', on: ['card'], kinds: ['numeric'], says: '`true`: fewer than 10 distinct answers are meant.' },
   aliases: { type: 'texts', on: ['card'], says: 'Former ids; history follows them.' },
 } as const satisfies Record<string, Key>
 
@@ -87,8 +87,7 @@ export type KeyName = keyof typeof keys
 export const laterKeys = ['accept', 'typos', 'unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
 
 /** Values of `kind` that this version knows and does not build yet. */
-export const laterKinds = ['formula', 'multi', 'text', 'cloze', 'order', 'recall'] as const
-export const kinds: readonly Kind[] = ['numeric', 'choice']
+export const laterKinds = ['formula', 'text', 'cloze', 'order', 'recall'] as const
 
 /** The row of a key, or undefined for an unknown one. */
 export const keyNamed = (name: string): Key | undefined =>

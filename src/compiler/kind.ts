@@ -1,5 +1,5 @@
 // Owns what kind a card is: as stated, else what its content says, if that is one thing only.
-import { kinds, type Kind } from './keys.ts'
+import { kinds, type Kind } from '../domain/deck/card.ts'
 import type { CardDraft } from './note.ts'
 import { report, type Report } from './report.ts'
 
@@ -30,10 +30,7 @@ export function kindOf(draft: CardDraft, to: Report): Kind | undefined {
   const [only, ...more] = candidates
   if (only === undefined) report(to, 'kind.missing', span, { allowed: kinds.join(', ') })
   else if (more.length > 0) report(to, 'kind.ambiguous', span, { found: candidates.join(', ') }, `kind: ${only}`)
-  else if (only === 'multi') {
-    const right = draft.tasks.filter(({ isRight }) => isRight)
-    report(to, 'choice.several-right', right[1]?.text.span ?? span, { found: right.length })
-  } else {
+  else {
     const kind = kinds.find(each => each === only)
     // The key `accept` has its own problem already.
     if (!kind && only !== 'text') report(to, 'kind.unsupported', span, { found: only, allowed: kinds.join(', ') })

@@ -2,8 +2,8 @@
 
 /** Most of each, in UTF-16 units where it is a length. Sources: Discord's documentation of select menus and components. */
 export const discordLimits = {
-  /** Options are lettered A to J. */
-  options: { most: 10, unit: 'options' },
+  /** A select takes 25, with the letters A to Y. */
+  options: { most: 25, unit: 'options' },
   option: { most: 100, unit: 'characters' },
   title: { most: 200, unit: 'characters' },
   /** All text of one message counts 4,000; the rest is for verdict, points and buttons. */

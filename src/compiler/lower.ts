@@ -36,8 +36,7 @@ export function lower(
     language: deck.language,
     texts: Object.fromEntries(texts),
   }
-  if (parts.kind === 'choice')
-    return { ...common, kind: 'choice', optionCount: parts.optionCount, correct: parts.correct }
+  if (parts.kind !== 'numeric') return { ...common, ...parts }
   const { params, lets, where, answer, mistakes } = parts
   return {
     ...common,

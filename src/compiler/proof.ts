@@ -34,7 +34,7 @@ export function proveCard(
 ): DeckCard {
   const lowered = lower(checked, around, new Map([...texts].map(([locale, { text }]) => [locale, text])))
   const aliases = checked.draft.fields.aliases?.value.map(({ text }) => text) ?? []
-  if (lowered.kind === 'choice' || checked.parts.kind === 'choice') {
+  if (lowered.kind !== 'numeric' || checked.parts.kind !== 'numeric') {
     for (const { templates, to } of texts.values()) for (const template of templates) proveConstants(template, to)
     return { card: lowered, aliases }
   }
@@ -50,7 +50,7 @@ export function proveCard(
   return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
 }
 
-/** A choice draws nothing, so that each formula in its texts has one value or none. */
+/** Only a numeric card draws numbers: in others each formula in a text has one value or none. */
 function proveConstants(template: Located, to: Report): void {
   for (const slot of parseTemplate(template.text, new Set()).parts) {
     const value = typeof slot === 'string' ? undefined : slotValue(slot, new Map())

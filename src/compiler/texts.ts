@@ -1,7 +1,6 @@
 // Owns the texts of a card in one language: their templates, their titles, and what Discord can show of them.
-import type { CardText } from '../domain/deck/card.ts'
+import type { CardText, Kind } from '../domain/deck/card.ts'
 import type { Span } from '../domain/diagnostic.ts'
-import type { Kind } from './keys.ts'
 import { discordLimits, type DiscordLimit } from './limits.ts'
 import { trimmed, type Located } from './located.ts'
 import type { CardDraft } from './note.ts'
@@ -46,7 +45,7 @@ export function checkTexts(
     ...section('answer'),
     ...section('explanation'),
     ...section('source'),
-    ...(kind === 'choice'
+    ...(kind === 'choice' || kind === 'multi'
       ? { options: tasks.map(task => ({ text: template(task.text), ...feedback(task.feedback) })) }
       : {}),
     ...(kind === 'numeric' ? { says: says.map(template) } : {}),

@@ -57,10 +57,10 @@ function translateCard(card: CheckedCard, draft: CardDraft, to: Report): Written
   const { parts } = card
   const { text } = card.written
   const missing = (what: string): void => report(to, 'translation.missing-text', span, { what, id: card.id })
-  if (parts.kind === 'choice') checkOptions(card, draft, to)
+  if (parts.kind === 'choice' || parts.kind === 'multi') checkOptions(card, draft, to)
   else if (tasks[0]) report(to, 'translation.options', tasks[0].text.span, { found: tasks.length, allowed: 0 })
   const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
-  if (parts.kind === 'choice' && fields.mistakes)
+  if (parts.kind !== 'numeric' && fields.mistakes)
     report(to, 'translation.says', fields.mistakes.keySpan, { found: fields.mistakes.value.length, allowed: 0 })
   const before = to.problems.length
   const written = checkTexts(draft, says, parts.kind, text.title, card.scope, to)

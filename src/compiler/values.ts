@@ -1,9 +1,9 @@
 // Owns what the value of a key may be: one reader for each type, from YAML data to located text.
-import { difficulties, type Difficulty, type Tolerance } from '../domain/deck/card.ts'
+import { difficulties, kinds, type Difficulty, type Kind, type Tolerance } from '../domain/deck/card.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { parseTolerance } from '../domain/grading/tolerance.ts'
 import { closest } from '../domain/spelling.ts'
-import { kinds, laterKinds, type Kind } from './keys.ts'
+import { laterKinds } from './keys.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import type { Data, Mapping } from './yaml.ts'

@@ -95,8 +95,8 @@ export interface Component<R extends Route = Route, P extends Policy = Policy> {
   readonly policy: P
   readonly run: (call: Call, fields: Fields<R>, world: World, values: FormValues) => Promise<ReplyOf<P>>
 }
-/** What was filled in, by custom id of the field; empty for a button. */
-export type FormValues = ReadonlyMap<string, string>
+/** What was filled in, by custom id of the field; empty for a button. A field of several choices has several values. */
+export type FormValues = ReadonlyMap<string, readonly string[]>
 
 /** Ties a command's options to the arguments that its `run` gets. */
 export const command = <const O extends Options>(declared: Command<O>): Command =>

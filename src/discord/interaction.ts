@@ -66,8 +66,8 @@ export function valuesOf(interaction: APIMessageComponentInteraction | APIModalS
     interaction.data.components.flatMap(each => {
       if (each.type !== ComponentType.Label) return []
       const field = each.component
-      const value = 'values' in field ? field.values[0] : field.value
-      return value === undefined || value === null ? [] : [[field.custom_id, String(value)] as const]
+      const values = 'values' in field ? field.values : [field.value]
+      return [[field.custom_id, values.filter(value => value !== null).map(String)] as const]
     }),
   )
 }

@@ -5,11 +5,12 @@ import type { DeckSource } from '../app/deck-source.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import { revealDrop, type Question } from '../app/reveal-drop.ts'
+import { letterOf } from '../domain/grading/choice.ts'
 import type { PersonId, Place, Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import type { Clock } from '../domain/time.ts'
 import type { Lines } from './lines.ts'
-import { letterOf, nextText, questionText, streakText, unreadableText, verdictText, type Look } from './view.ts'
+import { nextText, questionText, streakText, unreadableText, verdictText, type Look } from './view.ts'
 
 export interface Table {
   readonly store: PlayStore

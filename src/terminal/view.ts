@@ -1,6 +1,8 @@
 // Owns what a question, a verdict and a streak look like on a terminal.
 import type { Attempt, Score, StreakView } from '../app/play-store.ts'
+import { feedbackTo, saidTo } from '../app/feedback.ts'
 import type { Question } from '../app/reveal-drop.ts'
+import { letterOf } from '../domain/grading/choice.ts'
 import type { Unreadable } from '../domain/grading/reading.ts'
 import type { Instant } from '../domain/time.ts'
 import { explain } from '../i18n/explain.ts'
@@ -17,9 +19,6 @@ export interface Look {
   /** The person's BCP-47 tag, for dates. */
   readonly locale: string
 }
-
-/** Option 0 is A. */
-export const letterOf = (position: number): string => String.fromCharCode(65 + position)
 
 /** The question with its options, without its answer. */
 export function questionText({ presented, card }: Question, { width, style, texts }: Look): string {
@@ -50,19 +49,12 @@ export function verdictText(
   const shown = (markdown: string): string => deckText(markdown, width, style)
   return joined([
     `${verdict} ${style.faint(`${harmless(echo)} · ${words.points(score.points)}`)}`,
-    ...saidTo(presented, attempt).map(shown),
+    ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(shown),
     ...(isRight ? [] : [shown(words.rightAnswer(presented.answerText))]),
     ...(presented.answer === undefined ? [] : ['', shown(presented.answer)]),
     ...(presented.explanation === undefined ? [] : ['', style.strong(words.explanation), shown(presented.explanation)]),
     ...(presented.source === undefined ? [] : ['', style.faint(shown(words.source(presented.source)))]),
   ])
-}
-
-/** What the deck says to the mistakes that were made, or to the wrong option that was chosen. */
-function saidTo({ says, options }: Question['presented'], { verdict, mistakes, readAs }: Attempt): string[] {
-  if (verdict === 'right') return []
-  const chosen = options?.find((_, position) => letterOf(position) === readAs)
-  return [...mistakes.map(index => says[index]), chosen?.feedback].filter(said => said !== undefined)
 }
 
 /** Why an answer could not be read, with a caret under the place. */

@@ -204,8 +204,8 @@ describe('a choice', () => {
   test('is graded in the order in which the person sees it, chosen or typed', async () => {
     const { presented } = await question()
     const right = presented.options?.findIndex(({ text }) => text === 'four') ?? -1
-    expect(presented.correctPosition).toBe(right)
-    const answered = await give('', { answer: { kind: 'chosen', position: right } })
+    expect(presented.options?.map(({ isRight }) => isRight).indexOf(true)).toBe(right)
+    const answered = await give('', { answer: { kind: 'chosen', positions: [right] } })
     const letter = 'ABC'.charAt(right)
     expect(answered).toMatchObject({ kind: 'recorded', attempt: { verdict: 'right', typed: letter, readAs: letter } })
     const bo = await personNamed(world, 'Bo')
@@ -215,7 +215,7 @@ describe('a choice', () => {
   })
 
   test.each([-1, 3, 0.5, Number.NaN])('there is no option %d', async position => {
-    expect((await give('', { answer: { kind: 'chosen', position } })).kind).toBe('ungradable')
+    expect((await give('', { answer: { kind: 'chosen', positions: [position] } })).kind).toBe('ungradable')
   })
 })
 

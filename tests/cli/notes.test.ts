@@ -31,7 +31,7 @@ test('build reports the broken note with a caret, builds the rest, and ends with
     ].join('\n'),
   )
   expect(stdout).toMatch(
-    /My deck \(d\): 1 note · 1 card \(0 numeric, 1 choice\) · en 100 % · 0 variants proven\n1 error in 1 file/,
+    /My deck \(d\): 1 note · 1 card \(1 choice\) · en 100 % · 0 variants proven\n1 error in 1 file/,
   )
   const deck = openDeck(join(cwd, 'data', 'deck.sqlite'))
   expect(deck.ok && deck.value.cards('d').map(({ key }) => key)).toEqual(['d/good'])

@@ -5,7 +5,7 @@ import { explain } from '../../i18n/explain.ts'
 import { command } from '../define.ts'
 import { plainText } from '../view/markdown.ts'
 import { notice } from '../view/notice.ts'
-import { MOST_TYPED } from '../view/question.ts'
+import { MOST_TYPED } from '../view/form.ts'
 import { caretBlock } from '../view/unreadable.ts'
 
 export const calc = command({

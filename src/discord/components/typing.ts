@@ -2,13 +2,13 @@
 import { answerDrop, type Answered } from '../../app/answer-drop.ts'
 import { revealDrop } from '../../app/reveal-drop.ts'
 import { signOpening } from '../../app/secret-hash.ts'
-import type { Answer } from '../../domain/grading/grade.ts'
+import { typedText, type Answer } from '../../domain/grading/answer.ts'
 import { instant } from '../../domain/time.ts'
 import { component, type Call, type FormValues, type Message, type Modal, type World } from '../define.ts'
 import { dropHere, unknownDrop, withheld } from '../question.ts'
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
-import { answerForm, fieldIds } from '../view/question.ts'
+import { answerForm, fieldIds } from '../view/form.ts'
 import { typedIn, unreadableMessage } from '../view/unreadable.ts'
 import { mineMessage, verdictMessage } from '../view/verdict.ts'
 
@@ -66,10 +66,10 @@ export const typed = component<'typed', 'private'>({
 })
 
 function answerIn(values: FormValues): Answer {
-  const position = values.get(fieldIds.option)
-  return position === undefined
-    ? { kind: 'typed', text: values.get(fieldIds.text) ?? '' }
-    : { kind: 'chosen', position: Number(position) }
+  const positions = values.get(fieldIds.option)
+  return positions === undefined
+    ? { kind: 'typed', text: values.get(fieldIds.text)?.[0] ?? '' }
+    : { kind: 'chosen', positions: positions.map(Number) }
 }
 
 function replyTo(answered: Answered, given: Answer, { at, texts }: Call): Message {
@@ -79,8 +79,7 @@ function replyTo(answered: Answered, given: Answer, { at, texts }: Call): Messag
     case 'already-answered':
       return verdictMessage(answered.question, answered, texts, answered.kind === 'already-answered')
     case 'ungradable': {
-      const typedText = given.kind === 'typed' ? given.text : ''
-      return unreadableMessage(answered.question.drop, typedText, answered.verdict.problem, { at, texts })
+      return unreadableMessage(answered.question.drop, typedText(given), answered.verdict.problem, { at, texts })
     }
     case 'late':
       return notice(drops.late(moment(answered.drop.closesAt)))

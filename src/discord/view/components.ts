@@ -15,6 +15,7 @@ import { encodeId, type Fields, type Route } from '../custom-id.ts'
 export const accents = {
   question: 0x5865f2,
   right: 0x23a55a,
+  partly: 0xf0b132,
   wrong: 0xda373c,
   quiet: 0x80848e,
   board: 0xf0b132,

@@ -15,8 +15,8 @@ export function dropMessage(
   state: 'open' | 'closed',
 ): Message {
   const words = texts.bot.drop
-  const note = small(presented.options ? words.exampleOrder : words.exampleNumbers)
-  const question = drop.pool.length > 1 ? [] : [...questionBody({ presented }, texts), text(note)]
+  const note = presented.options ? words.exampleOrder : words.exampleNumbers
+  const question = drop.pool.length > 1 ? [] : [...questionBody({ card, presented }, texts), text(small(note))]
   return [
     container(state === 'open' ? 'question' : 'quiet', [
       lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),

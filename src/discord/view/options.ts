@@ -1,9 +1,7 @@
 // Owns the options of a choice question: lettered in the message, short in the form.
 import type { PresentedCard } from '../../domain/deck/present.ts'
+import { letterOf } from '../../domain/grading/choice.ts'
 import { deckText, oneLine } from './markdown.ts'
-
-/** A for the first position shown, and so on. */
-const letterOf = (position: number): string => String.fromCharCode(65 + position)
 
 /** Every option with its letter and its full text; undefined for other kinds of question. */
 export const optionList = ({ options }: PresentedCard): string | undefined =>

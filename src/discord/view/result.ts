@@ -1,6 +1,7 @@
 // Owns the results of a drop as all see them: answer and working with the example numbers, and how many were right.
 import type { Example } from '../../app/example-question.ts'
 import type { DropTally } from '../../app/play-store.ts'
+import { decided } from '../../domain/grading/verdict.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
@@ -12,7 +13,7 @@ import { solution } from './verdict.ts'
 const BAR = 10
 
 /** Posted at `resultsAt`, never before. */
-export function resultMessage(drop: Drop, { presented }: Example, tally: DropTally, texts: Catalog): Message {
+export function resultMessage(drop: Drop, { card, presented }: Example, tally: DropTally, texts: Catalog): Message {
   const words = texts.bot.result
   const id = { drop: String(drop.id) }
   return [
@@ -20,8 +21,8 @@ export function resultMessage(drop: Drop, { presented }: Example, tally: DropTal
       text(`### ${words.title(plainText(presented.title))}`),
       text(tallyText(tally, texts)),
       line,
-      ...(presented.options ? [] : [text(small(words.example))]),
-      ...questionBody({ presented }, texts),
+      ...(card.kind === 'numeric' ? [text(small(words.example))] : []),
+      ...questionBody({ card, presented }, texts),
       solution({ presented }, texts),
       row(button(words.board, 'board', id), button(texts.bot.mine.button, 'mine', id)),
     ]),
@@ -30,9 +31,9 @@ export function resultMessage(drop: Drop, { presented }: Example, tally: DropTal
 
 function tallyText(tally: DropTally, texts: Catalog): string {
   const words = texts.bot.result
-  const people = tally.right + tally.mistake + tally.wrong
+  const people = decided.reduce((sum, verdict) => sum + tally[verdict], 0)
   if (people === 0) return words.nobody
-  const bars = (['right', 'mistake', 'wrong'] as const)
+  const bars = decided
     .filter(verdict => tally[verdict] > 0)
     .map(verdict => {
       const filled = Math.max(1, Math.round((BAR * tally[verdict]) / people))

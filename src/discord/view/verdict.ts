@@ -1,6 +1,7 @@
 // Owns what a person is told of their answer: the grade at once, answer and working after the results.
 import type { Question } from '../../app/reveal-drop.ts'
 import type { Attempt, Score } from '../../app/play-store.ts'
+import { feedbackTo, saidTo } from '../../app/feedback.ts'
 import { resultsAt } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
@@ -17,7 +18,7 @@ interface Given {
 export function verdictMessage(question: Question, given: Given, texts: Catalog, isRepeated: boolean): Message {
   const words = texts.bot.verdict
   return [
-    container(given.attempt.verdict === 'right' ? 'right' : 'wrong', [
+    container(accentOf(given.attempt), [
       ...(isRepeated ? [text(words.already)] : []),
       grade(question, given, texts),
       text(small(question.mayShowAnswer ? words.next : words.later(relative(resultsAt(question.drop))))),
@@ -29,7 +30,7 @@ export function verdictMessage(question: Question, given: Given, texts: Catalog,
 export function mineMessage(question: Question, texts: Catalog): Message {
   const { presented, answered, drop } = question
   return [
-    container(answered?.attempt.verdict === 'right' ? 'right' : answered ? 'wrong' : 'quiet', [
+    container(answered ? accentOf(answered.attempt) : 'quiet', [
       lines(small(texts.bot.question.yours), `### ${plainText(presented.title)}`),
       ...questionBody(question, texts),
       line,
@@ -52,19 +53,19 @@ export function solution({ presented }: Pick<Question, 'presented'>, texts: Cata
   )
 }
 
+const accentOf = ({ verdict, credit }: Attempt) =>
+  verdict === 'right' ? 'right' : Number(credit) > 0 ? 'partly' : 'wrong'
+
 function grade({ presented }: Question, { attempt, score }: Given, texts: Catalog) {
   const words = texts.bot.verdict
-  const said = attempt.mistakes.map(index => presented.says[index]).filter(says => says !== undefined)
+  const percent = Math.round(Number(attempt.credit) * 100)
   return lines(
     words[attempt.verdict],
-    ...said.map(says => deckText(says)),
-    feedback(presented, attempt),
-    `${presented.options ? words.chose(attempt.readAs) : words.readAs(plainText(attempt.readAs))} · ${words.score(score.points, score.streak)}`,
+    ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(deckText),
+    [
+      presented.options ? words.chose(attempt.readAs) : words.readAs(plainText(attempt.readAs)),
+      ...(percent > 0 && percent < 100 ? [words.credit(percent)] : []),
+      words.score(score.points, score.streak),
+    ].join(' · '),
   )
-}
-
-/** What the deck says to a wrong option; that to the right one is part of the explanation. */
-function feedback({ options }: Question['presented'], { verdict, readAs }: Attempt): string | undefined {
-  const chosen = options?.[readAs.charCodeAt(0) - 65]
-  return verdict === 'right' || chosen?.feedback === undefined ? undefined : deckText(chosen.feedback)
 }

@@ -20,7 +20,7 @@ export interface CardText {
   readonly answer?: Template
   readonly explanation?: Template
   readonly source?: Template
-  /** choice: text and feedback of each option, in source order. */
+  /** choice, multi: text and feedback of each option, in source order. */
   readonly options?: readonly { readonly text: Template; readonly feedback?: Template }[]
   /** numeric: what to say to each listed mistake. */
   readonly says?: readonly Template[]
@@ -70,12 +70,26 @@ export interface ChoiceCard extends CardCommon {
   readonly correct: number
 }
 
-export type Card = NumericCard | ChoiceCard
+/** A question of which a set of options is right; `correct` are their indices in source order, ascending. */
+export interface MultiCard extends CardCommon {
+  readonly kind: 'multi'
+  readonly optionCount: number
+  readonly correct: readonly number[]
+}
+
+export type Card = NumericCard | ChoiceCard | MultiCard
+
+/** Every kind of card, in the order in which they are listed to people. */
+export const kinds = ['numeric', 'choice', 'multi'] as const satisfies readonly Card['kind'][]
+export type Kind = Card['kind']
 
 /** The numbers or the order of options that one person sees. Stored with the assignment, never drawn again. */
 export type Variant =
   | { readonly kind: 'numeric'; readonly drawVersion: number; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'choice'; readonly drawVersion: number; readonly order: readonly number[] }
+  | { readonly kind: 'choice' | 'multi'; readonly drawVersion: number; readonly order: readonly number[] }
+
+/** The source index of what is shown at each place; empty where nothing is ordered. */
+export const orderOf = (variant: Variant): readonly number[] => ('order' in variant ? variant.order : [])
 
 /** The text of `card` in `locale`, or in the same language, or in the deck's own language. */
 export function textOf(card: Card, locale: string): CardText {

@@ -3,10 +3,12 @@ import type { Num } from '../formula/index.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { displayNumber } from '../grading/number-text.ts'
 import {
+  orderOf,
   textOf,
   type Card,
   type CardText,
   type ChoiceCard,
+  type MultiCard,
   type NumericCard,
   type Template,
   type Variant,
@@ -20,10 +22,9 @@ export interface PresentedCard {
   readonly title: string
   readonly question: string
   readonly hints: readonly string[]
-  /** choice: in the order shown, with `correctPosition` counted in it. */
-  readonly options?: readonly { readonly text: string; readonly feedback?: string }[]
-  readonly correctPosition?: number
-  /** The key with its unit, or the right option. */
+  /** choice, multi: in the order shown. */
+  readonly options?: readonly { readonly text: string; readonly feedback?: string; readonly isRight: boolean }[]
+  /** The key with its unit, or the right options. */
   readonly answerText: string
   /** The section Answer. */
   readonly answer?: string
@@ -37,8 +38,13 @@ export interface PresentedCard {
 /** `card` as the person with `variant` reads it in `locale`. A variant that its card cannot have is a bug and throws. */
 export function present(card: Card, variant: Variant, locale: string): PresentedCard {
   const text = textOf(card, locale)
-  if (card.kind === 'choice') return presentChoice(card, variant, text)
-  return presentNumeric(card, variant, text)
+  switch (card.kind) {
+    case 'numeric':
+      return presentNumeric(card, variant, text)
+    case 'choice':
+    case 'multi':
+      return presentOptions(card, orderOf(variant), text)
+  }
 }
 
 function presentNumeric(card: NumericCard, variant: Variant, text: CardText): PresentedCard {
@@ -63,18 +69,20 @@ const displayIn = (card: NumericCard, value: Num, slot: Slot): string =>
     ? displayKey(value, card.tolerance)
     : displayNumber(value)
 
-function presentChoice(card: ChoiceCard, variant: Variant, text: CardText): PresentedCard {
-  const order = variant.kind === 'choice' ? variant.order : []
+function presentOptions(card: ChoiceCard | MultiCard, order: readonly number[], text: CardText): PresentedCard {
+  const isRight = (index: number): boolean =>
+    card.kind === 'choice' ? index === card.correct : card.correct.includes(index)
   const fill = (template: Template): string => fillTemplate(parseTemplate(template, new Set()).parts, new Map())
   const options = order.map(index => {
     const option = text.options?.[index]
     if (!option) throw new Error(`${card.deckId}/${card.id} has no option ${index}`)
-    return { text: fill(option.text), ...(option.feedback === undefined ? {} : { feedback: fill(option.feedback) }) }
+    const feedback = option.feedback === undefined ? {} : { feedback: fill(option.feedback) }
+    return { text: fill(option.text), ...feedback, isRight: isRight(index) }
   })
-  const correctPosition = order.indexOf(card.correct)
-  const right = options[correctPosition]
-  if (!right) throw new Error(`${card.deckId}/${card.id} has no right option in its stored variant`)
-  return { ...common(card, text, fill), options, correctPosition, answerText: right.text, says: [] }
+  const right = options.filter(option => option.isRight)
+  if (right.length === 0) throw new Error(`${card.deckId}/${card.id} has no right option in its stored variant`)
+  const answerText = right.map(option => option.text).join(' · ')
+  return { ...common(card, text, fill), options, answerText, says: [] }
 }
 
 function common(card: Card, text: CardText, fill: (template: Template) => string) {

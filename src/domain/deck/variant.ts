@@ -23,9 +23,10 @@ export type DrawFailure =
  */
 export function draw(card: Card, seed: Seed): Result<Variant, DrawFailure> {
   switch (card.kind) {
-    case 'choice': {
+    case 'choice':
+    case 'multi': {
       const sourceOrder = Array.from({ length: card.optionCount }, (_, index) => index)
-      return ok({ kind: 'choice', drawVersion: DRAW_VERSION, order: shuffle(sourceOrder, prng(seed)) })
+      return ok({ kind: card.kind, drawVersion: DRAW_VERSION, order: shuffle(sourceOrder, prng(seed)) })
     }
     case 'numeric':
       return drawNumbers(card, seed)
@@ -46,7 +47,7 @@ function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure
 
 /** Whether `card` can ever be asked; a build leaves out every card that cannot. */
 export function isDrawable(card: Card): boolean {
-  if (card.kind === 'choice') return true
+  if (card.kind !== 'numeric') return true
   const prepared = prepareCard(card)
   return prepared.ok && firstProven(prepared.value) !== undefined
 }

@@ -136,7 +136,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'choice.few-options': ({ found }) => `The card has ${s(found, 'option')}; at least 2 are needed.`,
   'choice.no-right': ({ found }) => `None of the ${found} options is marked [x]: one is right.`,
   'choice.several-right': ({ found }) =>
-    `${found} options are marked [x]: one is allowed, several are not supported yet.`,
+    `${found} options are marked [x], and a choice has one: several are the kind multi.`,
   'choice.no-box': () => 'The item has no box, while others of the list have one.',
   'choice.box': ({ found }) => `"${found}" is no box: allowed are "- [ ] " and "- [x] ", with these spaces.`,
   'choice.empty-option': () => 'The option has no text on its line.',

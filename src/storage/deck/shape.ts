@@ -8,6 +8,7 @@ type Check = (value: unknown) => boolean
 
 const text: Check = value => typeof value === 'string'
 const count: Check = value => Number.isSafeInteger(value) && (value as number) >= 0
+const place: Check = value => count(value) && (value as number) <= 30
 const oneOf =
   (...allowed: readonly string[]): Check =>
   value =>
@@ -72,6 +73,12 @@ const common = {
   texts: recordOf(cardText),
 }
 
+const tolerancePart = either(
+  members({ kind: oneOf('exact') }),
+  members({ kind: oneOf('relative', 'absolute'), of: sizeUpTo(undefined) }),
+  members({ kind: oneOf('figures', 'decimals'), count: place }),
+)
+
 const numeric = members({
   ...common,
   kind: oneOf('numeric'),
@@ -84,32 +91,40 @@ const numeric = members({
   lets: list(members({ name: text, formula: text })),
   'where?': text,
   answer: text,
-  tolerance: either(
-    members({ kind: oneOf('exact') }),
-    members({ kind: oneOf('relative', 'absolute'), of: sizeUpTo(undefined) }),
-  ),
+  tolerance: either(tolerancePart, members({ kind: oneOf('any'), of: list(tolerancePart) })),
   'unit?': text,
   mistakes: list(members({ formula: text, credit: sizeUpTo(ONE) })),
 })
 
 const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })
+const multi = members({ ...common, kind: oneOf('multi'), optionCount: count, correct: list(count) })
+const shapes = [numeric, choice, multi]
 
 /** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
 export function isCard(value: unknown): value is Card {
-  if (!numeric(value) && !choice(value)) return false
+  if (!shapes.some(shape => shape(value))) return false
   // The shapes above are those of Card; what is left are the lengths that must agree, and names in formulas and texts.
   const card = value as Card
   const prepared = card.kind === 'numeric' ? prepareCard(card) : undefined
   if (!Object.hasOwn(card.texts, card.language) || prepared?.ok === false) return false
   const names = new Set(prepared ? [...prepared.value.names, ANSWER] : [])
-  const lengthsAgree = (each: CardText): boolean =>
-    card.kind === 'numeric'
-      ? each.says?.length === card.mistakes.length
-      : each.options?.length === card.optionCount && card.correct < card.optionCount
   return Object.values(card.texts).every(
     each =>
-      lengthsAgree(each) && templatesOf(each).every(template => parseTemplate(template, names).problems.length === 0),
+      fits(card, each) && templatesOf(each).every(template => parseTemplate(template, names).problems.length === 0),
   )
+}
+
+/** Whether a text has one entry for each mistake or option of its card. */
+function fits(card: Card, text: CardText): boolean {
+  const isOption = (index: number): boolean => index < (text.options?.length ?? 0)
+  switch (card.kind) {
+    case 'numeric':
+      return text.says?.length === card.mistakes.length
+    case 'choice':
+      return text.options?.length === card.optionCount && isOption(card.correct)
+    case 'multi':
+      return text.options?.length === card.optionCount && card.correct.length > 0 && card.correct.every(isOption)
+  }
 }
 
 const templatesOf = ({ body, hints, answer, explanation, source, options, says }: CardText): string[] =>

@@ -1,10 +1,11 @@
 // Owns attempts in the play file, and what is counted of them: the tally of a drop and the boards of a quiz.
 import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from './drizzle.ts'
+import { decided } from '../../domain/grading/verdict.ts'
 import { withRanks } from '../../domain/play/standings.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropRow } from './drops.ts'
-import type { Attempt, Score } from './port.ts'
+import type { Attempt, DropTally, Score } from './port.ts'
 import { attempts, people, scores } from './schema.ts'
 import { rescore } from './scores.ts'
 
@@ -44,7 +45,8 @@ export const attemptMethods = (
       .groupBy(attempts.verdict)
       .all()
     const by = (verdict: Attempt['verdict']): number => rows.find(row => row.verdict === verdict)?.people ?? 0
-    return { right: by('right'), mistake: by('mistake'), wrong: by('wrong') }
+    // Each verdict has its row here.
+    return Object.fromEntries(decided.map(verdict => [verdict, by(verdict)])) as DropTally
   },
 
   standings: (quizId, span, limit) => {

@@ -1,6 +1,7 @@
 // Owns the PlayStore port: everything that is kept of people's play, as whole use cases, each one transaction.
 // Engines keep their transactions inside; no driver or query-builder type crosses this line.
 import type { Card, CardKey, Variant } from '../../domain/deck/card.ts'
+import type { Decided } from '../../domain/grading/verdict.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -39,7 +40,7 @@ export interface Attempt {
   readonly answeredAt: Instant
   readonly typed: string
   readonly readAs: string
-  readonly verdict: 'right' | 'mistake' | 'wrong'
+  readonly verdict: Decided
   /** Indices into the card's mistakes, where the verdict names any. */
   readonly mistakes: readonly number[]
   /** Share of the points, an exact decimal 0 … 1. */
@@ -75,11 +76,7 @@ export interface BoardRow {
 }
 
 /** How many answered a drop, by verdict. */
-export interface DropTally {
-  readonly right: number
-  readonly mistake: number
-  readonly wrong: number
-}
+export type DropTally = Readonly<Record<Decided, number>>
 
 export type MessageKind = 'drop' | 'result'
 

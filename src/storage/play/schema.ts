@@ -219,7 +219,10 @@ export const attempts = sqliteTable(
     foreignKey({ columns: [table.dropId, table.personId], foreignColumns: [assignments.dropId, assignments.personId] }),
     uniqueIndex('attempt_source').on(table.sourceId),
     index('attempt_person').on(table.personId, table.dropId),
-    check('attempt_verdict', sql`${table.verdict} in ('right', 'mistake', 'wrong')`),
+    check(
+      'attempt_verdict',
+      sql`${table.verdict} in ('right', 'partial', 'imprecise', 'unitSlip', 'mistake', 'wrong')`,
+    ),
   ],
 )
 

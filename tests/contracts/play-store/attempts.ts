@@ -42,7 +42,7 @@ export const attemptContract = (store: () => PlayStore): void => {
         { ...first, recorded: false },
         { ...first, recorded: false },
       ])
-      expect(await store().tally(drop.id)).toEqual({ right: 0, mistake: 0, wrong: 1 })
+      expect(await store().tally(drop.id)).toMatchObject({ right: 0, mistake: 0, wrong: 1 })
     })
 
     test('many at once: one is recorded', async () => {
@@ -65,11 +65,12 @@ export const attemptContract = (store: () => PlayStore): void => {
 
     test('tally by verdict', async () => {
       const drop = await postNext(store(), await makeQuiz(store()))
-      expect(await store().tally(drop.id)).toEqual({ right: 0, mistake: 0, wrong: 0 })
-      const verdicts = ['right', 'right', 'mistake', 'wrong', 'right'] as const
+      const nobody = { right: 0, partial: 0, imprecise: 0, unitSlip: 0, mistake: 0, wrong: 0 }
+      expect(await store().tally(drop.id)).toEqual(nobody)
+      const verdicts = ['right', 'partial', 'right', 'mistake', 'wrong', 'right'] as const
       for (const [n, verdict] of verdicts.entries())
         await answer(store(), drop, await personNamed(store(), `P${n}`), { verdict })
-      expect(await store().tally(drop.id)).toEqual({ right: 3, mistake: 1, wrong: 1 })
+      expect(await store().tally(drop.id)).toEqual({ ...nobody, right: 3, partial: 1, mistake: 1, wrong: 1 })
     })
   })
 

@@ -1,13 +1,14 @@
 // Tests verdicts on cards: numbers and options, typed and chosen.
 import { expect, test } from 'vitest'
 import type { Variant } from '../../../src/domain/deck/card.ts'
-import { grade, type Answer } from '../../../src/domain/grading/grade.ts'
+import type { Answer } from '../../../src/domain/grading/answer.ts'
+import { grade } from '../../../src/domain/grading/grade.ts'
 import { choiceCard, numericCard } from '../deck/card.ts'
 
 const numbers: Variant = { kind: 'numeric', drawVersion: 1, values: { W: '28', k: '5', s: '2' } }
 const order: Variant = { kind: 'choice', drawVersion: 1, order: [2, 3, 1, 0] }
 const typed = (text: string): Answer => ({ kind: 'typed', text })
-const chosen = (position: number): Answer => ({ kind: 'chosen', position })
+const chosen = (position: number): Answer => ({ kind: 'chosen', positions: [position] })
 
 test.each([
   ['12', { kind: 'right', credit: '1', reading: { readAs: '12' } }],
@@ -33,8 +34,8 @@ test('the other sense of a separator says that it was taken', () => {
 })
 
 test.each([
-  [chosen(2), { kind: 'right', credit: '1', reading: { position: 2, readAs: 'C' } }],
-  [chosen(0), { kind: 'wrong', credit: '0', reading: { position: 0, readAs: 'A' } }],
+  [chosen(2), { kind: 'right', credit: '1', reading: { readAs: 'C' } }],
+  [chosen(0), { kind: 'wrong', credit: '0', reading: { readAs: 'A' } }],
   [chosen(4), { kind: 'ungradable', problem: { code: 'answer.option', args: { text: '5', allowed: 'D' } } }],
   [chosen(-1), { kind: 'ungradable' }],
   [chosen(1.5), { kind: 'ungradable' }],
@@ -50,4 +51,35 @@ test.each([
   [typed('input channels'), { kind: 'ungradable' }],
 ])('%j on a choice card', (answer, verdict) => {
   expect(grade(choiceCard(), order, answer, 'en')).toMatchObject(verdict)
+})
+
+test.each([
+  [
+    { kind: 'chosen', positions: [1, 3] },
+    { kind: 'right', credit: '1', reading: { readAs: 'B, D' } },
+  ],
+  [
+    { kind: 'chosen', positions: [3, 1, 3] },
+    { kind: 'right', reading: { readAs: 'B, D' } },
+  ],
+  [
+    { kind: 'chosen', positions: [1] },
+    { kind: 'wrong', credit: '0', reading: { readAs: 'B' } },
+  ],
+  [
+    { kind: 'chosen', positions: [0, 1, 3] },
+    { kind: 'wrong', reading: { readAs: 'A, B, D' } },
+  ],
+  [{ kind: 'chosen', positions: [] }, { kind: 'ungradable' }],
+  [typed('b d'), { kind: 'right' }],
+  [typed('D, b.'), { kind: 'right' }],
+  [typed('BD'), { kind: 'right' }],
+  [typed('2；4'), { kind: 'right' }],
+  [typed('2 5'), { kind: 'ungradable', problem: { code: 'answer.option', args: { text: '2 5', allowed: 'D' } } }],
+  [typed('24'), { kind: 'ungradable' }],
+  [typed(''), { kind: 'ungradable' }],
+] as const)('%j on a card with several right options', (answer, verdict) => {
+  const variant: Variant = { kind: 'multi', drawVersion: 1, order: [1, 2, 3, 0] }
+  const { correct: _one, ...rest } = choiceCard()
+  expect(grade({ ...rest, kind: 'multi', correct: [0, 2] }, variant, answer, 'en')).toMatchObject(verdict)
 })

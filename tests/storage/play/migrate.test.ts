@@ -62,6 +62,22 @@ describe('migrations', () => {
     await second.value.close()
   })
 
+  test('answers of the first version stay, with their scores, and new verdicts can join them', () => {
+    const client = new SqliteClient(fresh())
+    migrate(client, 1)
+    client.pragma('foreign_keys = off')
+    client.exec("insert into assignment values (1, 1, 'hash', '{}', 0), (1, 2, 'hash', '{}', 0)")
+    client.exec("insert into attempt values (1, 1, 'a', 5, '3', '3', 'wrong', '[]', '0', 1)")
+    client.exec('insert into score values (1, 1, 1, 0, 100, 7, 1, 0)')
+    client.pragma('foreign_keys = on')
+    migrate(client)
+    expect(client.prepare('select typed, verdict from attempt').all()).toEqual([{ typed: '3', verdict: 'wrong' }])
+    expect(client.prepare('select points, streak from score').all()).toEqual([{ points: 100, streak: 7 }])
+    client.exec("insert into attempt values (1, 2, 'b', 6, '3', '3', 'partial', '[]', '0.5', 1)")
+    expect(() => client.exec("update attempt set verdict = 'perhaps'")).toThrow(/attempt_verdict/)
+    client.close()
+  })
+
   test('a migration that fails leaves nothing behind', () => {
     const client = new SqliteClient(fresh())
     // The first statement of the first migration works, a later one meets this table.
