@@ -1,13 +1,13 @@
 // Owns finding out whether a message that may have been posted is there, once Discord's nonce no longer tells.
 import type { APIMessage } from 'discord-api-types/v10'
-import { after, MINUTE, type Instant } from '../domain/time.ts'
+import { after, HOUR, type Instant } from '../domain/time.ts'
 import type { Api } from './api.ts'
 import { channelPermissions, mayReadHistory } from './permissions.ts'
 import { snowflakeAt } from './snowflake.ts'
 
-/** Our clock may be behind Discord's: looking begins this much earlier. */
-const CLOCK_SLACK_MS = MINUTE
-/** 10,000 messages since a lease: a channel in which more was written cannot be searched in reasonable time. */
+/** Where our clock is ahead, the message is older, by Discord's clock, than our try: looking begins this much earlier. */
+const CLOCK_SLACK_MS = HOUR
+/** 10,000 messages since then: a channel in which more was written cannot be searched in reasonable time. */
 const MOST_PAGES = 100
 const PAGE = 100
 
