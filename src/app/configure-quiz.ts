@@ -1,4 +1,5 @@
 // Owns setting up a quiz and changing its settings.
+import { isRanked } from '../domain/play/choice.ts'
 import type { PersonId, Place, Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { checkSettings, type ScheduleProblem } from '../domain/play/schedule.ts'
 import { err, ok, type Result } from '../domain/result.ts'
@@ -39,7 +40,8 @@ function deckProblems(decks: DeckSource, { deckId, tags }: QuizSettings): Settin
   if (!file.ok) return [{ code: 'deck.unreadable', given: deckId, allowed: [] }]
   const known = file.value.decks().map(({ id }) => id)
   if (!known.includes(deckId)) return [{ code: 'deck.unknown', given: deckId, allowed: known }]
-  if (file.value.cards(deckId, tags).length > 0) return []
-  const allTags = file.value.cards(deckId).flatMap(card => card.tags)
+  const ranked = file.value.cards(deckId).filter(({ kind }) => isRanked(kind))
+  if (ranked.some(card => tags.length === 0 || tags.some(tag => card.tags.includes(tag)))) return []
+  const allTags = ranked.flatMap(card => card.tags)
   return [{ code: 'deck.empty', given: tags.join(', '), allowed: [...new Set(allTags)].sort() }]
 }

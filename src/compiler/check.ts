@@ -1,8 +1,6 @@
 // Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
-import type { Kind } from '../domain/deck/card.ts'
 import type { Fields } from './fields.ts'
-import { keyNamed, type KeyName } from './keys.ts'
-import { kindOf } from './kind.ts'
+import { checkKeys, kindOf } from './kind.ts'
 import type { Located } from './located.ts'
 import type { CardDraft } from './note.ts'
 import type { Scope } from './numeric.ts'
@@ -31,9 +29,9 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   if (!kind) return undefined
   checkKeys(draft.fields, kind, to)
   const parts = checkParts(draft, kind, scope, to)
-  const says = parts?.kind === 'numeric' ? parts.says : []
+  const own = { says: parts?.kind === 'numeric' ? parts.says : [], accept: draft.fields.accept?.value ?? [] }
   if (kind === 'numeric') scope.names.add('answer')
-  const written = checkTexts(draft, says, kind, noteTitle, scope, to)
+  const written = checkTexts(draft, own, kind, noteTitle, scope, to)
   if (written.text.body === '' && (kind === 'numeric' || !(draft.heading ?? draft.fields.title)))
     report(to, 'card.no-text', draft.span)
   // A formula that could not be read may use any name.
@@ -55,14 +53,6 @@ function readId({ fields, heading, span }: CardDraft, path: string, to: Report):
   }
   if (!isId(explicit.text)) report(to, 'id.invalid', explicit.span, { found: explicit.text }, `id: ${implicit}`)
   return { id: explicit.text, isIdExplicit: true }
-}
-
-function checkKeys(fields: Fields, kind: Kind, to: Report): void {
-  for (const [name, field] of Object.entries(fields) as [KeyName, Fields[KeyName]][]) {
-    const only = keyNamed(name)?.kinds
-    if (field && only && !only.includes(kind))
-      report(to, 'key.not-for-kind', field.keySpan, { found: name, kind, only: only.join(', ') })
-  }
 }
 
 /** A parameter or let that stands in no formula and no text is a slip. */

@@ -122,7 +122,7 @@ const cardCodes = {
   ),
   'card.no-text': error('The card asks nothing.'),
   'title.template': error('A title is the same for everybody. Drawn numbers go into the text.'),
-  'kind.missing': error('Nothing says what kind of card it is: no answer, no options.'),
+  'kind.missing': error('Nothing says what kind of card it is: no answer, no options, no gaps.'),
   'kind.ambiguous': error('The content speaks for several kinds. State one with `kind`.'),
   'kind.contradicted': error('The content does not go with the stated kind.'),
   'kind.unsupported': error('The kind is part of the format, but this version does not build it yet.'),
@@ -193,6 +193,18 @@ const choiceCodes = {
   'choice.several-lists': error('A card has one list of options.'),
 } as const
 
+const wordCodes = {
+  'accept.missing': error('A text card lists what is right.'),
+  'accept.untypable': error(
+    'What is accepted, or hidden in a gap, must be something to type: not empty, not too long, no TeX commands.',
+  ),
+  'cloze.no-gap': error('A cloze hides something: `==hidden==`, with a hint `==hidden|hint==`, outside code and TeX.'),
+  'order.no-list': error('What is to be ordered stands as an ordered list under Answer, and nothing else with it.'),
+  'order.few-items': error('With fewer than three items there is only one wrong order.'),
+  'order.same-item': error('Two items read the same, so nobody can tell which comes first.'),
+  'recall.no-answer': error('A recall card shows its section Answer, so that people can judge their own.'),
+} as const
+
 const translationCodes = {
   'translation.no-note': error('A translation stands beside the note that it translates.'),
   'translation.unlisted': warning(
@@ -207,6 +219,10 @@ const translationCodes = {
   'translation.missing-card': warning("The card is asked in the deck's own language."),
   'translation.missing-text': warning('The translation leaves out a text that the card has.'),
   'translation.options': error('A translation has the same options in the same order.'),
+  'translation.gaps': error(
+    'A translation has the same gaps. Where they come in another order, numbers say which is which: `==2:hidden==`.',
+  ),
+  'translation.items': error('A translation has the same items in the same order.'),
   'translation.marks': error('The translation marks another option as right. It may leave the boxes empty.'),
   'translation.says': error('A translation has a sentence for each mistake, in the same order.'),
   'translation.formula': error('Formulas and credits stand in the note only; a translation has words.'),
@@ -220,6 +236,7 @@ const ownCodes = {
   ...cardCodes,
   ...numericCodes,
   ...choiceCodes,
+  ...wordCodes,
   ...translationCodes,
 }
 

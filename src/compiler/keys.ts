@@ -55,7 +55,7 @@ export const keys = {
   },
   unit: { type: 'unit', on: ['note', 'card'], inherited: true, says: 'Shown behind the answer.' },
   carry: { type: 'carry', on: ['note', 'card'], inherited: true, says: 'Only `off` yet.' },
-  kind: { type: 'kind', on: ['card'], says: '`numeric`, `choice` or `multi`; inferred where the content is plain.' },
+  kind: { type: 'kind', on: ['card'], says: 'One of the kinds above; inferred where the content is plain.' },
   params: {
     type: 'params',
     on: ['card'],
@@ -78,16 +78,28 @@ export const keys = {
     says: 'A value for every parameter and the `answer` they give, checked at every build.',
   },
   few: { type: 'flag', on: ['card'], kinds: ['numeric'], says: '`true`: fewer than 10 distinct answers are meant.' },
+  accept: {
+    type: 'texts',
+    on: ['card', 'translation'],
+    kinds: ['text'],
+    says: 'The texts that are right, the one to show first. Those of all languages count for everybody.',
+  },
+  typos: {
+    type: 'typos',
+    on: ['card'],
+    kinds: ['text', 'cloze'],
+    says: '`1` or `2`: so many slips of the finger are forgiven, one for each four letters; digits must be right.',
+  },
   aliases: { type: 'texts', on: ['card'], says: 'Former ids; history follows them.' },
 } as const satisfies Record<string, Key>
 
 export type KeyName = keyof typeof keys
 
 /** Keys of the format that this version knows and does not build yet. */
-export const laterKeys = ['accept', 'typos', 'unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
+export const laterKeys = ['unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
 
 /** Values of `kind` that this version knows and does not build yet. */
-export const laterKinds = ['formula', 'text', 'cloze', 'order', 'recall'] as const
+export const laterKinds = ['formula'] as const
 
 /** The row of a key, or undefined for an unknown one. */
 export const keyNamed = (name: string): Key | undefined =>

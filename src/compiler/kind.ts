@@ -1,15 +1,18 @@
 // Owns what kind a card is: as stated, else what its content says, if that is one thing only.
 import { kinds, type Kind } from '../domain/deck/card.ts'
+import { gapsIn } from '../domain/deck/cloze.ts'
+import type { Fields } from './fields.ts'
+import { keyNamed, type KeyName } from './keys.ts'
 import type { CardDraft } from './note.ts'
 import { report, type Report } from './report.ts'
 
-/** Each kind that the content of a card may speak for; only some are built yet. */
-const evidence: readonly { readonly kind: string; readonly in: (draft: CardDraft) => boolean }[] = [
+/** Each kind that the content of a card may speak for. */
+const evidence: readonly { readonly kind: Kind; readonly in: (draft: CardDraft) => boolean }[] = [
   { kind: 'numeric', in: ({ fields }) => fields.answer !== undefined || fields.refused.has('answer') },
   { kind: 'choice', in: ({ tasks }) => tasks.length > 0 && tasks.filter(({ isRight }) => isRight).length <= 1 },
   { kind: 'multi', in: ({ tasks }) => tasks.filter(({ isRight }) => isRight).length > 1 },
-  { kind: 'cloze', in: ({ body }) => hasHighlight(body.text) },
-  { kind: 'text', in: ({ fields }) => fields.refused.has('accept') },
+  { kind: 'cloze', in: ({ body }) => gapsIn(body.text).length > 0 },
+  { kind: 'text', in: ({ fields }) => fields.accept !== undefined || fields.refused.has('accept') },
   { kind: 'order', in: draft => isOrdered(draft) === true },
   { kind: 'recall', in: draft => isOrdered(draft) === false },
 ]
@@ -31,16 +34,16 @@ export function kindOf(draft: CardDraft, to: Report): Kind | undefined {
   if (only === undefined) report(to, 'kind.missing', span, { allowed: kinds.join(', ') })
   else if (more.length > 0) report(to, 'kind.ambiguous', span, { found: candidates.join(', ') }, `kind: ${only}`)
   else {
-    const kind = kinds.find(each => each === only)
-    // The key `accept` has its own problem already.
-    if (!kind && only !== 'text') report(to, 'kind.unsupported', span, { found: only, allowed: kinds.join(', ') })
-    return kind
+    return only
   }
   return undefined
 }
 
-/** `==hidden==` outside code, TeX and templates. */
-function hasHighlight(body: string): boolean {
-  const prose = body.replace(/```[\s\S]*?```|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|\{\{[^{}]*\}\}/g, '')
-  return /==[^=\s](?:[^=\n]*[^=\s])?==/.test(prose)
+/** Reports the keys that belong to cards of other kinds. */
+export function checkKeys(fields: Fields, kind: Kind, to: Report): void {
+  for (const [name, field] of Object.entries(fields) as [KeyName, Fields[KeyName]][]) {
+    const only = keyNamed(name)?.kinds
+    if (field && only && !only.includes(kind))
+      report(to, 'key.not-for-kind', field.keySpan, { found: name, kind, only: only.join(', ') })
+  }
 }

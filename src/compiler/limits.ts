@@ -4,6 +4,9 @@
 export const discordLimits = {
   /** A select takes 25, with the letters A to Y. */
   options: { most: 25, unit: 'options' },
+  /** Each form takes four gaps; more than five forms in turn nobody fills. */
+  gaps: { most: 20, unit: 'gaps' },
+  items: { most: 20, unit: 'items' },
   option: { most: 100, unit: 'characters' },
   title: { most: 200, unit: 'characters' },
   /** All text of one message counts 4,000; the rest is for verdict, points and buttons. */

@@ -60,8 +60,6 @@ export function checkNumeric(draft: CardDraft, scope: Scope, to: Report): Numeri
   const where = fields.where && formula(fields.where.value, 'boolean')
   const answer = fields.answer && formula(fields.answer.value, 'number')
   if (answer === undefined && !fields.refused.has('answer')) report(to, 'answer.missing', draft.span, {}, 'answer: …')
-  const [task] = draft.tasks
-  if (task) report(to, 'kind.contradicted', task.text.span, { kind: 'numeric', found: 'a task list' })
   const mistakes = fields.mistakes?.value.flatMap(mistake => readMistake(mistake, formula, to) ?? [])
   const example = fields.example && readExample(draft, params ?? [], to)
   if (to.problems.slice(before).some(({ severity }) => severity === 'error') || answer === undefined) return undefined

@@ -1,9 +1,13 @@
 // Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
 import type { DeckLocale } from '../domain/deck/card.ts'
+import { gapNumbers } from '../domain/deck/cloze.ts'
 import { closest } from '../domain/spelling.ts'
 import type { CheckedCard } from './check.ts'
+import type { ClozeParts } from './cloze.ts'
+import { checkKeys } from './kind.ts'
 import type { Located } from './located.ts'
 import type { CardDraft, NoteDraft } from './note.ts'
+import { readItems, type OrderParts } from './order.ts'
 import { hasErrors, report, type Report } from './report.ts'
 import { checkTexts, type WrittenTexts } from './texts.ts'
 import { reportUnseen } from './unseen.ts'
@@ -57,16 +61,19 @@ function translateCard(card: CheckedCard, draft: CardDraft, to: Report): Written
   const { parts } = card
   const { text } = card.written
   const missing = (what: string): void => report(to, 'translation.missing-text', span, { what, id: card.id })
+  checkKeys(fields, parts.kind, to)
   if (parts.kind === 'choice' || parts.kind === 'multi') checkOptions(card, draft, to)
   else if (tasks[0]) report(to, 'translation.options', tasks[0].text.span, { found: tasks.length, allowed: 0 })
   const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
-  if (parts.kind !== 'numeric' && fields.mistakes)
-    report(to, 'translation.says', fields.mistakes.keySpan, { found: fields.mistakes.value.length, allowed: 0 })
+  const accept = fields.accept?.value ?? card.draft.fields.accept?.value ?? []
+  if (parts.kind === 'text' && !fields.accept) missing('accept')
+  if (parts.kind === 'cloze') checkGaps(parts, draft, to)
   const before = to.problems.length
-  const written = checkTexts(draft, says, parts.kind, text.title, card.scope, to)
+  const written = checkTexts(draft, { says, accept }, parts.kind, text.title, card.scope, to)
   const own = written.text
   const isSound = own.body !== '' && to.problems.length === before
   if (parts.kind === 'numeric' && isSound) reportUnseen(parts, own.body, () => span, to)
+  if (parts.kind === 'order') checkItems(parts, draft, to)
   if (!fields.title && !draft.heading) missing('title')
   if (own.body === '' && text.body !== '') missing('question')
   if (own.hints.length !== text.hints.length) missing('hint')
@@ -85,6 +92,19 @@ function checkOptions(card: CheckedCard, { tasks, span }: CardDraft, to: Report)
     const wrong = tasks.find(({ isRight }, index) => isRight !== base[index]?.isRight)
     if (wrong) report(to, 'translation.marks', wrong.text.span, { found: wrong.text.text })
   }
+}
+
+/** The gaps of a translation may come in another order: their numbers say which is which. */
+function checkGaps({ gaps }: ClozeParts, { body, span }: CardDraft, to: Report): void {
+  const found = gapNumbers(body.text)
+  if (String(found) !== String(gaps))
+    report(to, 'translation.gaps', span, { found: found.join(', ') || 'none', allowed: gaps.join(', ') })
+}
+
+function checkItems({ itemCount }: OrderParts, { sections, span }: CardDraft, to: Report): void {
+  const answer = sections.answer?.[0]
+  const found = answer ? readItems(answer, to).length : 0
+  if (found !== itemCount) report(to, 'translation.items', answer?.span ?? span, { found, allowed: itemCount })
 }
 
 /** What to say to each mistake; the note's own sentences where the translation has none. */

@@ -34,6 +34,7 @@ export interface Values {
   readonly difficulty: Difficulty
   readonly kind: Kind
   readonly flag: boolean
+  readonly typos: number
   readonly tolerance: Tolerance
   readonly unit: string
   readonly carry: 'off'
@@ -207,6 +208,10 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
   flag: (data, key, to) => {
     const word = readWord(['true', 'false'])(data, key, to)
     return word && word === 'true'
+  },
+  typos: (data, key, to) => {
+    const word = readWord(['0', '1', '2'])(data, key, to)
+    return word && Number(word)
   },
   carry: readCarry,
   tolerance: readTolerance,

@@ -11,6 +11,8 @@ export const routes = {
   /** On a question: open the form. `again` opens it with what was typed. */
   type: ['drop'],
   again: ['drop'],
+  /** On the gaps filled so far: open the form for the next ones. */
+  more: ['drop'],
   /** The form itself, with the moment of its opening and the proof of it. */
   typed: ['drop', 'openedAt', 'signature'],
   /** On a result: my question, my answer, the working. */

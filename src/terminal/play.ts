@@ -5,10 +5,13 @@ import type { DeckSource } from '../app/deck-source.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import { revealDrop, type Question } from '../app/reveal-drop.ts'
+import { typedText, type Answer } from '../domain/grading/answer.ts'
 import { letterOf } from '../domain/grading/choice.ts'
+import { ratings } from '../domain/grading/recall.ts'
 import type { PersonId, Place, Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import type { Clock } from '../domain/time.ts'
+import type { Catalog } from '../i18n/en.ts'
 import type { Lines } from './lines.ts'
 import { nextText, questionText, streakText, unreadableText, verdictText, type Look } from './view.ts'
 
@@ -64,7 +67,7 @@ async function quizOf(table: Table): Promise<Quiz | undefined> {
   const place = { kind: 'local', profile } as const
   const known = await store.quizAt(place)
   const file = decks.current()
-  const present = file.ok ? file.value.decks().filter(deck => deck.cardCount > 0) : []
+  const present = file.ok ? file.value.decks().filter(deck => deck.askableCount > 0) : []
   const deck = present.find(({ id }) => id === known?.settings.deckId) ?? present[0]
   if (!deck) return undefined
   if (known?.settings.deckId === deck.id) return known
@@ -96,28 +99,33 @@ async function show(table: Table, question: Question, person: PersonId): Promise
 async function ask(table: Table, question: Question, person: PersonId): Promise<void> {
   const { store, clock, write, look, isInteractive } = table
   const words = look.texts.terminal
-  const options = question.presented.options
-  const prompt = options ? words.askOption(letterOf(options.length - 1)) : words.askNumber
+  const prompts = promptsFor(question, words)
   const lines = table.lines()
   try {
     for (;;) {
-      if (isInteractive) write(`${look.style.strong(prompt)}: `)
-      const typed = await lines.next()
-      if (typed === undefined) {
-        write(`${isInteractive ? '\n\n' : ''}${words.noAnswer}\n`)
-        return
+      const texts: string[] = []
+      for (const prompt of prompts) {
+        if (isInteractive) write(`${look.style.strong(prompt)}: `)
+        const line = await lines.next()
+        if (line === undefined) {
+          write(`${isInteractive ? '\n\n' : ''}${words.noAnswer}\n`)
+          return
+        }
+        texts.push(line)
       }
+      const answer = answerOf(question, texts)
       const answeredAt = clock()
       const answered = await answerDrop(store, {
         drop: question.drop.id,
         person,
         sourceId: `terminal:${question.drop.id}:${person}:${answeredAt}`,
         answeredAt,
-        answer: { kind: 'typed', text: typed },
+        answer,
         locale: look.locale,
       })
       if (isInteractive) write('\n')
-      if (answered.kind === 'ungradable') write(`${unreadableText(typed, answered.verdict.problem, look)}\n`)
+      if (answered.kind === 'ungradable')
+        write(`${unreadableText(typedText(answer), answered.verdict.problem, look)}\n`)
       else {
         write(`${replyTo(answered, look)}\n`)
         return
@@ -127,6 +135,29 @@ async function ask(table: Table, question: Question, person: PersonId): Promise<
     lines.close()
   }
 }
+
+/** What is asked for, one line each. */
+function promptsFor({ card, presented }: Question, words: Catalog['terminal']): readonly string[] {
+  const last = letterOf((presented.options?.length ?? 1) - 1)
+  switch (card.kind) {
+    case 'numeric':
+    case 'text':
+      return [words.ask]
+    case 'choice':
+      return [words.askOption(last)]
+    case 'multi':
+      return [words.askOptions(last)]
+    case 'order':
+      return [words.askOrder(card.itemCount)]
+    case 'recall':
+      return [words.askRating(ratings.join(', '))]
+    case 'cloze':
+      return card.gaps.map((_, place) => words.askGap(place + 1))
+  }
+}
+
+const answerOf = ({ card }: Question, texts: readonly string[]): Answer =>
+  card.kind === 'cloze' ? { kind: 'filled', texts } : { kind: 'typed', text: texts[0] ?? '' }
 
 function replyTo(answered: Exclude<Answered, { kind: 'ungradable' }>, look: Look): string {
   switch (answered.kind) {

@@ -23,15 +23,17 @@ export interface Look {
 /** The question with its options, without its answer. */
 export function questionText({ presented, card }: Question, { width, style, texts }: Look): string {
   const words = texts.terminal
-  const options = (presented.options ?? []).map(({ text }, position) =>
-    wrap(`${letterOf(position)}) ${deckText(text, Number.POSITIVE_INFINITY, style)}`, width, '   ').join('\n'),
-  )
+  const listed = (mark: string, text: string): string =>
+    wrap(`${mark}) ${deckText(text, Number.POSITIVE_INFINITY, style)}`, width, '   ').join('\n')
+  const options = (presented.options ?? []).map(({ text }, position) => listed(letterOf(position), text))
+  const items = (presented.items ?? []).map((text, position) => listed(String(position + 1), text))
+  const list = [...options, ...items]
   return joined([
     style.faint(words.question(words.difficulty[card.difficulty])),
     style.strong(harmless(presented.title)),
     '',
     deckText(presented.question, width, style),
-    ...(options.length > 0 ? ['', ...options] : []),
+    ...(list.length > 0 ? ['', ...list] : []),
     ...(presented.unit === undefined ? [] : ['', words.unit(harmless(presented.unit))]),
   ])
 }
@@ -50,7 +52,7 @@ export function verdictText(
   return joined([
     `${verdict} ${style.faint(`${harmless(echo)} · ${words.points(score.points)}`)}`,
     ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(shown),
-    ...(isRight ? [] : [shown(words.rightAnswer(presented.answerText))]),
+    ...(isRight || presented.answerText === undefined ? [] : [shown(words.rightAnswer(presented.answerText))]),
     ...(presented.answer === undefined ? [] : ['', shown(presented.answer)]),
     ...(presented.explanation === undefined ? [] : ['', style.strong(words.explanation), shown(presented.explanation)]),
     ...(presented.source === undefined ? [] : ['', style.faint(shown(words.source(presented.source)))]),

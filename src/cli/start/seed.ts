@@ -36,7 +36,7 @@ export async function seed(options: {
   const channel = guild?.channels[0]
   if (!guild || !channel || (await store.quizzesOfGuild(guild.id)).length > 0) return true
   const file = decks.current()
-  const deck = file.ok ? file.value.decks().find(({ cardCount }) => cardCount > 0) : undefined
+  const deck = file.ok ? file.value.decks().find(({ askableCount }) => askableCount > 0) : undefined
   if (!deck) return false
   const place = { kind: 'discord', guildId: guild.id, channelId: channel.id } as const
   const at = instant(world.clock.now)

@@ -130,5 +130,5 @@ function decksLike(typed: string, { decks }: World): Choice[] {
 /** The decks that have a card to ask. */
 function askable(decks: World['decks']): { readonly id: string; readonly title: string }[] {
   const file = decks.current()
-  return file.ok ? file.value.decks().filter(({ cardCount }) => cardCount > 0) : []
+  return file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
 }

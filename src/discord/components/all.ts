@@ -3,12 +3,13 @@ import type { Component } from '../define.ts'
 import type { Route } from '../custom-id.ts'
 import { answer } from './answer.ts'
 import { board, mine, standings } from './result.ts'
-import { again, type, typed } from './typing.ts'
+import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
   answer,
   type,
   again,
+  more,
   typed,
   mine,
   board,

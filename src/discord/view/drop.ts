@@ -1,5 +1,6 @@
 // Owns the drop as all see it: the question with example numbers and its button, and the same after it has closed.
 import type { Example } from '../../app/example-question.ts'
+import type { Card } from '../../domain/deck/card.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
@@ -15,8 +16,8 @@ export function dropMessage(
   state: 'open' | 'closed',
 ): Message {
   const words = texts.bot.drop
-  const note = presented.options ? words.exampleOrder : words.exampleNumbers
-  const question = drop.pool.length > 1 ? [] : [...questionBody({ card, presented }, texts), text(small(note))]
+  const note = noteTo(card, texts)
+  const question = drop.pool.length > 1 ? [] : [...questionBody({ card, presented }, texts), ...note]
   return [
     container(state === 'open' ? 'question' : 'quiet', [
       lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),
@@ -25,4 +26,20 @@ export function dropMessage(
       ...(state === 'open' ? [row(button(words.answer, 'answer', { drop: String(drop.id) }, 'main'))] : []),
     ]),
   ]
+}
+
+/** What is an example in a question that everybody sees. */
+function noteTo({ kind }: Card, { bot: { drop: words } }: Catalog) {
+  switch (kind) {
+    case 'numeric':
+      return [text(small(words.exampleNumbers))]
+    case 'choice':
+    case 'multi':
+    case 'order':
+      return [text(small(words.exampleOrder))]
+    case 'text':
+    case 'cloze':
+    case 'recall':
+      return []
+  }
 }

@@ -1,6 +1,8 @@
 // Owns the form that takes an answer: its field by the kind of card.
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10'
 import type { APIComponentInLabel, APILabelComponent } from 'discord-api-types/v10'
+import { MOST_IN_GAP } from '../../domain/grading/cloze.ts'
+import { ratings } from '../../domain/grading/recall.ts'
 import type { Question } from '../../app/reveal-drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import { encodeId } from '../custom-id.ts'
@@ -17,36 +19,78 @@ const GIST = 180
 const MOST_GROUPED = 10
 const MOST_SELECTED = 25
 
-/** The custom ids of the form's field: which of them comes back says what kind of answer it is. */
-export const fieldIds = { text: 'text', option: 'option' } as const
+/** A form has five parts, one of which is the question. */
+const MOST_GAPS = 4
 
-/** The form for an answer. `opened` proves when; `typed` is what an earlier try said. */
+/** The custom ids of the form's fields: which of them comes back says what kind of answer it is. */
+export const fieldIds = { text: 'text', option: 'option', gaps: ['gap1', 'gap2', 'gap3', 'gap4'] } as const
+
+/** What is known of an answer before its form: what an earlier try said, the gaps that are filled already. */
+export interface Before {
+  readonly typed?: string | undefined
+  readonly filled: readonly string[]
+}
+
+/** The form for an answer, or for the next gaps of one. `opened` proves when. */
 export function answerForm(
   question: Question,
   opened: { readonly openedAt: number; readonly signature: string },
-  typed: string | undefined,
+  before: Before,
   texts: Catalog,
 ): Modal {
   const fields = { drop: String(question.drop.id), openedAt: String(opened.openedAt), signature: opened.signature }
   return {
     custom_id: encodeId('typed', fields),
     title: texts.bot.form.title,
-    components: [text(gist(deckText(question.presented.question))), field(question, typed, texts)],
+    components: [text(gist(deckText(question.presented.question))), ...inputs(question, before, texts)],
   }
 }
 
-function field({ card, presented }: Question, typed: string | undefined, texts: Catalog): APILabelComponent {
+function inputs({ card, presented }: Question, { typed, filled }: Before, texts: Catalog): APILabelComponent[] {
   const words = texts.bot.form
-  const options = presented.options ?? []
+  const options = (presented.options ?? []).map(({ text: option }, position) => optionLabel(option, position))
   switch (card.kind) {
     case 'numeric':
-      return label(words.label, typedInput(words.placeholder, typed))
+      return [label(words.label, typedInput(words.placeholder, typed))]
+    case 'text':
+      return [label(words.label, typedInput(words.words, typed))]
+    case 'order':
+      return [label(words.order(card.itemCount), typedInput(words.orderExample, typed))]
     case 'choice':
-      return label(words.choose, choices(options, 'one'))
+      return [label(words.choose, choices(options, 'one'))]
     case 'multi':
-      return label(words.chooseAll, choices(options, 'several'))
+      return [label(words.chooseAll, choices(options, 'several'))]
+    case 'recall':
+      return [
+        label(
+          words.rate,
+          choices(
+            ratings.map(rating => words.ratings[rating]),
+            'one',
+          ),
+        ),
+      ]
+    case 'cloze':
+      return nextGaps(presented.gaps ?? [], filled.length, words.gap)
   }
 }
+
+/** Up to four gaps from `from` on. One that nobody knows may stay empty. */
+const nextGaps = (
+  gaps: NonNullable<Question['presented']['gaps']>,
+  from: number,
+  name: (number: number) => string,
+): APILabelComponent[] =>
+  gaps.slice(from, from + MOST_GAPS).map(({ hint }, index) =>
+    label(name(from + index + 1), {
+      type: ComponentType.TextInput,
+      custom_id: fieldIds.gaps[index] ?? '',
+      style: TextInputStyle.Short,
+      required: false,
+      max_length: MOST_IN_GAP,
+      ...(hint === undefined ? {} : { placeholder: oneLine(hint, 100) }),
+    }),
+  )
 
 const label = (name: string, component: APIComponentInLabel): APILabelComponent => ({
   type: ComponentType.Label,
@@ -65,10 +109,8 @@ const typedInput = (placeholder: string, typed: string | undefined): APIComponen
   ...(typed ? { value: typed.slice(0, MOST_TYPED) } : {}),
 })
 
-function choices(options: readonly { readonly text: string }[], many: 'one' | 'several'): APIComponentInLabel {
-  const rows = options
-    .slice(0, MOST_SELECTED)
-    .map((option, position) => ({ value: String(position), label: optionLabel(option.text, position) }))
+function choices(labels: readonly string[], many: 'one' | 'several'): APIComponentInLabel {
+  const rows = labels.slice(0, MOST_SELECTED).map((name, position) => ({ value: String(position), label: name }))
   const common = { custom_id: fieldIds.option, options: rows, required: true }
   const most = many === 'several' ? { max_values: rows.length } : {}
   if (rows.length > MOST_GROUPED) return { type: ComponentType.StringSelect, ...common, ...most }

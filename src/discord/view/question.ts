@@ -5,7 +5,7 @@ import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { button, container, lines, moment, row, small, text } from './components.ts'
 import { deckText, plainText } from './markdown.ts'
-import { optionList } from './options.ts'
+import { itemList, optionList } from './options.ts'
 
 /** An open question that waits for an answer. */
 export function questionMessage(question: Question, texts: Catalog): Message {
@@ -25,13 +25,13 @@ export function questionMessage(question: Question, texts: Catalog): Message {
 /** The question's own text, its options, its unit. */
 export function questionBody({ card, presented }: Example, texts: Catalog) {
   const words = texts.bot.question
-  const options = optionList(presented)
+  const list = optionList(presented) ?? itemList(presented)
   return [
     lines(
       deckText(presented.question),
       presented.unit === undefined ? undefined : words.unit(plainText(presented.unit)),
-      card.kind === 'multi' ? words.several : undefined,
+      card.kind === 'multi' ? words.several : card.kind === 'order' ? words.order : undefined,
     ),
-    ...(options === undefined ? [] : [text(options)]),
+    ...(list === undefined ? [] : [text(list)]),
   ]
 }

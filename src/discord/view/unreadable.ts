@@ -1,5 +1,4 @@
 // Owns the reply to a text that cannot be read: what was typed, a caret under the place, the reason.
-import { ComponentType } from 'discord-api-types/v10'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Span } from '../../domain/diagnostic.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -10,6 +9,7 @@ import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { button, container, row, small, text } from './components.ts'
 import { CODE_TICK, codeLine, plainText } from './markdown.ts'
+import { textsIn } from './texts-in.ts'
 
 const FENCE = '```'
 
@@ -37,14 +37,6 @@ export function unreadableMessage(
 export function typedIn(components: unknown): string | undefined {
   const block = [...textsIn(components)].find(content => content.startsWith(`${FENCE}\n`))
   return block?.split('\n')[1]?.trimEnd().replaceAll(CODE_TICK, '`')
-}
-
-function* textsIn(component: unknown): Generator<string> {
-  if (Array.isArray(component)) for (const each of component) yield* textsIn(each)
-  if (typeof component !== 'object' || component === null) return
-  if ('type' in component && component.type === ComponentType.TextDisplay && 'content' in component)
-    yield String(component.content)
-  if ('components' in component) yield* textsIn(component.components)
 }
 
 /** `typed` on one line in a block of code, with carets under `span`; wide characters take two columns. */

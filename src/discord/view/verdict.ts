@@ -46,7 +46,7 @@ export function mineMessage(question: Question, texts: Catalog): Message {
 export function solution({ presented }: Pick<Question, 'presented'>, texts: Catalog) {
   const words = texts.bot.mine
   return lines(
-    words.answer(deckText(presented.answerText)),
+    presented.answerText === undefined ? undefined : words.answer(deckText(presented.answerText)),
     presented.answer === undefined ? undefined : deckText(presented.answer),
     presented.explanation === undefined ? undefined : `**${words.explanation}**\n${deckText(presented.explanation)}`,
     presented.source === undefined ? undefined : small(words.source(deckText(presented.source))),

@@ -24,6 +24,10 @@ export interface CardText {
   readonly options?: readonly { readonly text: Template; readonly feedback?: Template }[]
   /** numeric: what to say to each listed mistake. */
   readonly says?: readonly Template[]
+  /** text: every answer that is right, the one to show first. */
+  readonly accept?: readonly string[]
+  /** order: the items in their right order. */
+  readonly items?: readonly Template[]
 }
 
 interface CardCommon {
@@ -77,16 +81,51 @@ export interface MultiCard extends CardCommon {
   readonly correct: readonly number[]
 }
 
-export type Card = NumericCard | ChoiceCard | MultiCard
+/** A question answered by words. */
+export interface TextCard extends CardCommon {
+  readonly kind: 'text'
+  /** How many slips of the finger are forgiven. */
+  readonly typos: number
+}
+
+/** A text with gaps; `gaps` are their numbers, ascending. What is hidden stands in the texts, see cloze.ts. */
+export interface ClozeCard extends CardCommon {
+  readonly kind: 'cloze'
+  readonly typos: number
+  readonly gaps: readonly number[]
+}
+
+/** Items that are to be put in order. */
+export interface OrderCard extends CardCommon {
+  readonly kind: 'order'
+  readonly itemCount: number
+}
+
+/** A question on whose answer only the person can judge; it is in no drop. */
+interface RecallCard extends CardCommon {
+  readonly kind: 'recall'
+}
+
+export type Card = NumericCard | ChoiceCard | MultiCard | TextCard | ClozeCard | OrderCard | RecallCard
 
 /** Every kind of card, in the order in which they are listed to people. */
-export const kinds = ['numeric', 'choice', 'multi'] as const satisfies readonly Card['kind'][]
+export const kinds = [
+  'numeric',
+  'choice',
+  'multi',
+  'text',
+  'cloze',
+  'order',
+  'recall',
+] as const satisfies readonly Card['kind'][]
 export type Kind = Card['kind']
 
 /** The numbers or the order of options that one person sees. Stored with the assignment, never drawn again. */
 export type Variant =
   | { readonly kind: 'numeric'; readonly drawVersion: number; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'choice' | 'multi'; readonly drawVersion: number; readonly order: readonly number[] }
+  | { readonly kind: 'choice' | 'multi' | 'order'; readonly drawVersion: number; readonly order: readonly number[] }
+  /** Everybody sees the same. */
+  | { readonly kind: 'text' | 'cloze' | 'recall'; readonly drawVersion: number }
 
 /** The source index of what is shown at each place; empty where nothing is ordered. */
 export const orderOf = (variant: Variant): readonly number[] => ('order' in variant ? variant.order : [])

@@ -8,14 +8,17 @@ import {
   type Card,
   type CardText,
   type ChoiceCard,
+  type ClozeCard,
   type MultiCard,
   type NumericCard,
+  type OrderCard,
   type Template,
   type Variant,
 } from './card.ts'
+import { gapsIn, withGaps } from './cloze.ts'
 import { evaluateVariant } from './key.ts'
 import { ANSWER, prepareCard } from './prepare.ts'
-import { fillTemplate, parseTemplate, type Slot } from './template.ts'
+import { constantText, fillTemplate, parseTemplate, type Slot } from './template.ts'
 
 /** Markdown throughout, apart from `unit`. It holds the answer: who may see that is the caller's to know. */
 export interface PresentedCard {
@@ -24,8 +27,12 @@ export interface PresentedCard {
   readonly hints: readonly string[]
   /** choice, multi: in the order shown. */
   readonly options?: readonly { readonly text: string; readonly feedback?: string; readonly isRight: boolean }[]
-  /** The key with its unit, or the right options. */
-  readonly answerText: string
+  /** order: in the order shown. */
+  readonly items?: readonly string[]
+  /** cloze: in the order of the text. */
+  readonly gaps?: readonly { readonly hint?: string }[]
+  /** The key with its unit, the right options, the words; recall has only the section Answer. */
+  readonly answerText?: string
   /** The section Answer. */
   readonly answer?: string
   readonly explanation?: string
@@ -44,6 +51,14 @@ export function present(card: Card, variant: Variant, locale: string): Presented
     case 'choice':
     case 'multi':
       return presentOptions(card, orderOf(variant), text)
+    case 'text':
+      return { ...common(card, text, constantText), answerText: (text.accept ?? []).join(' · '), says: [] }
+    case 'cloze':
+      return presentCloze(card, text)
+    case 'order':
+      return presentOrder(card, orderOf(variant), text)
+    case 'recall':
+      return { ...common(card, text, constantText), says: [] }
   }
 }
 
@@ -72,17 +87,48 @@ const displayIn = (card: NumericCard, value: Num, slot: Slot): string =>
 function presentOptions(card: ChoiceCard | MultiCard, order: readonly number[], text: CardText): PresentedCard {
   const isRight = (index: number): boolean =>
     card.kind === 'choice' ? index === card.correct : card.correct.includes(index)
-  const fill = (template: Template): string => fillTemplate(parseTemplate(template, new Set()).parts, new Map())
   const options = order.map(index => {
     const option = text.options?.[index]
     if (!option) throw new Error(`${card.deckId}/${card.id} has no option ${index}`)
-    const feedback = option.feedback === undefined ? {} : { feedback: fill(option.feedback) }
-    return { text: fill(option.text), ...feedback, isRight: isRight(index) }
+    const feedback = option.feedback === undefined ? {} : { feedback: constantText(option.feedback) }
+    return { text: constantText(option.text), ...feedback, isRight: isRight(index) }
   })
   const right = options.filter(option => option.isRight)
   if (right.length === 0) throw new Error(`${card.deckId}/${card.id} has no right option in its stored variant`)
   const answerText = right.map(option => option.text).join(' · ')
-  return { ...common(card, text, fill), options, answerText, says: [] }
+  return { ...common(card, text, constantText), options, answerText, says: [] }
+}
+
+/** What is hidden stands in its place in the answer, set off from the rest. */
+function presentCloze(card: ClozeCard, text: CardText): PresentedCard {
+  const fill = constantText
+  const gaps = gapsIn(text.body).map(({ hint }) => (hint === undefined ? {} : { hint: fill(hint) }))
+  const question = withGaps(text.body, ({ hint }, place) => {
+    const label = hint === undefined ? `[${place + 1}]` : `[${place + 1}: ${hint.replaceAll('`', '')}]`
+    return `\`${label}\``
+  })
+  const answer = withGaps(text.body, ({ hidden }) => `**${hidden}**`)
+  const hidden = gapsIn(text.body).map(gap => fill(gap.hidden))
+  return {
+    ...common(card, text, fill),
+    question: fill(question),
+    gaps,
+    answerText: hidden.join(' · '),
+    answer: text.answer === undefined ? fill(answer) : fill(text.answer),
+    says: [],
+  }
+}
+
+function presentOrder(card: OrderCard, order: readonly number[], text: CardText): PresentedCard {
+  const items = (text.items ?? []).map(constantText)
+  const answer = items.map((item, index) => `${index + 1}. ${item}`).join('\n')
+  return {
+    ...common(card, text, constantText),
+    items: order.map(index => items[index] ?? ''),
+    answerText: items.map((_, index) => order.indexOf(index) + 1).join(' '),
+    answer,
+    says: [],
+  }
 }
 
 function common(card: Card, text: CardText, fill: (template: Template) => string) {

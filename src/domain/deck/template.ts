@@ -157,3 +157,7 @@ export function fillTemplate(
   }
   return parts.map(part => (typeof part === 'string' ? part : fill(part))).join('')
 }
+
+/** A text without names: each formula in it has one value for everybody. */
+export const constantText = (template: string): string =>
+  fillTemplate(parseTemplate(template, new Set()).parts, new Map())

@@ -24,13 +24,30 @@ export type DrawFailure =
 export function draw(card: Card, seed: Seed): Result<Variant, DrawFailure> {
   switch (card.kind) {
     case 'choice':
-    case 'multi': {
-      const sourceOrder = Array.from({ length: card.optionCount }, (_, index) => index)
-      return ok({ kind: card.kind, drawVersion: DRAW_VERSION, order: shuffle(sourceOrder, prng(seed)) })
-    }
+    case 'multi':
+      return ok({
+        kind: card.kind,
+        drawVersion: DRAW_VERSION,
+        order: shuffle(sourceOrder(card.optionCount), prng(seed)),
+      })
+    case 'order':
+      return ok({ kind: card.kind, drawVersion: DRAW_VERSION, order: mixed(card.itemCount, seed) })
+    case 'text':
+    case 'cloze':
+    case 'recall':
+      return ok({ kind: card.kind, drawVersion: DRAW_VERSION })
     case 'numeric':
       return drawNumbers(card, seed)
   }
+}
+
+const sourceOrder = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
+
+/** Any order but the right one, which would be no question. */
+function mixed(count: number, seed: Seed): number[] {
+  const order = shuffle(sourceOrder(count), prng(seed))
+  const isRight = order.every((item, index) => item === index)
+  return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order
 }
 
 function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure> {

@@ -11,7 +11,7 @@ export const letterOf = (position: number): string =>
 /** The verdict on options: those that are right, all of them and no other. `readAs` are their letters. */
 export function gradeOptions(card: ChoiceCard | MultiCard, variant: Variant, answer: Answer): Verdict<Given> {
   const order = orderOf(variant)
-  const positions = answer.kind === 'chosen' ? answer.positions : positionsIn(answer.text)
+  const positions = answer.kind === 'chosen' ? answer.positions : positionsIn(typedText(answer))
   const isPossible = positions.length > 0 && (card.kind === 'multi' || positions.length === 1)
   if (!isPossible || positions.some(position => order[position] === undefined))
     return noOption(typedText(answer), order.length)
@@ -30,7 +30,7 @@ const noOption = (text: string, count: number): Verdict<never> =>
   })
 
 /** `B`, `b)`, `2.`, `A, C`, `ac`, `1 3` as places in the order shown, from 0; empty where it is anything else. */
-export function positionsIn(text: string): readonly number[] {
+function positionsIn(text: string): readonly number[] {
   const words = text
     .normalize('NFKC')
     .split(/[\s,;、/+&]+/)

@@ -4,8 +4,12 @@ import { keyOf, type NumericKey } from '../deck/key.ts'
 import { compare, fromDecimal, ZERO } from '../formula/index.ts'
 import { typedText, type Answer } from './answer.ts'
 import { gradeOptions } from './choice.ts'
+import { gradeCloze } from './cloze.ts'
+import { gradeOrder } from './order.ts'
 import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
+import { gradeRecall } from './recall.ts'
+import { gradeText } from './text.ts'
 import { within } from './tolerance.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -37,6 +41,14 @@ export function grade(card: Card, variant: Variant, answer: Answer, locale?: str
     case 'choice':
     case 'multi':
       return gradeOptions(card, variant, answer)
+    case 'text':
+      return gradeText(card, answer)
+    case 'cloze':
+      return gradeCloze(card, answer, locale ?? card.language)
+    case 'order':
+      return gradeOrder(card, variant, answer)
+    case 'recall':
+      return gradeRecall(answer)
     case 'numeric': {
       const key = keyOf(card, variant)
       if (!key.ok) throw new Error(`${card.deckId}/${card.id} has no key for its stored variant`)

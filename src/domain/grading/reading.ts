@@ -24,6 +24,10 @@ export const unreadableCodes = [
   'answer.list', //
   'answer.name', // name: a variable of the card
   'answer.option', // text, allowed: the last letter
+  'answer.nothing', // where words are expected
+  'answer.gaps', // found, wanted
+  'answer.order', // text, count
+  'answer.rating', // text, allowed
   'number.ambiguous', // text, first, second: the two readings
   'number.groups', // text
   'number.decimal', // text, allowed: as it should be written

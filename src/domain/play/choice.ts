@@ -1,5 +1,5 @@
 // Owns which card a quiz drops next.
-import type { CardKey, Difficulty } from '../deck/card.ts'
+import { kinds, type CardKey, type Difficulty, type Kind } from '../deck/card.ts'
 import type { Instant } from '../time.ts'
 
 /** What the choice needs to know of a card. */
@@ -8,6 +8,10 @@ export interface Candidate {
   readonly tags: readonly string[]
   readonly difficulty: Difficulty
 }
+
+/** Whether cards of a kind come in drops, which count: nobody grades their own. */
+export const isRanked = (kind: Kind): boolean => kind !== 'recall'
+export const rankedKinds: readonly Kind[] = kinds.filter(isRanked)
 
 /** How many of the newest drops a new one should differ from. */
 const REMEMBERED = 6

@@ -33,7 +33,7 @@ export const bot = {
   drop: {
     facts: (difficulty: string) => `Daily question · ${difficulty}`,
     exampleNumbers: 'The numbers are an example: yours will be different.',
-    exampleOrder: 'Your options may come in another order.',
+    exampleOrder: 'For you the order may be another.',
     closes: (time: string) => `Open until ${time}`,
     closed: 'Closed. The results follow shortly.',
     answer: 'Answer',
@@ -43,6 +43,7 @@ export const bot = {
     type: 'Type answer',
     choose: 'Choose answer',
     several: 'Several options may be right.',
+    order: 'Answer with the numbers in the right order.',
     firstCounts: 'Your first answer counts.',
     unit: (unit: string) => `Answer in ${unit}.`,
   },
@@ -52,6 +53,12 @@ export const bot = {
     placeholder: 'For example 34944, 3/4 or 1.5e-3',
     choose: 'Choose one',
     chooseAll: 'Choose all that are right',
+    words: 'A word or a few words',
+    order: (count: number) => `The numbers 1 to ${count} in the right order`,
+    orderExample: 'For example 3 1 2',
+    gap: (number: number) => `Gap ${number}`,
+    rate: 'How did it go?',
+    ratings: { again: 'Not at all', hard: 'With effort', good: 'Well', easy: 'At once' },
   },
   verdict: {
     right: '✅ **Right.**',
@@ -67,6 +74,12 @@ export const bot = {
     later: (time: string) => `Answer and explanation: ${time}`,
     already: 'You have answered this question already:',
     next: 'Your answer stands. See you at the next question!',
+  },
+  gaps: {
+    title: (filled: number, all: number) =>
+      `**${filled} of ${all} gaps so far.** Nothing is graded before the last one.`,
+    more: 'Next gaps',
+    again: 'From the start',
   },
   unreadable: {
     title: '**That could not be read.** It does not count as an attempt.',

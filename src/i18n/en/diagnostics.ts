@@ -82,7 +82,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'card.no-text': () => 'The card has no question text.',
   'title.template': ({ found }) => `The title "${found}" holds a template: drawn numbers are allowed in the text only.`,
   'kind.missing': ({ allowed }) =>
-    `Nothing says what kind of card this is: give an answer or a task list (kinds: ${allowed}).`,
+    `Nothing says what kind of card this is: give an answer, options or gaps, or state one of ${allowed}.`,
   'kind.ambiguous': ({ found }) => `The content fits several kinds (${found}): state one with "kind".`,
   'kind.contradicted': ({ kind, found }) => `The card is ${kind}, and ${found} does not go with that.`,
   'kind.unsupported': ({ found, allowed }) => `The kind "${found}" is not supported yet; supported: ${allowed}.`,
@@ -90,7 +90,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
   'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
   'discord.limit': ({ what, found, allowed, unit }) =>
-    `${found} ${unit} in the ${what === 'options' ? 'list' : what}; Discord shows at most ${allowed}.`,
+    `${found} ${unit} in the ${discordPlaces[String(what)] ?? what}; Discord shows at most ${allowed}.`,
 
   'answer.missing': () => 'A numeric card needs an "answer".',
   'answer.shown': () => '{{answer}} would give the answer away: it is allowed in Answer, Explanation and "says".',
@@ -143,6 +143,15 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'choice.same-option': ({ found }) => `The option "${found}" stands here a second time.`,
   'choice.several-lists': () => 'A second task list: a card has one list of options.',
 
+  'accept.missing': () => 'A text card needs "accept": the texts that are right.',
+  'accept.untypable': ({ found, reason, allowed }) =>
+    `Nobody can type "${found}": ${{ empty: 'it is empty', long: `at most ${allowed} characters are allowed`, tex: 'it holds a TeX command' }[String(reason)] ?? ''}.`,
+  'cloze.no-gap': () => 'Nothing is hidden: a cloze has ==gaps== in its text.',
+  'order.no-list': () => 'An ordered list under Answer is expected here, and nothing else.',
+  'order.few-items': ({ found, wanted }) => `The list has ${s(found, 'item')}; at least ${wanted} are needed.`,
+  'order.same-item': ({ found }) => `The item "${found}" stands here a second time.`,
+  'recall.no-answer': () => 'A recall card needs a section Answer.',
+
   'translation.no-note': ({ allowed }) => `There is no note ${allowed} that this could translate.`,
   'translation.unlisted': ({ found, allowed }) =>
     `deck.md lists no translations into "${found}" (but into: ${allowed || 'none'}): read as a note.`,
@@ -155,9 +164,13 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'translation.missing-text': ({ id, what }) => `The translation of "${id}" leaves out: ${what}.`,
   'translation.options': ({ found, allowed }) => `The translation has ${s(found, 'option')}, the card has ${allowed}.`,
   'translation.marks': ({ found }) => `The option "${found}" is marked otherwise in the note.`,
+  'translation.gaps': ({ found, allowed }) => `The translation has the gaps ${found}, the card has ${allowed}.`,
+  'translation.items': ({ found, allowed }) => `The translation has ${s(found, 'item')}, the card has ${allowed}.`,
   'translation.says': ({ found, allowed }) => `The translation has ${s(found, 'mistake')}, the card has ${allowed}.`,
   'translation.formula': ({ found }) => `"${found}" does not belong into a translation: only "says" does.`,
 }
+
+const discordPlaces: Readonly<Record<string, string>> = { options: 'list', items: 'list', gaps: 'text' }
 
 const places: Readonly<Record<string, string>> = {
   deck: 'in deck.md',

@@ -11,6 +11,11 @@ export const grading = {
   'answer.list': () => 'Several numbers were typed, and one is expected. Decimals may take a point: 0.5.',
   'answer.name': ({ name }) => `${name} is a name from the question: type numbers, not names.`,
   'answer.option': ({ text, allowed }) => `There is no option "${text}": the options are A to ${allowed}.`,
+  'answer.nothing': () => 'Nothing was typed: a word or a few words are expected.',
+  'answer.gaps': ({ found, wanted }) => `There are ${wanted} gaps, and ${found} were filled: separate them with ";".`,
+  'answer.order': ({ text, count }) =>
+    `"${text}" is no order: write each number from 1 to ${count} once, with spaces between them.`,
+  'answer.rating': ({ text, allowed }) => `"${text}" does not say how it went: ${allowed}, or 1 to 4.`,
   'number.ambiguous': ({ text, first, second }) => `${text} can mean ${first} or ${second}: write the one you mean.`,
   'number.groups': ({ text }) =>
     `The separators in ${text} fit neither groups of three digits (34,944) nor decimals (34.5).`,

@@ -32,7 +32,7 @@ export const bot: typeof english = {
   drop: {
     facts: difficulty => `每日一题 · ${difficulty}`,
     exampleNumbers: '这里的数字只是示例，您拿到的会不一样。',
-    exampleOrder: '您看到的选项顺序可能不同。',
+    exampleOrder: '您看到的顺序可能不同。',
     closes: time => `截止时间：${time}`,
     closed: '已截止，结果稍后公布。',
     answer: '作答',
@@ -42,6 +42,7 @@ export const bot: typeof english = {
     type: '输入答案',
     choose: '选择答案',
     several: '可能有多个正确选项。',
+    order: '请按正确顺序输入编号。',
     firstCounts: '以第一次作答为准。',
     unit: unit => `答案的单位是 ${unit}。`,
   },
@@ -51,6 +52,12 @@ export const bot: typeof english = {
     placeholder: '例如 34944、3/4 或 1.5e-3',
     choose: '选择一项',
     chooseAll: '选出所有正确的选项',
+    words: '一个或几个词',
+    order: count => `按正确顺序写出 1 到 ${count}`,
+    orderExample: '例如 3 1 2',
+    gap: number => `第 ${number} 空`,
+    rate: '掌握得如何？',
+    ratings: { again: '没想起来', hard: '费力', good: '顺利', easy: '脱口而出' },
   },
   verdict: {
     right: '✅ **答对了。**',
@@ -66,6 +73,11 @@ export const bot: typeof english = {
     later: time => `答案和解析公布时间：${time}`,
     already: '这道题您已经答过了：',
     next: '已记录您的答案，下一题见！',
+  },
+  gaps: {
+    title: (filled, all) => `**已填 ${filled} 空，共 ${all} 空。**填完最后一空才会判分。`,
+    more: '填写后面的空',
+    again: '从头填写',
   },
   unreadable: {
     title: '**没能读懂这个答案。**这次不算作答。',

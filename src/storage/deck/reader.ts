@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
+import { rankedKinds } from '../../domain/play/choice.ts'
 import { isDrawable } from '../../domain/deck/variant.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from './hash.ts'
@@ -15,7 +16,8 @@ interface DeckInfo {
   readonly description?: string
   readonly language: DeckLocale
   readonly locales: readonly DeckLocale[]
-  readonly cardCount: number
+  /** Cards that can come in a drop. */
+  readonly askableCount: number
 }
 
 /** What choosing a card needs to know of it. */
@@ -120,11 +122,12 @@ function readFrom(database: Database.Database): DeckFile {
     readonly description: string | null
     readonly language: string
     readonly locales: string
-    readonly cardCount: number
+    readonly askableCount: number
   }
   const deckRows = database.prepare<[], DeckRow>(
     `SELECT id, title, description, language, locales,
-       (SELECT count(*) FROM cards WHERE deck_id = decks.id) AS cardCount FROM decks ORDER BY id`,
+       (SELECT count(*) FROM cards WHERE deck_id = decks.id AND kind IN (${rankedKinds.map(kind => `'${kind}'`).join(', ')})) AS askableCount
+     FROM decks ORDER BY id`,
   )
   const summaries = database.prepare<
     [{ readonly deckId: string; readonly tags: string }],

@@ -1,4 +1,5 @@
 // Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
+import { gapNumbers } from '../../domain/deck/cloze.ts'
 import { difficulties, type Card, type CardText } from '../../domain/deck/card.ts'
 import { ANSWER, prepareCard } from '../../domain/deck/prepare.ts'
 import { compare, fromDecimal, ONE, ZERO, type Rational } from '../../domain/formula/index.ts'
@@ -58,6 +59,8 @@ const cardText = members({
   'source?': text,
   'options?': list(members({ text, 'feedback?': text })),
   'says?': list(text),
+  'accept?': list(text),
+  'items?': list(text),
 })
 
 const common = {
@@ -98,7 +101,11 @@ const numeric = members({
 
 const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })
 const multi = members({ ...common, kind: oneOf('multi'), optionCount: count, correct: list(count) })
-const shapes = [numeric, choice, multi]
+const words = members({ ...common, kind: oneOf('text'), typos: count })
+const cloze = members({ ...common, kind: oneOf('cloze'), typos: count, gaps: list(count) })
+const order = members({ ...common, kind: oneOf('order'), itemCount: count })
+const recall = members({ ...common, kind: oneOf('recall') })
+const shapes = [numeric, choice, multi, words, cloze, order, recall]
 
 /** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
 export function isCard(value: unknown): value is Card {
@@ -114,7 +121,7 @@ export function isCard(value: unknown): value is Card {
   )
 }
 
-/** Whether a text has one entry for each mistake or option of its card. */
+/** Whether a text has what its card needs: one entry for each mistake, option, item or gap. */
 function fits(card: Card, text: CardText): boolean {
   const isOption = (index: number): boolean => index < (text.options?.length ?? 0)
   switch (card.kind) {
@@ -124,10 +131,18 @@ function fits(card: Card, text: CardText): boolean {
       return text.options?.length === card.optionCount && isOption(card.correct)
     case 'multi':
       return text.options?.length === card.optionCount && card.correct.length > 0 && card.correct.every(isOption)
+    case 'text':
+      return (text.accept ?? []).length > 0
+    case 'cloze':
+      return card.gaps.length > 0 && String(gapNumbers(text.body)) === String(card.gaps)
+    case 'order':
+      return card.itemCount > 1 && text.items?.length === card.itemCount
+    case 'recall':
+      return text.answer !== undefined
   }
 }
 
-const templatesOf = ({ body, hints, answer, explanation, source, options, says }: CardText): string[] =>
+const templatesOf = ({ body, hints, answer, explanation, source, options, says, items }: CardText): string[] =>
   [
     body,
     ...hints,
@@ -136,4 +151,5 @@ const templatesOf = ({ body, hints, answer, explanation, source, options, says }
     source,
     ...(options ?? []).flatMap(option => [option.text, option.feedback]),
     ...(says ?? []),
+    ...(items ?? []),
   ].filter(template => template !== undefined)

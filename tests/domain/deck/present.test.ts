@@ -70,3 +70,38 @@ test('a variant that the card cannot have is a bug', () => {
   expect(() => present(numericCard(), { ...numbers, values: {} }, 'en')).toThrow('deck/conv-out')
   expect(() => present(choiceCard(), { ...order, order: [7] }, 'en')).toThrow('no option 7')
 })
+
+const plain = { deckId: 'd', noteId: 'n', id: 'c', tags: [], difficulty: 'easy', language: 'en' } as const
+
+test('a cloze hides what its answer shows', () => {
+  const body = 'A ==depthwise|kind `of`== layer, $a == b$, then ==$1\\times{{0+1}}$==.'
+  const card = {
+    ...plain,
+    kind: 'cloze',
+    typos: 0,
+    gaps: [1, 2],
+    texts: { en: { title: 'T', body, hints: [] } },
+  } as const
+  const shown = present(card, { kind: 'cloze', drawVersion: 1 }, 'en')
+  expect(shown.question).toBe('A `[1: kind of]` layer, $a == b$, then `[2]`.')
+  expect(shown.gaps).toEqual([{ hint: 'kind `of`' }, {}])
+  expect(shown.answerText).toBe('depthwise · $1\\times1$')
+  expect(shown.answer).toBe('A **depthwise** layer, $a == b$, then **$1\\times1$**.')
+})
+
+test('an order shows its items as drawn, and the right order as a list', () => {
+  const texts = { en: { title: 'T', body: 'Order.', hints: [], items: ['a', 'b', '{{2+1}}'] } }
+  const card = { ...plain, kind: 'order', itemCount: 3, texts } as const
+  const shown = present(card, { kind: 'order', drawVersion: 1, order: [2, 0, 1] }, 'en')
+  expect(shown).toMatchObject({ items: ['3', 'a', 'b'], answerText: '2 3 1', answer: '1. a\n2. b\n3. 3' })
+})
+
+test('words show all that is accepted, a recall only its section Answer', () => {
+  const words = { en: { title: 'T', body: '?', hints: [], accept: ['near', 'NN'] } }
+  expect(
+    present({ ...plain, kind: 'text', typos: 0, texts: words }, { kind: 'text', drawVersion: 1 }, 'en').answerText,
+  ).toBe('near · NN')
+  const recall = { en: { title: 'T', body: '?', hints: [], answer: 'Because.' } }
+  const shown = present({ ...plain, kind: 'recall', texts: recall }, { kind: 'recall', drawVersion: 1 }, 'en')
+  expect([shown.answerText, shown.answer]).toEqual([undefined, 'Because.'])
+})

@@ -211,3 +211,13 @@ test.each([
   if (variant.ok || variant.error.kind !== 'broken') throw new Error('a broken card was expected')
   expect(variant.error.problems.map(problem => problem.code)).toContain(code)
 })
+
+test('items are never shown in their right order', () => {
+  const texts = { en: { title: 'T', body: '', hints: [], items: ['a', 'b', 'c'] } }
+  const card = { ...choiceCard(), kind: 'order', itemCount: 3, texts } as const
+  const orders = Array.from({ length: 200 }, (_, n) => {
+    const drawn = draw(card, seed(n.toString(16).padStart(32, '0')))
+    return drawn.ok && drawn.value.kind === 'order' ? String(drawn.value.order) : ''
+  })
+  expect(new Set(orders)).toEqual(new Set(['0,2,1', '1,0,2', '1,2,0', '2,0,1', '2,1,0']))
+})

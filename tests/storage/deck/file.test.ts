@@ -19,8 +19,8 @@ function opened(path: string): DeckFile {
 test('what was written is read', async () => {
   const deck = opened(await deckFile([deckOf([sum, capital]), deckOf([capital], 'zzz')]))
   expect(deck.decks()).toEqual([
-    { id: 'sums', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], cardCount: 2 },
-    { id: 'zzz', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], cardCount: 1 },
+    { id: 'sums', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], askableCount: 2 },
+    { id: 'zzz', title: 'Sums', language: 'en', locales: ['en', 'zh-CN'], askableCount: 1 },
   ])
   expect(deck.card(cardKey('sums', 'sum'))).toEqual({ card: sum, hash: cardHash(sum) })
   expect(deck.card(cardKey('sums', 'nobody'))).toBeUndefined()

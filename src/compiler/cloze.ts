@@ -1,0 +1,27 @@
+// Owns checking a cloze card: its gaps, and that what they hide can be typed.
+import { gapNumbers, gapsIn } from '../domain/deck/cloze.ts'
+import { MOST_IN_GAP } from '../domain/grading/cloze.ts'
+import { part, type Located } from './located.ts'
+import type { CardDraft } from './note.ts'
+import { report, type Report } from './report.ts'
+import { checkTypable } from './words.ts'
+
+export interface ClozeParts {
+  readonly kind: 'cloze'
+  readonly typos: number
+  /** The numbers of the gaps, ascending. */
+  readonly gaps: readonly number[]
+}
+
+/** The parts of `draft`, or undefined where something was reported. */
+export function checkCloze({ fields, body, span }: CardDraft, to: Report): ClozeParts | undefined {
+  const gaps = gapNumbers(body.text)
+  if (gaps.length === 0) report(to, 'cloze.no-gap', span, {}, '==…==')
+  return gaps.length === 0 ? undefined : { kind: 'cloze', typos: fields.typos?.value ?? 0, gaps }
+}
+
+/** What the gaps of a body hide, in its order; what cannot be typed is reported. */
+export function checkHidden(body: Located, to: Report): void {
+  for (const { hiddenSpan } of gapsIn(body.text))
+    checkTypable(part(body, hiddenSpan.start, hiddenSpan.end), to, MOST_IN_GAP)
+}

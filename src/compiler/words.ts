@@ -1,0 +1,27 @@
+// Owns checking a text card, and whether what is accepted can be typed at all.
+import { limits } from '../domain/formula/index.ts'
+import { foldWords } from '../domain/grading/text.ts'
+import type { Located } from './located.ts'
+import type { CardDraft } from './note.ts'
+import { report, type Report } from './report.ts'
+
+export interface TextParts {
+  readonly kind: 'text'
+  readonly typos: number
+}
+
+/** The parts of `draft`, or undefined where something was reported. */
+export function checkText({ fields, span }: CardDraft, to: Report): TextParts | undefined {
+  const accepted = fields.accept?.value
+  if (!accepted && !fields.refused.has('accept')) report(to, 'accept.missing', span, {}, 'accept: […]')
+  if (!accepted) return undefined
+  return accepted.length > 0 ? { kind: 'text', typos: fields.typos?.value ?? 0 } : undefined
+}
+
+/** Reports an accepted text that nobody could type: nothing but signs that do not count, too long, or a TeX command. */
+export function checkTypable(accepted: Located, to: Report, most: number = limits.length.typed): void {
+  const { text, span } = accepted
+  const reason =
+    foldWords(text) === '' ? 'empty' : text.length > most ? 'long' : /\\[a-z]/i.test(text) ? 'tex' : undefined
+  if (reason) report(to, 'accept.untypable', span, { found: text, reason, allowed: most })
+}

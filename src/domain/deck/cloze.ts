@@ -1,0 +1,56 @@
+// Owns the gaps of a cloze text: `==hidden==`, `==hidden|hint==`, `==2:hidden|hint==` outside code, TeX and templates.
+import type { Span } from '../diagnostic.ts'
+
+export interface Gap {
+  /** As written, else the first number that no other gap has. */
+  readonly number: number
+  readonly hidden: string
+  readonly hint?: string
+  /** With its marks; in the text. */
+  readonly span: Span
+  /** Only what is hidden. */
+  readonly hiddenSpan: Span
+}
+
+/** Where `==` means something else. */
+const others = /```[\s\S]*?```|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|\{\{[^{}]*\}\}/g
+const mark = /==(?:(\d{1,3}):)?([^=|\s](?:[^=|\n]*[^=|\s])?)(?:\s*\|([^=\n]*))?==/g
+
+/** The gaps of `body` in order. What is hidden may hold code, TeX and templates. */
+export function gapsIn(body: string): Gap[] {
+  const masked = body.replace(others, part => '\ufffc'.repeat(part.length))
+  const found = [...masked.matchAll(mark)]
+  const taken = new Set(found.flatMap(([, number]) => (number === undefined ? [] : [Number(number)])))
+  let next = 1
+  return found.map(({ 0: whole, 1: number, 2: inner = '', 3: tip = '', index }) => {
+    const start = index + 2 + (number === undefined ? 0 : number.length + 1)
+    const end = start + inner.length
+    if (number === undefined) while (taken.has(next)) next++
+    const past = index + whole.length - '=='.length
+    const hint = body.slice(past - tip.length, past).trim()
+    return {
+      number: number === undefined ? next++ : Number(number),
+      hidden: body.slice(start, end),
+      ...(hint === '' ? {} : { hint }),
+      span: { start: index, end: index + whole.length },
+      hiddenSpan: { start, end },
+    }
+  })
+}
+
+/** `body` with each of its gaps written by `show`, which is told its place from 0. */
+export function withGaps(body: string, show: (gap: Gap, place: number) => string): string {
+  let shown = ''
+  let done = 0
+  for (const [place, gap] of gapsIn(body).entries()) {
+    shown += body.slice(done, gap.span.start) + show(gap, place)
+    done = gap.span.end
+  }
+  return shown + body.slice(done)
+}
+
+/** The numbers of the gaps, ascending: what two languages of one card have in common. */
+export const gapNumbers = (body: string): number[] =>
+  gapsIn(body)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)

@@ -1,0 +1,40 @@
+// Owns the verdict on the filled gaps of a cloze card: each like words of a text card, the credit is the share right.
+import { textOf, type ClozeCard } from '../deck/card.ts'
+import { gapsIn } from '../deck/cloze.ts'
+import { constantText } from '../deck/template.ts'
+import { typedText, type Answer } from './answer.ts'
+import { verdictOf } from './share.ts'
+import { isSameText, whyNotWords } from './text.ts'
+import { ungradable, type Given, type Verdict } from './verdict.ts'
+
+/** Longest text for one gap, in UTF-16 units. */
+export const MOST_IN_GAP = 100
+
+/**
+ * The verdict on the gaps in the order of the text in `locale`; one may stay empty, all may not. A gap also takes what
+ * the card's other languages hide under its number. Typed as one text they are set off by `;`.
+ */
+export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Verdict<Given> {
+  const gaps = gapsIn(textOf(card, locale).body)
+  const filled = answer.kind === 'filled' ? answer.texts : typedText(answer).split(/[;；]/)
+  const joined = filled.join('; ')
+  if (filled.length !== gaps.length)
+    return ungradable({
+      code: 'answer.gaps',
+      span: { start: 0, end: joined.length },
+      args: { found: filled.length, wanted: gaps.length },
+    })
+  const tooLong = filled
+    .map(whyNotWords)
+    .find(why => why?.kind === 'ungradable' && why.problem.code === 'answer.length')
+  if (tooLong) return tooLong
+  if (filled.every(text => whyNotWords(text))) return whyNotWords('') ?? verdictOf(0, gaps.length, { readAs: '' })
+  const everywhere = Object.values(card.texts).flatMap(({ body }) => gapsIn(body))
+  const isRight = (text: string, place: number): boolean => {
+    const own = gaps[place]
+    const accepted = [own, ...everywhere.filter(({ number }) => number === own?.number)]
+    return accepted.some(gap => gap !== undefined && isSameText(text, constantText(gap.hidden), card.typos))
+  }
+  const right = filled.filter(isRight).length
+  return verdictOf(right, gaps.length, { readAs: filled.map(text => text.trim() || '–').join(' · ') })
+}
