@@ -6,6 +6,7 @@ import { runBot } from '../../src/discord/bot.ts'
 import { createLog } from '../../src/discord/log.ts'
 import { followClock } from '../../src/cli/clock.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
+import type { Card } from '../../src/domain/deck/card.ts'
 import { everyDay } from '../../src/domain/play/schedule.ts'
 import { instant } from '../../src/domain/time.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
@@ -92,9 +93,9 @@ export interface Played {
 }
 
 /** A world in which a quiz opens a drop this minute; resolves when it is posted. */
-export async function startPlayed(deckId = 'sums'): Promise<Played> {
+export async function startPlayed(deckId = 'sums', cards?: readonly Card[]): Promise<Played> {
   const folder = await makeFolder()
-  await writeDecks(folder)
+  await writeDecks(folder, cards)
   const local = await startLocal()
   await seedQuiz(local, folder, deckId)
   const bot = await startBot(local.url, folder)

@@ -7,6 +7,7 @@ import { instant, HOUR } from '../../src/domain/time.ts'
 import { catalogOf } from '../../src/i18n/format.ts'
 import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
 import { noColours } from '../../src/terminal/style.ts'
+import { counting, fastest, steps, weights, why } from '../discord/cards.ts'
 import { at, capital, local, makeWorld, product, sums, type World } from '../app/world.ts'
 
 let world: World
@@ -189,5 +190,47 @@ describe('decks', () => {
   test('an empty one: said, and told apart', async () => {
     await world.build([])
     expect(await round(TUESDAY, ['5'])).toMatchObject({ outcome: 'no-deck', shown: 'The deck has no card to ask.\n' })
+  })
+})
+
+describe('every kind', () => {
+  const number = (shown: string, item: string): string => new RegExp(`(\\w)\\) ${item}`).exec(shown)?.[1] ?? ''
+
+  test('several options', async () => {
+    await world.build([weights])
+    const right = (shown: string): string => `${number(shown, 'linear')} ${number(shown, 'convolution')}`
+    const { shown } = await round(TUESDAY, ['A Z', right], { isInteractive: true })
+    expect(shown).toContain('All that are right, from A to C: ')
+    expect(shown).toMatch(/options are A to C[^]*Right\. You chose [ABC], [ABC]/)
+  })
+
+  test('words', async () => {
+    await world.build([fastest])
+    const { shown } = await round(TUESDAY, ['', 'bilinear'])
+    expect(shown).toMatch(
+      /a few words are expected\.[^]*Not right\. Read as bilinear · 0 points\nRight answer: nearest nei/,
+    )
+  })
+
+  test('gaps, a line for each', async () => {
+    await world.build([counting])
+    const { shown } = await round(TUESDAY, ['one', 'two', 'three', 'four', '5', 'six'], { isInteractive: true })
+    expect(shown).toContain('\n[1], [2: after one], [3], [4], [5] and [6].\n')
+    expect(shown).toContain('Gap 6: ')
+    expect(shown).toMatch(/Partly right\. Read as one · two · three · four · 5 · six · 84 points/)
+  })
+
+  test('an order', async () => {
+    await world.build([steps])
+    const right = (shown: string): string => ['forward', 'loss', 'backward'].map(item => number(shown, item)).join(' ')
+    const { shown } = await round(TUESDAY, [right])
+    expect(shown).toMatch(/Right\. Read as \d \d \d · 101 points\n\n1\. forward\n2\. loss\n3\. backward/)
+  })
+
+  test('recall is never asked: nobody grades their own in a drop', async () => {
+    await world.build([why])
+    expect((await round(TUESDAY, [])).shown).toBe('The deck has no card to ask.\n')
+    await world.build([{ ...why, deckId: 'words', id: 'why' }, fastest])
+    for (const day of [0, 1, 2]) expect((await round(days(day), ['x'])).shown).toContain('Fastest')
   })
 })

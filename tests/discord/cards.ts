@@ -1,0 +1,60 @@
+// Owns one small card of each kind that is not in deck.ts, each in a deck of its own.
+import type { ClozeCard, MultiCard, OrderCard, TextCard, Card } from '../../src/domain/deck/card.ts'
+
+const common = { id: 'card', noteId: 'note', tags: [], difficulty: 'easy', language: 'en' } as const
+
+export const weights: MultiCard = {
+  ...common,
+  kind: 'multi',
+  deckId: 'several',
+  optionCount: 3,
+  correct: [0, 2],
+  texts: {
+    en: {
+      title: 'Weights',
+      body: 'Which have weights?',
+      hints: [],
+      options: [{ text: 'convolution' }, { text: 'pooling', feedback: 'It only compares.' }, { text: 'linear' }],
+    },
+  },
+}
+
+export const fastest: TextCard = {
+  ...common,
+  kind: 'text',
+  deckId: 'words',
+  typos: 1,
+  texts: { en: { title: 'Fastest', body: 'Which interpolation copies?', hints: [], accept: ['nearest neighbour'] } },
+}
+
+/** Six gaps: two forms. */
+export const counting: ClozeCard = {
+  ...common,
+  kind: 'cloze',
+  deckId: 'gaps',
+  typos: 0,
+  gaps: [1, 2, 3, 4, 5, 6],
+  texts: {
+    en: {
+      title: 'Counting',
+      body: '==one==, ==two|after one==, ==three==, ==four==, ==five== and ==six==.',
+      hints: [],
+    },
+  },
+}
+
+export const steps: OrderCard = {
+  ...common,
+  kind: 'order',
+  deckId: 'steps',
+  itemCount: 3,
+  texts: { en: { title: 'Steps', body: 'Order them.', hints: [], items: ['forward', 'loss', 'backward'] } },
+}
+
+/** Nobody but the person can grade it. */
+export const why: Card = {
+  ...common,
+  kind: 'recall',
+  deckId: 'own',
+  texts: { en: { title: 'Why?', body: 'Why?', hints: [], answer: 'Because.' } },
+}
