@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { paint } from './paint.ts'
+import { github, sarif } from './problem-formats.ts'
 import { count, formats, plain, pretty } from './problems.ts'
 import { proofTable } from './proof-table.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
@@ -19,13 +20,14 @@ export const verb: Verb = {
   options: {
     verbose: { says: 'also what proving found of each card: variants, distinct answers, rejected draws' },
     strict: { says: 'exit with 1 on warnings too' },
-    format: { value: formats.join('|'), says: 'text with carets (pretty), or one JSON document' },
+    format: { value: formats.join('|'), says: 'text with carets, JSON, GitHub workflow commands, or SARIF 2.1.0' },
   },
   examples: [
     ['prepdeck check', 'checks DECKS_DIR (decks), proving up to 10,000 variants of every card'],
     ['prepdeck check notes --strict', 'for a pipeline: warnings fail too'],
     ['prepdeck check --verbose', 'shows which cards draw few different answers'],
     ['prepdeck check --format json', 'for a program'],
+    ['prepdeck check --format sarif > notes.sarif', 'for code scanning'],
   ],
   run: io => Promise.resolve(check(io)),
 }
@@ -53,7 +55,9 @@ function check(io: Io): ExitCode {
   if (format === 'json') {
     const document = { problems: plain(checked.value, given, io.cwd), decks, proofs, errors, warnings }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
-  } else {
+  } else if (format === 'github') io.stdout.write(github(checked.value, given, io.cwd))
+  else if (format === 'sarif') io.stdout.write(`${JSON.stringify(sarif(checked.value, given, io.cwd), null, 2)}\n`)
+  else {
     io.stdout.write(pretty(checked.value, given, paint(io)))
     if (io.args.flags.has('verbose')) io.stdout.write(proofTable(proofs))
     io.stdout.write(figures(decks, problems, performance.now() - beganMs))

@@ -1,5 +1,5 @@
 // Owns showing problems in notes: as text with carets for people, as one JSON document for programs.
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { excerpt } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
 import { problemText } from '../i18n/en/problem.ts'
@@ -11,7 +11,7 @@ export interface Shown {
   readonly sources: ReadonlyMap<string, string>
 }
 
-export const formats = ['pretty', 'json'] as const
+export const formats = ['pretty', 'json', 'github', 'sarif'] as const
 
 /** Errors and warnings among `problems`. */
 export function count(problems: readonly Problem[]): { readonly errors: number; readonly warnings: number } {
@@ -57,6 +57,23 @@ export function plain({ problems }: Shown, folder: string, cwd: string): object[
       args,
       fix,
     }
+  })
+}
+
+/** The problems in order, with the path from `cwd` (with `/`) and the column behind the marked text on its line. */
+export function placedIn(
+  { problems, sources }: Shown,
+  folder: string,
+  cwd: string,
+): { readonly problem: Problem; readonly path: string; readonly endColumn?: number }[] {
+  return sorted(problems).map(problem => {
+    const { file, line, column, span } = problem
+    const path = relative(cwd, resolve(cwd, folder, file))
+      .split(sep)
+      .join('/')
+    const length = sources.get(file)?.split('\n')[line - 1]?.length
+    if (length === undefined) return { problem, path }
+    return { problem, path, endColumn: Math.max(column + 1, Math.min(column + span.end - span.start, length + 1)) }
   })
 }
 

@@ -44,6 +44,40 @@ test('build takes a folder and a file, and ends with 0', async () => {
   expect([code, stdout.split('\n').at(-2), openDeck(out).ok]).toEqual([0, `written: ${out}`, true])
 })
 
+test('check writes workflow commands: the place, the code, the sentence, on one line each', async () => {
+  const cwd = folder({ 'a,b.md': broken, 'w.md': warned })
+  const { code, stdout } = await prepdeck(['check', '--format', 'github'], { cwd })
+  expect(code).toBe(1)
+  expect(stdout.split('\n')).toEqual([
+    '::error file=decks/a%2Cb.md,line=5,col=13,endColumn=15,title=formula.unknown-name::The name "kk" is not known here. Did you mean k?',
+    '::warning file=decks/w.md,line=5,col=9,endColumn=10,title=proof.few-answers::Only 3 distinct answers; at least 10 are wanted, or few: true.',
+    '',
+  ])
+})
+
+test('check writes SARIF: a rule for each code, a region for each problem', async () => {
+  const cwd = folder({ '宽 度.md': broken, 'w.md': warned })
+  const { code, stdout } = await prepdeck(['check', '--format', 'sarif'], { cwd })
+  expect(code).toBe(1)
+  const { version, runs } = JSON.parse(stdout) as { version: string; runs: [{ tool: object; results: object[] }] }
+  expect(version).toBe('2.1.0')
+  expect(runs[0].tool).toMatchObject({
+    driver: { name: 'prepdeck', rules: [{ id: 'formula.unknown-name' }, { id: 'proof.few-answers' }] },
+  })
+  const at = (uri: string, startLine: number, startColumn: number, endColumn: number) => ({
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn, endColumn } } }],
+  })
+  expect(runs[0].results).toMatchObject([
+    { ruleId: 'proof.few-answers', ruleIndex: 1, level: 'warning', ...at('decks/w.md', 5, 9, 10) },
+    {
+      ruleId: 'formula.unknown-name',
+      level: 'error',
+      message: { text: 'The name "kk" is not known here. Did you mean k?' },
+      ...at(`decks/${encodeURIComponent('宽 度.md')}`, 5, 13, 15),
+    },
+  ])
+})
+
 test('check prints one JSON document for programs', async () => {
   const cwd = folder({ 'broken.md': broken })
   const { code, stdout } = await prepdeck(['check', '--format', 'json'], { cwd })
