@@ -6,17 +6,15 @@ import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
 import type { ComparisonRow } from './operators.ts'
-import { equal } from './rational.ts'
-import type { Rational } from './rational.ts'
 import type { ListRow, MathProblem, MathRow } from './row.ts'
-import { endsOf, interval, isExact, isList, isNumber, settle, signsOfDifference, toDouble } from './value.ts'
-import type { Num } from './value.ts'
-import { charge, chargeLists } from './work.ts'
+import { isExact, isList, isNumber, settle, signsOfDifference, toInterval } from './value.ts'
+import type { Interval, Num } from './value.ts'
+import { charge, chargeIntervals, chargeLists } from './work.ts'
 import type { Work } from './work.ts'
 import { show, written } from './written.ts'
 
 type Outcome<T> = Result<T, FormulaError>
-type Numeric = Num | readonly Num[]
+export type Numeric = Num | readonly Num[]
 
 /** `row` on numbers; where an argument is a list, on each element, a number pairing with all of them. */
 export function applyRow(row: MathRow, args: readonly Numeric[], span: Span, work: Work): Outcome<Numeric> {
@@ -39,86 +37,89 @@ export function applyRow(row: MathRow, args: readonly Numeric[], span: Span, wor
   return ok(found)
 }
 
+/** One operation on numbers: exactly, else on intervals. Every result is checked here. */
+function applyNumbers(row: MathRow, args: readonly Num[], span: Span, work: Work): Outcome<Num> {
+  if (args.every(isExact)) {
+    if (!charge(work, row, args)) return outOfWork(span)
+    const exact = row.exact(...args)
+    if (exact !== undefined) return settled(exact) ?? fail(exact, row, args, span)
+  }
+  if (!chargeIntervals(work, row, 1)) return outOfWork(span)
+  const intervals = intervalsOf(args)
+  const found = intervals ? row.interval(...intervals) : 'math.overflow'
+  return settled(found) ?? fail(found, row, args, span)
+}
+
 /** `row` on whole lists. Numbers make one list together. */
 export function gatherRow(row: ListRow, args: readonly Numeric[], span: Span, work: Work): Outcome<Numeric> {
   const lists: readonly (readonly Num[])[] = args.every(isList) ? args : [args.filter(isNumber)]
   const [first, second] = lists
   if (first && second && first.length !== second.length)
     return failure('math.lengths', span, { where: row.name, first: first.length, second: second.length })
-  const fail = (code: MathProblem): Outcome<never> => problem(code, row, args, span)
-  if (row.takes === 'several' && first && first.length < row.arity.min) return fail('math.domain')
-  const ends = lists.map(list => list.map(endsOf))
-  const lows = ends.map(list => list.map(({ low }) => low))
-  if (!chargeLists(work, row, lows)) return failure('limit.work', span, { allowed: limits.work })
-  const isExactly = lists.every(list => list.every(isExact))
-  const found = row.exact(...lows)
-  if (isExactly || row.jumps === true) {
-    if (!isExactly && !isSame(found, row.exact(...ends.map(list => list.map(({ high }) => high)))))
-      return fail('math.undecided')
-    if (typeof found === 'string') return fail(found)
-    if (found !== undefined) return settled(found, fail)
+  if (row.takes !== 'numbers' && first && first.length < fewestValues(row)) return fail('math.domain', row, args, span)
+  if (lists.every(areExact)) {
+    if (!chargeLists(work, row, lists)) return outOfWork(span)
+    const exact = row.exact(...lists)
+    if (exact !== undefined) return settledAll(exact) ?? fail(exact, row, args, span)
   }
-  const doubles = row.double(...lists.map(list => list.map(toDouble)))
-  if (typeof doubles === 'number') return rounded(doubles) ?? fail(typeof found === 'string' ? found : 'math.overflow')
-  const numbers: Num[] = []
-  for (const double of doubles) {
-    const number = rounded(double)
-    if (!number) return fail(typeof found === 'string' ? found : 'math.overflow')
-    numbers.push(number.value)
+  if (
+    !chargeIntervals(
+      work,
+      row,
+      lists.reduce((count, list) => count + list.length, 0),
+    )
+  )
+    return outOfWork(span)
+  const intervals: (readonly Interval[])[] = []
+  for (const list of lists) {
+    const ends = intervalsOf(list)
+    if (!ends) return fail('math.overflow', row, args, span)
+    intervals.push(ends)
   }
-  return ok(numbers)
+  const found = row.interval(...intervals)
+  return settledAll(found) ?? fail(found, row, args, span)
 }
 
-function settled(found: Rational | readonly Rational[], fail: (code: MathProblem) => Outcome<never>): Outcome<Numeric> {
-  const numbers: Num[] = []
-  for (const one of Array.isArray(found) ? found : [found]) {
-    const number = settle(one)
-    if (!number) return fail('math.overflow')
-    numbers.push(number)
+const areExact = (list: readonly Num[]): list is readonly (Num & { n: bigint; d: bigint })[] => list.every(isExact)
+/** Where lists are taken, one value each is the least that anything can be made of. */
+const fewestValues = (row: ListRow): number => (row.takes === 'lists' ? 1 : row.arity.min)
+
+function intervalsOf(list: readonly Num[]): Interval[] | undefined {
+  const found: Interval[] = []
+  for (const value of list) {
+    const ends = toInterval(value)
+    if (!ends) return undefined
+    found.push(ends)
   }
-  const [first] = numbers
-  return ok(Array.isArray(found) || !first ? numbers : first)
+  return found
 }
 
-/** One operation on numbers. What is not rational, or no longer, is left to intervals; every result is checked here. */
-function applyNumbers(row: MathRow, args: readonly Num[], span: Span, work: Work): Outcome<Num> {
-  const fail = (code: MathProblem): Outcome<never> => problem(code, row, args, span)
-  const ends = args.map(endsOf)
-  const lows = ends.map(({ low }) => low)
-  if (!charge(work, row, lows)) return failure('limit.work', span, { allowed: limits.work })
-  const found = row.exact(...lows)
-  const isExactly = args.every(isExact)
-  if (isExactly || row.jumps === true) {
-    if (!isExactly && !isSame(found, row.exact(...ends.map(({ high }) => high)))) return fail('math.undecided')
-    if (typeof found === 'string') return fail(found)
-    if (found) {
-      const number = settle(found)
-      return number ? ok(number) : fail('math.overflow')
-    }
-  }
-  const double = row.double(...args.map(toDouble))
-  // The exact row knows why: a division by zero and a logarithm of zero give infinities too, and are no overflow.
-  const why = typeof found === 'string' ? found : Number.isNaN(double) ? 'math.domain' : 'math.overflow'
-  return rounded(double) ?? fail(why)
-}
+type Found = Num | readonly Num[] | MathProblem
 
-/** A double has been rounded a few times by 2^-53 of itself; this leaves a wide margin. */
-const roundingError = 2 ** -40
-
-function rounded(double: number): { readonly ok: true; readonly value: Num } | undefined {
-  const error = Math.abs(double) * roundingError + Number.MIN_VALUE
-  const value = interval(double - error, double + error)
+function settled(found: Found): { readonly ok: true; readonly value: Num } | undefined {
+  const value = typeof found === 'object' && isNumber(found) ? settle(found) : undefined
   return value && ok(value)
 }
 
-type Found = Rational | readonly Rational[] | MathProblem | undefined
-
-function isSame(a: Found, b: Found): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object') return a === b
-  const [first, second] = [a, b].map(found => ('n' in found ? [found] : found))
-  return !!first && !!second && first.length === second.length && first.every((x, at) => isEqual(x, second[at]))
+function settledAll(found: Found): { readonly ok: true; readonly value: Numeric } | undefined {
+  if (typeof found !== 'object' || isNumber(found)) return settled(found)
+  const all: Num[] = []
+  for (const one of found) {
+    const value = settle(one)
+    if (!value) return undefined
+    all.push(value)
+  }
+  return ok(all)
 }
-const isEqual = (a: Rational, b: Rational | undefined): boolean => b !== undefined && equal(a, b)
+
+/** The problem found; what could not be settled is beyond all doubles. */
+function fail(found: Found, row: MathRow | ListRow, args: readonly Numeric[], span: Span): Outcome<never> {
+  const call = written(row, args)
+  if (found === 'limit.list') return failure(found, span, { found: call, allowed: limits.list })
+  return failure(typeof found === 'string' ? found : 'math.overflow', span, { call, allowed: row.domain ?? '' })
+}
+
+const outOfWork = (span: Span): Outcome<never> => failure('limit.work', span, { allowed: limits.work })
 
 /** Whether `left` and `right` stand so, if that does not hang on a rounding error. */
 export function compareNumbers(row: ComparisonRow, left: Num, right: Num, span: Span): Outcome<boolean> {
@@ -134,8 +135,4 @@ export function elementAt(list: readonly Num[], index: Num, span: Span): Outcome
   const place = isExact(index) && index.d === 1n && index.n >= 0n ? list[Number(index.n)] : undefined
   if (place) return ok(place)
   return failure('math.index', span, { index: show(index), length: list.length })
-}
-
-function problem(code: MathProblem, row: MathRow | ListRow, args: readonly Numeric[], span: Span): Outcome<never> {
-  return failure(code, span, { call: written(row, args), allowed: row.domain ?? '' })
 }

@@ -7,7 +7,7 @@ import { constants } from './constants.ts'
 import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import type { BinaryExpr, CallExpr, Expr, IndexExpr, ListExpr, NameExpr, UnaryExpr } from './expr.ts'
-import { functionNamed, functionNames, listFunctions } from './functions.ts'
+import { functionNamed, functionNames } from './functions.ts'
 import { limits } from './limits.ts'
 import { shapeOf } from './node.ts'
 import type { Checked, Node, Shape } from './node.ts'
@@ -34,8 +34,7 @@ function suggest(name: string, known: readonly string[]): string | undefined {
 
 /**
  * `expr` against the declared variables; those among `lists` hold lists. A declared `e`, `pi` or `tau` hides the
- * constant. Errors: `name.*`, `call.*`, `shape.*`, `limit.cost`; `math.lengths` where lengths are known already;
- * `unsupported` (functions of lists).
+ * constant. Errors: `name.*`, `call.*`, `shape.*`, `limit.cost`; `math.lengths` where lengths are known already.
  */
 export function check(
   expr: Expr,
@@ -188,7 +187,7 @@ export function check(
 
   function wrongArity({ name, span }: CallExpr, { arity }: Pick<MathRow, 'arity'>, found: number): Typed {
     const { min, max } = arity
-    return failure('call.arity', span, { name, found, min, max: Number.isFinite(max) ? max : 0 })
+    return failure('call.arity', span, { name, found, min: Math.max(1, min), max: Number.isFinite(max) ? max : 0 })
   }
 
   /** A call of a function of lists. */
@@ -203,7 +202,7 @@ export function check(
     const list = several.find(isListNode)
     if (list && several.length > 1) return failure('shape.several', list.node.span, { where: name })
     const values = list ? (list.length ?? row.arity.min) : args.length
-    if (values < row.arity.min || values > row.arity.max) return wrongArity(call, row, values)
+    if (args.length === 0 || values < row.arity.min || values > row.arity.max) return wrongArity(call, row, values)
     const paired = pair(found.value, row, span)
     if (!paired.ok) return paired
     const length = paired.value.isList ? paired.value.length : args.length
@@ -214,7 +213,6 @@ export function check(
   }
 
   function unknownCall({ name, nameSpan }: CallExpr): Typed {
-    if (listFunctions.has(name)) return failure('unsupported', nameSpan, { what: name })
     if (names.has(name) || constants.has(name)) return failure('call.variable', nameSpan, { name }, `${name}*(…)`)
     return failure('call.unknown', nameSpan, { name }, suggest(name, functionNames))
   }

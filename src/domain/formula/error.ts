@@ -30,17 +30,16 @@ export const formulaErrorCodes = [
   'math.domain', // call, allowed
   'math.division', // call
   'math.overflow', // call
-  'math.undecided', // call: it hangs on a rounding error
+  'math.undecided', // call, unless it is the result: it hangs on a rounding error
   'math.index', // index, length
   'math.lengths', // where, first, second: lengths of two lists
   'value.missing', // name: evaluated without a value for a declared name
   'limit.length', // found, allowed
   'limit.depth', // allowed
   'limit.nodes', // allowed
-  'limit.list', // found, allowed
+  'limit.list', // found: what makes the list, allowed
   'limit.cost', // found, allowed
   'limit.work', // allowed
-  'unsupported', // what
 ] as const
 export type FormulaErrorCode = (typeof formulaErrorCodes)[number]
 

@@ -6,7 +6,7 @@ import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
 import type { Checked, Node } from './node.ts'
-import { isList, isNumber } from './value.ts'
+import { decides, isList, isNumber } from './value.ts'
 import type { Num, Value } from './value.ts'
 import { fullWork } from './work.ts'
 import type { Work } from './work.ts'
@@ -65,7 +65,7 @@ export function evaluate(
         const value = values.get(name)
         if (value === undefined) return failure('value.missing', node.span, { name })
         return isList(value) && value.length > limits.list
-          ? failure('limit.list', node.span, { found: value.length, allowed: limits.list })
+          ? failure('limit.list', node.span, { found: name, allowed: limits.list })
           : ok(value)
       }
       case 'list':
@@ -106,4 +106,11 @@ export function evaluate(
   }
 
   return visit(checked.root)
+}
+
+/**
+ * `value` if it is known well enough to decide something of the size `scale` (see `decides`), else `math.undecided`.
+ */
+export function decided(checked: Checked, value: Value, scale = 0): Result<Value, FormulaError> {
+  return decides(value, scale) ? ok(value) : failure('math.undecided', checked.root.span)
 }

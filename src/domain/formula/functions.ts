@@ -1,9 +1,12 @@
-// Owns the functions: one row each for the checker, both evaluators, the compiler, the printer and the reference page.
+// Owns the functions: one row each for the checker, all three evaluators, the compiler, the printer and the reference page.
+import { lists } from './functions/lists.ts'
 import { neural } from './functions/neural.ts'
 import { powers } from './functions/powers.ts'
+import { probability } from './functions/probability.ts'
 import { rounding } from './functions/rounding.ts'
 import { statistics } from './functions/statistics.ts'
 import { trigonometry } from './functions/trigonometry.ts'
+import { vectors } from './functions/vectors.ts'
 import { whole } from './functions/whole.ts'
 import type { ChoiceFunctionRow, FunctionRow } from './row.ts'
 
@@ -22,6 +25,9 @@ export const functionRows: readonly FunctionRow[] = [
   ...trigonometry,
   ...neural,
   ...statistics,
+  ...lists,
+  ...vectors,
+  ...probability,
   choice,
 ]
 
@@ -33,19 +39,3 @@ const byName = new Map(
 export const functionNamed = (name: string): FunctionRow | undefined => byName.get(name)
 /** Every name that can be called. */
 export const functionNames: readonly string[] = [...byName.keys()]
-
-/** Functions that make sense on lists only; lists are not part of the language yet. */
-export const listFunctions: ReadonlySet<string> = new Set([
-  'softmax',
-  'logsumexp',
-  'dot',
-  'norm',
-  'len',
-  'sort',
-  'argmax',
-  'argmin',
-  'cumsum',
-  'range',
-  'entropy',
-  'auc',
-])

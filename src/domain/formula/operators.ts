@@ -1,7 +1,10 @@
-// Owns the operators: one row each for the parser, the checker, both evaluators, the compiler and the printer.
+// Owns the operators: one row each for the parser, the checker, all three evaluators, the compiler and the printer.
+import { holds, isPoint, minus, opposite, over, plus, times } from './interval.ts'
+import { intervalPower } from './interval-power.ts'
 import { exactPower } from './power.ts'
 import { add, divide, isZero, multiply, negate, subtract } from './rational.ts'
-import type { MathRow } from './row.ts'
+import type { MathProblem, MathRow } from './row.ts'
+import type { Interval } from './value.ts'
 
 interface Place {
   /** Higher binds tighter. */
@@ -30,6 +33,11 @@ const comparison = (name: string, holds: (sign: number) => boolean): ComparisonR
   return { kind: 'comparison', name, precedence: 4, associates: 'not', holds }
 }
 
+function quotient(a: Interval, b: Interval): Interval | MathProblem {
+  if (!holds(b, 0)) return over(a, b)
+  return isPoint(b) ? 'math.division' : 'math.undecided'
+}
+
 const binaryRows = {
   or: { kind: 'logic', name: 'or', precedence: 1, associates: 'left', settledBy: true },
   and: { kind: 'logic', name: 'and', precedence: 2, associates: 'left', settledBy: false },
@@ -46,6 +54,7 @@ const binaryRows = {
     precedence: 5,
     associates: 'left',
     exact: add,
+    interval: plus,
     cost: 2,
     double: (a: number, b: number) => a + b,
   },
@@ -56,6 +65,7 @@ const binaryRows = {
     precedence: 5,
     associates: 'left',
     exact: subtract,
+    interval: minus,
     cost: 2,
     double: (a: number, b: number) => a - b,
   },
@@ -66,6 +76,7 @@ const binaryRows = {
     precedence: 6,
     associates: 'left',
     exact: multiply,
+    interval: times,
     double: (a: number, b: number) => a * b,
   },
   '/': {
@@ -75,6 +86,7 @@ const binaryRows = {
     precedence: 6,
     associates: 'left',
     exact: (a, b) => (isZero(b) ? 'math.division' : divide(a, b)),
+    interval: quotient,
     double: (a: number, b: number) => a / b,
   },
   '^': {
@@ -84,6 +96,7 @@ const binaryRows = {
     precedence: 8,
     associates: 'right',
     exact: exactPower,
+    interval: intervalPower,
     double: (a: number, b: number) => a ** b,
     domain: 'x ≥ 0 ∨ y ∈ ℤ',
     cost: 4,
@@ -106,6 +119,7 @@ export const negation: MathRow = {
   name: '-',
   arity: { min: 1, max: 1 },
   exact: negate,
+  interval: opposite,
   double: (a: number) => -a,
 }
 

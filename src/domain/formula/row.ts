@@ -1,8 +1,9 @@
 // Owns the shape of the tables' rows: what an operator or a function computes.
 import type { Rational } from './rational.ts'
+import type { Interval, Num } from './value.ts'
 
 /** Why a row has no value at its arguments. */
-export type MathProblem = 'math.domain' | 'math.division' | 'math.overflow' | 'math.undecided'
+export type MathProblem = 'math.domain' | 'math.division' | 'math.overflow' | 'math.undecided' | 'limit.list'
 
 /** The exact value, the reason why there is none at all, or undefined: real, but not known to be rational. */
 export type ExactResult = Rational | MathProblem | undefined
@@ -10,7 +11,7 @@ type ExactListResult = ExactResult | readonly Rational[]
 
 interface Row {
   readonly name: string
-  /** A function that jumps has a value only where all that its arguments may be gives the same. */
+  /** Its values leap: it has one only where all that its arguments may be gives the same. */
   readonly jumps?: true
   /** The arguments that have a value, in signs that need no translation; `∈ ℤ` and `len` are spelled out by the messages. */
   readonly domain?: string
@@ -23,6 +24,11 @@ export interface MathRow extends Row {
   readonly arity: { readonly min: number; readonly max: number }
   /** Over rationals. It alone knows the domain, so it must name the problem even where no value is rational. */
   readonly exact: (...args: Rational[]) => ExactResult
+  /**
+   * Over intervals: every value that the arguments allow lies in the result. A rational where only one value is allowed,
+   * 'math.undecided' where the arguments straddle a jump or an edge of the domain. The ends may be infinite: the caller looks.
+   */
+  readonly interval: (...args: Interval[]) => Num | MathProblem
   /** Over finite doubles; NaN outside the domain. */
   readonly double: (...args: number[]) => number
 }
@@ -38,6 +44,7 @@ export interface ListRow extends Row {
   /** Arguments; where it takes several, values: then `max` is Infinity. */
   readonly arity: { readonly min: number; readonly max: number }
   readonly exact: (...lists: (readonly Rational[])[]) => ExactListResult
+  readonly interval: (...lists: (readonly Interval[])[]) => Num | readonly Num[] | MathProblem
   readonly double: (...lists: (readonly number[])[]) => number | readonly number[]
 }
 

@@ -45,8 +45,15 @@ export function toInterval(value: Num): Interval | undefined {
   return interval(side > 0 ? below(near) : near, side < 0 ? above(near) : near)
 }
 
+const smallestNormal = 2 ** -1022
+
 /** The double nearest to `value`, or to the middle of what it may be. */
-export const toDouble = (value: Num): number => (isExact(value) ? toNumber(value) : value.lo / 2 + value.hi / 2)
+export function toDouble(value: Num): number {
+  if (isExact(value)) return toNumber(value)
+  const { lo, hi } = value
+  // Underflow is 0.
+  return lo <= 0 && hi >= 0 && hi - lo < smallestNormal ? 0 : lo / 2 + hi / 2
+}
 
 /** `value`, or the middle of what it may be, as a rational: for showing it, not for deciding anything. */
 export const middle = (value: Num): Rational => (isExact(value) ? value : rationalOf(toDouble(value)))
@@ -78,8 +85,6 @@ export function decides(value: Value, scale = 0): boolean {
   const size = parts.reduce((largest, part) => Math.max(largest, Math.abs(toDouble(part))), Math.abs(scale))
   return parts.every(part => width(part) <= Math.max(size * largestShare, smallestNormal))
 }
-const smallestNormal = 2 ** -1022
-
 /** The signs that a − b may have: one where the numbers are known well enough. */
 export function signsOfDifference(a: Num, b: Num): readonly (-1 | 0 | 1)[] {
   if (isExact(a) && isExact(b)) return [compare(a, b)]
@@ -89,10 +94,13 @@ export function signsOfDifference(a: Num, b: Num): readonly (-1 | 0 | 1)[] {
   return ([-1, 0, 1] as const).filter(sign => least <= sign && sign <= most)
 }
 
-/** `r` itself, or an interval around it where it has outgrown exactness; undefined where that overflows. */
-export function settle(r: Rational): Num | undefined {
-  if (-beyond < r.n && r.n < beyond && r.d < beyond) return r
-  return toInterval(r)
+/**
+ * `found` as a value: a rational that has outgrown exactness becomes an interval, an interval of one number a rational.
+ * Undefined where it is beyond all doubles.
+ */
+export function settle(found: Num): Num | undefined {
+  if (isExact(found)) return -beyond < found.n && found.n < beyond && found.d < beyond ? found : toInterval(found)
+  return found.lo === found.hi ? fromDouble(found.lo) : interval(found.lo, found.hi)
 }
 
 /** The value that `text`, a decimal without sign, writes; undefined where it is beyond every double. */

@@ -23,6 +23,12 @@ export function charge(work: Work, row: MathRow, args: readonly Rational[]): boo
   return work.left >= 0
 }
 
+/** Charges an operation on intervals, whose ends are all of one size. */
+export function chargeIntervals(work: Work, row: MathRow | ListRow, elements: number): boolean {
+  work.left -= (row.cost ?? 1) * elements
+  return work.left >= 0
+}
+
 /** The same for whole lists: every element meets what has grown out of all the others, up to the limit of exactness. */
 export function chargeLists(work: Work, row: ListRow, lists: readonly (readonly Rational[])[]): boolean {
   let longest = 0

@@ -1,6 +1,6 @@
 // Owns turning the core of a typed answer into pieces: names, × between numbers, roots, brackets, dashes.
 import type { Span } from '../diagnostic.ts'
-import { constants, functionNamed, functionNames, listFunctions } from '../formula/index.ts'
+import { constants, functionNamed, functionNames } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { closest } from '../spelling.ts'
 import { problem, readFactor, readSuffixes, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
@@ -85,7 +85,7 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
     const span = { start: at, end: at + word.length }
     const isCalled = body.charAt(afterSpace(body, span.end)) === '('
     const isKnown =
-      constants.has(word) || functionNamed(word) || listFunctions.has(word) || /^(log|and|or|not)$/.test(word)
+      constants.has(word) || functionNamed(word) || /^(log|and|or|not)$/.test(word)
     if (word === '%') return push('symbol', word, 1)
     if (isKnown || isCalled) return push('name', word, word.length)
     if (asked.names?.has(word)) return problem('answer.name', span, { name: word })

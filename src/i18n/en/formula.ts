@@ -50,7 +50,7 @@ export const formula = {
   'math.division': ({ call }) => `${call} divides by zero: the divisor must be another number.`,
   'math.overflow': ({ call }) => `${call} is too large: values reach up to about 1.8e308.`,
   'math.undecided': ({ call }) =>
-    `${call} cannot be decided: the numbers in it are known only up to a rounding error, and the result hangs on that.`,
+    `${call ?? 'The result'} cannot be decided: the numbers in it are known only up to a rounding error, and the result hangs on that.`,
   'math.index': ({ index, length }) =>
     Number(length) > 0
       ? `There is no element ${index}: the list has the elements 0 to ${Number(length) - 1}.`
@@ -63,12 +63,11 @@ export const formula = {
     `The formula is nested too deeply: at most ${allowed} levels of brackets, signs and powers are allowed.`,
   'limit.nodes': ({ allowed }) =>
     `The formula is too long: at most ${allowed} numbers, names and operators are allowed.`,
-  'limit.list': ({ found, allowed }) => `A list of ${found} elements is too long: at most ${allowed} are allowed.`,
+  'limit.list': ({ found, allowed }) => `${found} is too long: a list has at most ${allowed} elements.`,
   'limit.cost': ({ found, allowed }) =>
     `The formula is too costly: its functions count ${found}, and at most ${allowed} is allowed.`,
   'limit.work': ({ allowed }) =>
     `The numbers in this formula grow too long to be computed exactly within ${allowed} units of work.`,
-  unsupported: ({ what }) => `${what} works on lists, which are not supported yet: use single numbers.`,
 } satisfies Record<FormulaErrorCode, (args: Args) => string>
 
 /** What may be added where an error has a suggestion. */

@@ -49,7 +49,7 @@ export const formula = {
     allowed ? `${call} 不是实数：要求 ${inWords(String(allowed))}。` : `${call} 不是实数。`,
   'math.division': ({ call }) => `${call} 的除数为零：除数不能为 0。`,
   'math.overflow': ({ call }) => `${call} 太大：数值最大约为 1.8e308。`,
-  'math.undecided': ({ call }) => `${call} 无法判定：其中的数只精确到舍入误差，而结果正取决于这一误差。`,
+  'math.undecided': ({ call }) => `${call ?? '结果'} 无法判定：其中的数只精确到舍入误差，而结果正取决于这一误差。`,
   'math.index': ({ index, length }) =>
     Number(length) > 0
       ? `没有第 ${index} 号元素：列表的元素编号为 0 到 ${Number(length) - 1}。`
@@ -60,10 +60,9 @@ export const formula = {
   'limit.length': ({ found, allowed }) => `公式有 ${found} 个字符，最多允许 ${allowed} 个。`,
   'limit.depth': ({ allowed }) => `公式嵌套太深：括号、正负号和乘方最多允许 ${allowed} 层。`,
   'limit.nodes': ({ allowed }) => `公式太长：数、名称和运算符合计最多允许 ${allowed} 个。`,
-  'limit.list': ({ found, allowed }) => `列表有 ${found} 个元素，太长了，最多允许 ${allowed} 个。`,
+  'limit.list': ({ found, allowed }) => `${found} 太长了：列表最多有 ${allowed} 个元素。`,
   'limit.cost': ({ found, allowed }) => `公式计算量太大：其中的函数合计为 ${found}，最多允许 ${allowed}。`,
   'limit.work': ({ allowed }) => `公式中的数变得太长，无法在 ${allowed} 个计算单位内精确算出。`,
-  unsupported: ({ what }) => `${what} 用于列表，目前还不支持列表：请改用单个的数。`,
 } satisfies Record<FormulaErrorCode, (args: Args) => string>
 
 /** What may be added where an error has a suggestion. */

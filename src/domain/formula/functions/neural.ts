@@ -1,7 +1,9 @@
 // Owns the error function and the activations built on smooth curves.
+import { rising, widened } from '../interval.ts'
 import { isZero, rational, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
+import type { Interval } from '../value.ts'
 
 const one = { min: 1, max: 1 }
 const half = rational(1n, 2n)
@@ -52,8 +54,30 @@ function sigmoid(x: number): number {
 
 const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 
+/** The series and the fraction lose a few dozen units in the last place, e^-x² up to x²: 2^-40 leaves a margin. */
+const ulps = 2 ** 12
+
+/** Where gelu turns, and a bound below its value there. */
+const turn = { lo: -0.7517915247, hi: -0.7517915246 }
+const leastGelu = -0.16997120747990369
+
+function intervalGelu({ lo, hi }: Interval): Interval {
+  const [a, b] = [gelu(lo), gelu(hi)]
+  const ends = widened(Math.min(a, b), Math.max(a, b), { least: leastGelu, ulps })
+  return hi < turn.lo || lo > turn.hi ? ends : { lo: leastGelu, hi: ends.hi }
+}
+
 export const neural: readonly FunctionRow[] = [
-  { kind: 'math', name: 'erf', arity: one, example: 'erf(0) = 0', exact: atZero(ZERO), double: erf, cost: 4 },
+  {
+    kind: 'math',
+    name: 'erf',
+    arity: one,
+    example: 'erf(0) = 0',
+    exact: atZero(ZERO),
+    interval: rising(erf, { least: -1, most: 1, ulps }),
+    double: erf,
+    cost: 16,
+  },
   {
     kind: 'math',
     name: 'sigmoid',
@@ -61,15 +85,28 @@ export const neural: readonly FunctionRow[] = [
     arity: one,
     example: 'sigmoid(0) = 0.5',
     exact: atZero(half),
+    interval: rising(sigmoid, { least: 0, most: 1, ulps: 8 }),
     double: sigmoid,
+    cost: 2,
   },
-  { kind: 'math', name: 'gelu', arity: one, example: 'gelu(0) = 0', exact: atZero(ZERO), double: gelu, cost: 4 },
+  {
+    kind: 'math',
+    name: 'gelu',
+    arity: one,
+    example: 'gelu(0) = 0',
+    exact: atZero(ZERO),
+    interval: intervalGelu,
+    double: gelu,
+    cost: 16,
+  },
   {
     kind: 'math',
     name: 'softplus',
     arity: one,
     example: 'softplus(0) = ln(2)',
     exact: () => undefined,
+    interval: rising(softplus, { least: 0, ulps: 8 }),
     double: softplus,
+    cost: 2,
   },
 ]

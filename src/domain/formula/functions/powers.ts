@@ -1,12 +1,14 @@
 // Owns roots, exponentials and logarithms: rational only now and then.
+import { exponential, logarithm, rising, root } from '../interval.ts'
 import { exactLog10, exactLog2, exactRoot } from '../power.ts'
-import { absolute, add, equal, isZero, multiply, negate, ONE, ZERO } from '../rational.ts'
+import { absolute, equal, isZero, negate, ONE, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
-import type { ExactResult, FunctionRow } from '../row.ts'
+import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
+import type { Interval } from '../value.ts'
 
 const one = { min: 1, max: 1 }
 
-/** The root of x, which statistics need too. */
+/** The root of x, which norms and statistics need too. */
 export function exactSquareRoot(x: Rational): ExactResult {
   return x.n < 0n ? 'math.domain' : exactRoot(x, 2n)
 }
@@ -21,6 +23,14 @@ function exactNaturalLog(x: Rational): ExactResult {
   return equal(x, ONE) ? ZERO : undefined
 }
 
+/** A logarithm, which only numbers above 0 have. */
+const ofPositive =
+  (of: (x: Interval) => Interval) =>
+  (x: Interval): Interval | MathProblem => {
+    if (x.lo > 0) return of(x)
+    return x.hi <= 0 ? 'math.domain' : 'math.undecided'
+  }
+
 export const powers: readonly FunctionRow[] = [
   {
     kind: 'math',
@@ -29,6 +39,7 @@ export const powers: readonly FunctionRow[] = [
     example: 'sqrt(4) = 2',
     domain: 'x ≥ 0',
     exact: exactSquareRoot,
+    interval: x => (x.lo >= 0 ? root(x) : x.hi < 0 ? 'math.domain' : 'math.undecided'),
     double: Math.sqrt,
     cost: 4,
   },
@@ -38,6 +49,7 @@ export const powers: readonly FunctionRow[] = [
     arity: one,
     example: 'cbrt(-8) = -2',
     exact: exactCubeRoot,
+    interval: rising(Math.cbrt),
     double: Math.cbrt,
     cost: 4,
   },
@@ -47,7 +59,9 @@ export const powers: readonly FunctionRow[] = [
     arity: one,
     example: 'exp(0) = 1',
     exact: x => (isZero(x) ? ONE : undefined),
+    interval: exponential,
     double: Math.exp,
+    cost: 2,
   },
   {
     kind: 'math',
@@ -56,7 +70,9 @@ export const powers: readonly FunctionRow[] = [
     example: 'ln(1) = 0',
     domain: 'x > 0',
     exact: exactNaturalLog,
+    interval: ofPositive(logarithm),
     double: Math.log,
+    cost: 2,
   },
   {
     kind: 'math',
@@ -65,7 +81,9 @@ export const powers: readonly FunctionRow[] = [
     example: 'log2(8) = 3',
     domain: 'x > 0',
     exact: exactLog2,
+    interval: ofPositive(rising(Math.log2)),
     double: Math.log2,
+    cost: 2,
   },
   {
     kind: 'math',
@@ -74,18 +92,8 @@ export const powers: readonly FunctionRow[] = [
     example: 'log10(0.01) = -2',
     domain: 'x > 0',
     exact: exactLog10,
+    interval: ofPositive(rising(Math.log10)),
     double: Math.log10,
-  },
-  {
-    kind: 'list',
-    name: 'hypot',
-    takes: 'several',
-    gives: 'number',
-    arity: { min: 1, max: Infinity },
-    example: 'hypot(3, 4) = 5',
-    domain: 'len ≥ 1',
-    exact: xs => exactSquareRoot(xs.map(x => multiply(x, x)).reduce(add)),
-    double: xs => Math.hypot(...xs),
-    cost: 4,
+    cost: 2,
   },
 ]

@@ -1,7 +1,23 @@
 // Owns functions that choose, cut or round: rational at every rational argument.
-import { absolute, add, compare, divide, floor, multiply, negate, rational, ZERO } from '../rational.ts'
+import { holds, isPoint, magnitude, minus, over, point, times as product } from '../interval.ts'
+import { holdsWhole } from '../interval-power.ts'
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  equal,
+  floor,
+  multiply,
+  negate,
+  rational,
+  subtract,
+  ZERO,
+} from '../rational.ts'
 import type { Rational } from '../rational.ts'
-import type { ExactResult, FunctionRow } from '../row.ts'
+import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
+import type { Interval } from '../value.ts'
+import { rationalOf, steps } from './jump.ts'
 
 const one = { min: 1, max: 1 }
 const several = { min: 1, max: Infinity }
@@ -10,6 +26,8 @@ const half = rational(1n, 2n)
 const mostDigits = 300
 
 const sign = (x: Rational): Rational => rational(BigInt(compare(x, ZERO)))
+const floorOf = (x: Rational): Rational => rational(floor(x))
+const ceilOf = (x: Rational): Rational => rational(-floor(negate(x)))
 const truncate = (x: Rational): Rational => ({ n: x.n / x.d, d: 1n })
 /** Halves go away from zero, as at school: 2.5 to 3, -2.5 to -3. */
 const roundWhole = (x: Rational): Rational => multiply(sign(x), rational(floor(add(absolute(x), half))))
@@ -32,16 +50,59 @@ function roundDouble(x: number, digits = 0): number {
   return Math.sign(x) * rounded
 }
 
+function intervalRound(x: Interval, digits: Interval = point(0)): Rational | MathProblem {
+  if (!isPoint(digits)) return holdsWhole(digits) ? 'math.undecided' : 'math.domain'
+  const [low, high] = [x.lo, x.hi].map(end => round(rationalOf(end), rationalOf(digits.lo)))
+  if (typeof low !== 'object' || typeof high !== 'object') return low === 'math.domain' ? low : 'math.undecided'
+  return equal(low, high) ? low : 'math.undecided'
+}
+
+const lesser = (a: Interval, b: Interval): Interval => ({ lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) })
+const greater = (a: Interval, b: Interval): Interval => ({ lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi) })
+
+function intervalClamp(x: Interval, low: Interval, high: Interval): Interval | MathProblem {
+  if (low.lo > high.hi) return 'math.domain'
+  return low.hi > high.lo ? 'math.undecided' : lesser(greater(x, low), high)
+}
+
+function intervalMod(x: Interval, y: Interval): Interval | MathProblem {
+  if (holds(y, 0)) return isPoint(y) ? 'math.division' : 'math.undecided'
+  const { lo, hi } = over(x, y)
+  const times = Math.floor(lo)
+  if (times !== Math.floor(hi) || !Number.isSafeInteger(times)) return 'math.undecided'
+  const rest = minus(x, product(y, point(times)))
+  // The rest lies between 0 and the divisor, whatever rounding says.
+  return y.lo > 0 ? lesser(greater(rest, point(0)), y) : greater(lesser(rest, point(0)), y)
+}
+
 export const rounding: readonly FunctionRow[] = [
-  { kind: 'math', name: 'abs', arity: one, example: 'abs(-3) = 3', exact: absolute, double: Math.abs },
-  { kind: 'math', name: 'sign', arity: one, example: 'sign(-3) = -1', jumps: true, exact: sign, double: Math.sign },
+  {
+    kind: 'math',
+    name: 'abs',
+    arity: one,
+    example: 'abs(-3) = 3',
+    exact: absolute,
+    interval: magnitude,
+    double: Math.abs,
+  },
+  {
+    kind: 'math',
+    name: 'sign',
+    arity: one,
+    example: 'sign(-3) = -1',
+    jumps: true,
+    exact: sign,
+    interval: steps(sign),
+    double: Math.sign,
+  },
   {
     kind: 'math',
     name: 'floor',
     arity: one,
     example: 'floor(-1.5) = -2',
     jumps: true,
-    exact: x => rational(floor(x)),
+    exact: floorOf,
+    interval: steps(floorOf),
     double: Math.floor,
   },
   {
@@ -50,7 +111,8 @@ export const rounding: readonly FunctionRow[] = [
     arity: one,
     example: 'ceil(1.2) = 2',
     jumps: true,
-    exact: x => rational(-floor(negate(x))),
+    exact: ceilOf,
+    interval: steps(ceilOf),
     double: Math.ceil,
   },
   {
@@ -61,6 +123,7 @@ export const rounding: readonly FunctionRow[] = [
     jumps: true,
     domain: 'digits ∈ ℤ, -300 ≤ digits ≤ 300',
     exact: round,
+    interval: intervalRound,
     double: roundDouble,
     cost: 8,
   },
@@ -71,6 +134,7 @@ export const rounding: readonly FunctionRow[] = [
     example: 'trunc(-1.5) = -1',
     jumps: true,
     exact: truncate,
+    interval: steps(truncate),
     double: Math.trunc,
   },
   {
@@ -82,6 +146,7 @@ export const rounding: readonly FunctionRow[] = [
     example: 'min(3, 1, 2) = 1',
     domain: 'len ≥ 1',
     exact: least,
+    interval: xs => xs.reduce(lesser),
     double: xs => Math.min(...xs),
   },
   {
@@ -93,6 +158,7 @@ export const rounding: readonly FunctionRow[] = [
     example: 'max(3, 1, 2) = 3',
     domain: 'len ≥ 1',
     exact: greatest,
+    interval: xs => xs.reduce(greater),
     double: xs => Math.max(...xs),
   },
   {
@@ -102,6 +168,7 @@ export const rounding: readonly FunctionRow[] = [
     example: 'clamp(7, 0, 5) = 5',
     domain: 'low ≤ high',
     exact: (x, low, high) => (compare(low, high) > 0 ? 'math.domain' : least([greatest([x, low]), high])),
+    interval: intervalClamp,
     double: (x: number, low: number, high: number) => (low > high ? NaN : Math.min(Math.max(x, low), high)),
   },
   {
@@ -110,6 +177,7 @@ export const rounding: readonly FunctionRow[] = [
     arity: one,
     example: 'relu(-2) = 0',
     exact: x => greatest([x, ZERO]),
+    interval: x => greater(x, point(0)),
     double: (x: number) => Math.max(x, 0),
   },
   {
@@ -118,7 +186,9 @@ export const rounding: readonly FunctionRow[] = [
     arity: { min: 2, max: 2 },
     example: 'mod(-7, 3) = 2',
     // The sign follows the divisor, as in Python: x − y·floor(x/y).
-    exact: (x, y) => (y.n === 0n ? 'math.division' : add(x, negate(multiply(y, rational(floor(divide(x, y))))))),
+    jumps: true,
+    exact: (x, y) => (y.n === 0n ? 'math.division' : subtract(x, multiply(y, floorOf(divide(x, y))))),
+    interval: intervalMod,
     double: (x: number, y: number) => {
       const rest = x % y
       return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest

@@ -1,44 +1,64 @@
 // Owns sums, means and spreads of several numbers.
-import { add, commonDivisor, compare, divide, rational } from '../rational.ts'
+import { minus, over, point, root, square, total } from '../interval.ts'
+import { compare, rational } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
+import type { Interval } from '../value.ts'
+import { exactSum, overCommon, totalOf } from './common.ts'
 import { exactSquareRoot } from './powers.ts'
 
-const sum = (xs: readonly Rational[]): Rational => xs.reduce(add)
-const mean = (xs: readonly Rational[]): Rational => divide(sum(xs), rational(BigInt(xs.length)))
-
-function median(xs: readonly Rational[]): Rational {
-  const sorted = xs.toSorted(compare)
-  const middle = sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1)
-  return mean(middle)
+function mean(xs: readonly Rational[]): Rational | undefined {
+  const common = overCommon(xs)
+  return common && rational(totalOf(common.wholes), common.d * BigInt(xs.length))
 }
+
+/** The one or two in the middle of a sorted list. */
+const middleOf = <T>(sorted: readonly T[]): T[] =>
+  sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1)
 
 /**
  * Squared distances from the mean over n − `lost`: population 0, sample 1. On whole numbers m over the common
- * denominator D this is (n·Σm² − (Σm)²) / (n·(n − lost)·D²), so that only the end must be brought to lowest terms.
+ * denominator D this is (n·Σm² − (Σm)²) / (n·(n − lost)·D²).
  */
 const variance =
   (lost: 0 | 1) =>
-  (xs: readonly Rational[]): Rational => {
-    const shared = xs.map(x => x.d).reduce((a, b) => (a / commonDivisor(a, b)) * b)
-    const wholes = xs.map(x => x.n * (shared / x.d))
-    const total = wholes.reduce((a, b) => a + b)
-    const squares = wholes.map(m => m * m).reduce((a, b) => a + b)
+  (xs: readonly Rational[]): Rational | undefined => {
+    const common = overCommon(xs)
+    if (!common) return undefined
+    const { wholes, d } = common
+    const whole = totalOf(wholes)
     const count = BigInt(xs.length)
-    return rational(count * squares - total * total, count * (count - BigInt(lost)) * shared * shared)
+    const squares = totalOf(wholes.map(m => m * m))
+    return rational(count * squares - whole * whole, count * (count - BigInt(lost)) * d * d)
   }
 const deviation =
   (lost: 0 | 1) =>
-  (xs: readonly Rational[]): ExactResult =>
-    exactSquareRoot(variance(lost)(xs))
+  (xs: readonly Rational[]): ExactResult => {
+    const exact = variance(lost)(xs)
+    return exact && exactSquareRoot(exact)
+  }
 
-const sumDouble = (xs: readonly number[]): number => xs.reduce((a, b) => a + b)
-const meanDouble = (xs: readonly number[]): number => sumDouble(xs) / xs.length
+const intervalMean = (xs: readonly Interval[]): Interval => over(total(xs), point(xs.length))
 
-function medianDouble(xs: readonly number[]): number {
-  const sorted = xs.toSorted((a, b) => a - b)
-  return meanDouble(sorted.slice(Math.ceil(xs.length / 2) - 1, Math.floor(xs.length / 2) + 1))
+/** The k-th smallest number lies between the k-th smallest of the lower and of the upper ends. */
+export const sortedIntervals = (xs: readonly Interval[]): Interval[] => {
+  const highs = xs.map(({ hi }) => hi).toSorted(ascending)
+  return xs
+    .map(({ lo }) => lo)
+    .toSorted(ascending)
+    .map((lo, at) => ({ lo, hi: highs[at] ?? lo }))
 }
+export const ascending = (a: number, b: number): number => a - b
+
+const intervalVariance =
+  (lost: 0 | 1) =>
+  (xs: readonly Interval[]): Interval => {
+    const centre = intervalMean(xs)
+    return over(total(xs.map(x => square(minus(x, centre)))), point(xs.length - lost))
+  }
+
+const sumDouble = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0)
+const meanDouble = (xs: readonly number[]): number => sumDouble(xs) / xs.length
 
 const varianceDouble =
   (lost: 0 | 1) =>
@@ -46,19 +66,16 @@ const varianceDouble =
     const centre = meanDouble(xs)
     return sumDouble(xs.map(x => (x - centre) ** 2)) / (xs.length - lost)
   }
-const deviationDouble =
-  (lost: 0 | 1) =>
-  (xs: readonly number[]): number =>
-    Math.sqrt(varianceDouble(lost)(xs))
 
 interface Statistic {
   readonly exact: (xs: readonly Rational[]) => ExactResult
+  readonly interval: (xs: readonly Interval[]) => Interval
   readonly double: (xs: readonly number[]) => number
   readonly least?: number
   readonly cost?: number
 }
 
-const row = (name: string, example: string, { exact, double, least = 1, cost = 1 }: Statistic): FunctionRow => ({
+const row = (name: string, example: string, { least = 1, cost = 2, ...ways }: Statistic): FunctionRow => ({
   kind: 'list',
   name,
   takes: 'several',
@@ -66,17 +83,35 @@ const row = (name: string, example: string, { exact, double, least = 1, cost = 1
   arity: { min: least, max: Infinity },
   example,
   domain: `len ≥ ${least}`,
-  exact,
-  double,
   cost,
+  ...ways,
+})
+
+const spread = (lost: 0 | 1): Statistic => ({
+  exact: variance(lost),
+  interval: intervalVariance(lost),
+  double: varianceDouble(lost),
+  least: 1 + lost,
+  cost: 4,
+})
+const rootSpread = (lost: 0 | 1): Statistic => ({
+  ...spread(lost),
+  exact: deviation(lost),
+  interval: xs => root(intervalVariance(lost)(xs)),
+  double: xs => Math.sqrt(varianceDouble(lost)(xs)),
 })
 
 export const statistics: readonly FunctionRow[] = [
-  row('sum', 'sum(1, 2, 3) = 6', { exact: sum, double: sumDouble }),
-  row('mean', 'mean(1, 2, 6) = 3', { exact: mean, double: meanDouble }),
-  row('median', 'median(1, 9, 2) = 2', { exact: median, double: medianDouble }),
-  row('var', 'var(1, 3) = 1', { exact: variance(0), double: varianceDouble(0), cost: 8 }),
-  row('sd', 'sd(1, 3) = 1', { exact: deviation(0), double: deviationDouble(0), cost: 8 }),
-  row('svar', 'svar(1, 3) = 2', { exact: variance(1), double: varianceDouble(1), least: 2, cost: 8 }),
-  row('ssd', 'ssd(1, 2, 3) = 1', { exact: deviation(1), double: deviationDouble(1), least: 2, cost: 8 }),
+  row('sum', 'sum(1, 2, 3) = 6', { exact: exactSum, interval: total, double: sumDouble }),
+  row('mean', 'mean(1, 2, 6) = 3', { exact: mean, interval: intervalMean, double: meanDouble }),
+  row('median', 'median(1, 9, 2) = 2', {
+    exact: xs => mean(middleOf(xs.toSorted(compare))),
+    interval: xs => intervalMean(middleOf(sortedIntervals(xs))),
+    double: xs => meanDouble(middleOf(xs.toSorted(ascending))),
+    cost: 8,
+  }),
+  row('var', 'var(1, 3) = 1', spread(0)),
+  row('sd', 'sd(1, 3) = 1', rootSpread(0)),
+  row('svar', 'svar(1, 3) = 2', spread(1)),
+  row('ssd', 'ssd(1, 2, 3) = 1', rootSpread(1)),
 ]

@@ -3,6 +3,7 @@ import { limits } from '../limits.ts'
 import { commonDivisor, rational, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
+import { wholes } from './jump.ts'
 
 const several = { min: 1, max: Infinity }
 const two = { min: 2, max: 2 }
@@ -13,7 +14,7 @@ const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
 
 const fold =
   (of: (a: bigint, b: bigint) => bigint) =>
-  (xs: readonly Rational[]): ExactResult =>
+  (...xs: Rational[]): ExactResult =>
     allWhole(xs) ? rational(magnitude(xs.map(x => x.n).reduce(of))) : 'math.domain'
 
 const multiple = (a: bigint, b: bigint): bigint => (a === 0n || b === 0n ? 0n : (a / commonDivisor(a, b)) * b)
@@ -80,7 +81,8 @@ export const whole: readonly FunctionRow[] = [
     example: 'gcd(12, 18) = 6',
     jumps: true,
     domain: 'len ≥ 1, x ∈ ℤ',
-    exact: fold(commonDivisor),
+    exact: xs => fold(commonDivisor)(...xs),
+    interval: xs => wholes(fold(commonDivisor))(...xs),
     double: foldDouble(commonDivisor),
     cost: 4,
   },
@@ -93,7 +95,8 @@ export const whole: readonly FunctionRow[] = [
     example: 'lcm(4, 6) = 12',
     jumps: true,
     domain: 'len ≥ 1, x ∈ ℤ',
-    exact: fold(multiple),
+    exact: xs => fold(multiple)(...xs),
+    interval: xs => wholes(fold(multiple))(...xs),
     double: foldDouble(multiple),
     cost: 4,
   },
@@ -105,6 +108,7 @@ export const whole: readonly FunctionRow[] = [
     jumps: true,
     domain: `n ∈ ℤ, 0 ≤ n ≤ ${limits.factorial}`,
     exact: oneOf,
+    interval: wholes(oneOf),
     double: (n: number) => permutationsDouble(n, n),
     cost: 64,
   },
@@ -117,6 +121,7 @@ export const whole: readonly FunctionRow[] = [
     jumps: true,
     domain: 'n, k ∈ ℤ, n ≥ 0, k ≥ 0',
     exact: choose,
+    interval: wholes(choose),
     double: chooseDouble,
     cost: 128,
   },
@@ -128,6 +133,7 @@ export const whole: readonly FunctionRow[] = [
     jumps: true,
     domain: 'n, k ∈ ℤ, n ≥ 0, k ≥ 0',
     exact: permutations,
+    interval: wholes(permutations),
     double: permutationsDouble,
     cost: 64,
   },
