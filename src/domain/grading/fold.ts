@@ -4,8 +4,8 @@ import type { Span } from '../diagnostic.ts'
 /** Folded text in which every UTF-16 unit knows which part of the original it came from. */
 export interface Folded {
   readonly text: string
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  /** Absent where nothing was folded. */
+  readonly places?: { readonly starts: readonly number[]; readonly ends: readonly number[] }
 }
 
 /** Vulgar fractions stay one sign: whether one makes a mixed number shows only beside the number before it. */
@@ -58,11 +58,15 @@ const signs: Readonly<Record<string, string>> = {
   '\ufeff': '',
 }
 
+/** What folding leaves as it is, and nearly everybody types. */
+const plain = /^(?:[\t\n\r -)+-~]|\*(?!\*))*$/
+
 /**
  * `text` folded: superscript runs become `^(…)`, compatibility forms their plain ones (NFKC, code point by code
  * point), `×÷·−π` and the like what the formula language calls them, `**` a power. Plain text stays as it is.
  */
 export function fold(text: string): Folded {
+  if (plain.test(text)) return { text }
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
@@ -91,7 +95,7 @@ export function fold(text: string): Folded {
       at = end
     }
   }
-  return { text: folded, starts, ends }
+  return { text: folded, places: { starts, ends } }
 }
 
 function superscriptRun(text: string, from: number): number {
@@ -109,7 +113,9 @@ function foldSign(sign: string): string {
 }
 
 /** Where [start, end) of the folded text stands in the original, which is `length` units long. */
-export function unfoldSpan({ starts, ends }: Folded, { start, end }: Span, length: number): Span {
-  const from = starts[start] ?? length
-  return { start: from, end: Math.max(from, end > start ? (ends[end - 1] ?? length) : from) }
+export function unfoldSpan({ places }: Folded, span: Span, length: number): Span {
+  if (!places) return span
+  const from = places.starts[span.start] ?? length
+  const end = span.end > span.start ? (places.ends[span.end - 1] ?? length) : from
+  return { start: from, end: Math.max(from, end) }
 }

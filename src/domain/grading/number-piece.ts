@@ -1,47 +1,49 @@
 // Owns one number inside a typed answer: digits, separators, exponent, vulgar fraction, and the suffix grown to it.
-import { constants, functionNamed } from '../formula/index.ts'
+import { constants, functionNamed, isExact } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
+import { problem, readWord, type FoldedProblem, type Suffix } from './behind.ts'
 import { vulgarFractions } from './fold.ts'
-import { problem, readFactor, readLabel, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
-import type { DecimalSign } from './locale.ts'
+import type { Manner } from './scan.ts'
 import { separate } from './separators.ts'
 import { multiplierNamed } from './suffix.ts'
-import { timesFactor, type Piece } from './token.ts'
+import { isScientific, isSign, scaled, type Piece } from './token.ts'
 
 /** At the top a comma may belong to the number; inside brackets it separates. A space only sets off three digits. */
 const outer = /(?:\d|[.,](?=\d))(?:\d|[.,'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const inner = /(?:\d|\.(?=\d))(?:\d|[.'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const exponent = /e[+\-–]?\d+/iy
-const grown = /%|\p{L}[\p{L}\p{M}]*/uy
-const call = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
-const timesNumber = /x\s*(?:[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
+const grown = /\s*(%|\p{L}[\p{L}\p{M}]*)/uy
+const call = /\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
+const timesNumber = /\s*x\s*(?:[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
 
 const matchAt = (pattern: RegExp, text: string, at: number): string => {
   pattern.lastIndex = at
   return pattern.exec(text)?.[0] ?? ''
 }
-const digitsAt = (text: string, at: number, depth: number): string => matchAt(depth > 0 ? inner : outer, text, at)
+const digitsAt = (text: string, at: number, isInner: boolean): string => matchAt(isInner ? inner : outer, text, at)
 
-export const isNumberAt = (text: string, at: number, depth: number): boolean =>
-  vulgarFractions.has(text.charAt(at)) || digitsAt(text, at, depth) !== ''
+export const isNumberAt = (text: string, at: number, isInner: boolean): boolean =>
+  vulgarFractions.has(text.charAt(at)) || digitsAt(text, at, isInner) !== ''
 
 interface Around {
-  /** Brackets open here. */
-  readonly depth: number
+  /** A comma separates here, and decimals take a point. */
+  readonly isInner: boolean
+  /** Brackets are open. */
+  readonly isInside: boolean
   readonly before: readonly Piece[]
-  readonly decimal: DecimalSign
-  readonly asked: Asked
+  readonly manner: Manner
 }
-export interface FoundNumber {
-  readonly pieces: readonly Piece[]
+interface FoundNumber {
+  readonly piece: Piece
+  /** What has grown to it and applies to the whole answer. */
   readonly suffixes: readonly Suffix[]
   readonly end: number
 }
 
 /** The number at `start`, where `isNumberAt` holds. */
 export function numberAt(text: string, start: number, around: Around): Result<FoundNumber, FoldedProblem> {
-  const { before, depth } = around
-  const run = digitsAt(text, start, depth)
+  const { before, isInner, manner } = around
+  const run = digitsAt(text, start, isInner)
   let end = start + run.length
   const last = before.at(-1)
   if (last?.kind === 'number') {
@@ -49,56 +51,60 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
     const right = text.slice(start, span.end)
     return problem('number.gap', span, { left: text.slice(last.span.start, last.span.end), right })
   }
-  if (run === '0' && /x/i.test(text.charAt(end))) {
+  if (run === '0' && /x/i.test(text.charAt(end)) && !manner.isFormula) {
     const hex = matchAt(/x[\da-f]*/iy, text, end)
     return problem('number.hex', { start, end: end + hex.length }, { text: run + hex })
   }
-  const digits = readDigits(run, start, around)
-  if (!digits.ok) return digits
-  let { text: source, other } = digits.value
+  const read = readDigits(run, start, around)
+  if (!read.ok) return read
+  let { text: digits, other } = read.value
   const power = run === '' ? '' : matchAt(exponent, text, end)
-  source += power.replace('–', '-')
+  digits += power.replace('–', '-')
   other &&= other + power.replace('–', '-')
   end += power.length
   const fraction = vulgarFractions.get(text.charAt(end))
   if (fraction) {
-    if (!/^\d*$/.test(source))
+    if (!/^\d*$/.test(digits))
       return problem('number.gap', { start, end: end + 1 }, { left: text.slice(start, end), right: text.charAt(end) })
     const [n, d] = fraction
-    source = source === '' ? `(${n}/${d})` : `(${source}+${n}/${d})`
+    digits = digits === '' ? `(${n}/${d})` : `(${digits}+${n}/${d})`
     other = undefined
     end++
   }
-  const suffix = readGrown(text, { start, end }, around)
+  const suffix: Result<Grown, FoldedProblem> = manner.isFormula
+    ? ok({ end, suffixes: [] })
+    : readGrown(text, { start, end }, around)
   if (!suffix.ok) return suffix
   const { head, suffixes } = suffix.value
-  const scaled = (digits: string): string => (head?.factor ? `(${timesFactor(digits, head.factor)})` : digits)
+  const times = (source: string): string =>
+    head?.factor && isExact(head.factor) ? scaled(source, head.factor) : source
+  // Behind a multiplier a separator is no slip.
   const turned = head?.kind === 'multiplier' ? undefined : other
-  const number: Piece = {
+  const piece: Piece = {
     kind: 'number',
-    source: scaled(source),
-    digits: source,
+    source: times(digits),
+    digits,
     span: { start, end: suffix.value.end },
-    ...(fraction ? { isFraction: true } : { figures: countFigures(digits.value.text) }),
-    ...(turned === undefined ? {} : { other: { source: scaled(turned), digits: turned } }),
-    ...(head?.kind === 'percent' ? { percent: head } : {}),
+    ...(fraction ? { isFraction: true } : {}),
+    ...(turned === undefined ? {} : { other: { source: times(turned), digits: turned } }),
+    ...(head ? { head } : {}),
   }
-  return ok({ pieces: [number], suffixes, end: suffix.value.end })
+  return ok({ piece, suffixes, end: suffix.value.end })
 }
 
 function readDigits(
   run: string,
   start: number,
-  { decimal, depth }: Around,
+  { manner, isInner }: Around,
 ): Result<{ text: string; other?: string | undefined }, FoldedProblem> {
   if (run === '') return ok({ text: '' })
   const span = { start, end: start + run.length }
-  const read = separate(run, depth > 0 ? '.' : decimal)
+  const read = separate(run, isInner ? '.' : manner.decimal)
   switch (read.kind) {
     case 'number':
       return ok({
         text: read.text.startsWith('.') ? `0${read.text}` : read.text,
-        other: depth > 0 ? undefined : read.other,
+        other: isInner ? undefined : read.other,
       })
     case 'ambiguous':
       return problem('number.ambiguous', span, { text: run, first: read.first, second: read.second })
@@ -116,31 +122,30 @@ interface Grown {
   readonly suffixes: readonly Suffix[]
 }
 
-/** Percent, multiplier or unit right behind the number that ends at `end`. */
+/** Percent, multiplier or unit behind the number that ends at `end`. */
 function readGrown(
   text: string,
   { start, end }: { start: number; end: number },
-  around: Around,
+  { before, isInside, manner: { asked } }: Around,
 ): Result<Grown, FoldedProblem> {
-  const { asked, before, depth } = around
   const none = ok({ end, suffixes: [] })
-  const word = matchAt(grown, text, end)
+  const found = matchAt(grown, text, end)
+  const word = found.trimStart()
   if (word === '' || constants.has(word) || matchAt(timesNumber, text, end) !== '') return none
   const called = matchAt(call, text, end)
   if (called !== '' && functionNamed(called.slice(0, -1).trim())) return none
-  const span = { start: end, end: end + word.length }
+  const span = { start: end + found.length - word.length, end: end + found.length }
   const number = text.slice(start, end)
-  const constant = /^(pi|tau|e)(.+)$/u.exec(word)
-  const scaled = constant?.[2] === undefined ? undefined : multiplierNamed(constant[2])
-  if (scaled && constant)
+  const [, constant = '', multiplier = ''] = /^(pi|tau|e)(.+)$/u.exec(word) ?? []
+  if (multiplierNamed(multiplier))
     return err({
       code: 'suffix.ambiguous',
       span,
-      args: { text: word, first: `(${number}${constant[1]}) ${constant[2]}`, second: `${number}*${constant[1]}*…` },
+      args: { text: word, first: `(${number}${constant}) ${multiplier}`, second: `${number}*${constant}*…` },
     })
-  const read = readFactor(word, span, asked)
-  if (!read.ok) return read
-  const operator = operatorBefore(before)
+  // The end of a power of ten (1.2×10^-3ms): what has grown to it belongs to all of it.
+  const isPower = isScientific([...before, { kind: 'number', source: number, span }])
+  const operator = isPower ? '' : operatorBefore(before)
   const ambiguous = (): Result<never, FoldedProblem> =>
     problem(
       'suffix.ambiguous',
@@ -151,27 +156,27 @@ function readGrown(
         second: `…${operator}(${number} ${word})`,
       },
     )
-  if (read.value.length > 0) {
+  const isLast = !isInside && span.end === text.length
+  const read = readWord(word, span, asked)
+  if (!read.ok) return operator !== '' && isLast && read.error.code !== 'answer.name' ? ambiguous() : read
+  const [first, ...labels] = read.value ?? []
+  if (first === undefined) {
+    if (!isLast) return none
     if (operator !== '') return ambiguous()
-    const [head, ...labels] = read.value
-    return ok({ end: span.end, head, suffixes: labels })
+    return problem('unit.unknown', span, { unit: word })
   }
-  // A unit in the middle of an expression says nothing about the whole.
-  if (depth > 0 || span.end < text.length) return none
-  const label = readLabel(text, span, asked)
-  if (label.ok) return ok({ end: span.end, suffixes: [label.value] })
-  return operator === '' ? label : ambiguous()
+  // A label says what all of it counts; a unit that the whole answer has is converted behind it.
+  if (first.kind === 'label' || (first.kind === 'unit' && !first.factor && isLast))
+    return isLast ? ok({ end: span.end, suffixes: [first] }) : none
+  if (operator !== '' || (isPower && !isLast)) return ambiguous()
+  const isWhole = isPower || (first.kind === 'unit' && before.every(({ source }) => isSign(source)))
+  if (isWhole && isLast) return ok({ end: span.end, suffixes: [first, ...labels] })
+  return ok({ end: span.end, head: first, suffixes: labels })
 }
 
 /** `/`, `^` or `√` if one of these takes the next number, signs aside. */
 function operatorBefore(before: readonly Piece[]): string {
-  const last = before.findLast(({ source }) => !/^[-+]$/.test(source))
+  const last = before.findLast(({ source }) => !isSign(source))
   if (last?.kind === 'root') return '√'
   return last && /^[/^]$/.test(last.source) ? last.source : ''
-}
-
-/** Significant figures as typed; zeros at the end of an integer do not count. */
-function countFigures(text: string): number {
-  const digits = text.replace(/^[0.]+/, '')
-  return text.includes('.') ? digits.replace('.', '').length : digits.replace(/0+$/, '').length
 }

@@ -1,16 +1,26 @@
-// Owns what reading an answer yields: a number with its echo, or the reason why it cannot be read.
+// Owns what reading an answer yields: a number or list with its echo, or the reason why it cannot be read.
 import type { Args, Span } from '../diagnostic.ts'
 import type { FormulaErrorCode, Num } from '../formula/index.ts'
 
-/** A typed number as it was understood. */
-export interface Reading {
-  readonly value: Num
+/** One sense in which a typed text can be read. */
+interface Sense<Read> {
+  /** In the card's unit. */
+  readonly value: Read
   /** Canonical form: groups of three set off by spaces, a decimal point; an expression with its value. */
   readonly readAs: string
-  /** Significant figures of a plain number as typed: `1.50` has three, trailing zeros of an integer do not count. */
+  /**
+   * Significant figures as typed: `1.50` has three, trailing zeros of an integer do not count. Absent where they
+   * cannot be told: in expressions, fractions, lists, and behind a unit that is no power of ten of the card's.
+   */
   readonly figures?: number
+  /** Decimals as typed, of the value: 88.2% has three. Absent where `figures` is. */
+  readonly decimals?: number
+}
+
+/** A typed answer as it was understood: a number, or a list where the card wants one. */
+export interface Reading<Read extends Num | readonly Num[] = Num> extends Sense<Read> {
   /** What the same text means where the separator has its other sense (1,234 is 1.234). */
-  readonly other?: { readonly value: Num; readonly readAs: string }
+  readonly other?: Sense<Read>
   /** Set where that other sense is the one that counted. */
   readonly isOtherSense?: true
 }
@@ -22,6 +32,7 @@ export const unreadableCodes = [
   'answer.length', // found, allowed
   'answer.condition', // text
   'answer.list', //
+  'answer.one', // text: one number where a list is wanted
   'answer.name', // name: a variable of the card
   'answer.option', // text, allowed: the last letter
   'answer.nothing', // where words are expected
@@ -39,6 +50,7 @@ export const unreadableCodes = [
   'suffix.multiplier', // text, unit
   'unit.unknown', // unit
   'unit.other', // unit, allowed
+  'unit.product', // text: more than a sum of numbers with units
 ] as const
 export type UnreadableCode = (typeof unreadableCodes)[number]
 

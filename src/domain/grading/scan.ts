@@ -1,23 +1,37 @@
-// Owns turning the core of a typed answer into pieces: names, × between numbers, roots, brackets, dashes.
+// Owns turning the core of a typed answer into pieces: names, × between numbers, roots, brackets, lists, dashes.
 import type { Span } from '../diagnostic.ts'
 import { constants, functionNamed, functionNames } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { closest } from '../spelling.ts'
-import { problem, readFactor, readSuffixes, type Asked, type FoldedProblem, type Suffix } from './frame.ts'
+import { problem, readWord, readWords, type Asked, type FoldedProblem, type Suffix } from './behind.ts'
 import type { DecimalSign } from './locale.ts'
 import { isNumberAt, numberAt } from './number-piece.ts'
-import type { Piece } from './token.ts'
+import { isScientific, type Piece } from './token.ts'
 
+/** How an answer is read. In a formula letters are only names: no ×, multipliers, percent or units. */
+export interface Manner {
+  readonly decimal: DecimalSign
+  readonly asked: Asked
+  /** The card's unit as the card writes it. */
+  readonly unit?: string
+  readonly isFormula?: true
+}
 export interface Scanned {
   readonly pieces: readonly Piece[]
   /** What has grown to the last number or bracket and applies to all of the answer. */
   readonly suffixes: readonly Suffix[]
+}
+interface Bracket {
+  readonly kind: 'group' | 'call' | 'list' | 'index'
+  /** A list with `;` between its numbers: commas belong to these. */
+  readonly hasSemicolons: boolean
 }
 
 const name = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy
 /** The x of `3x3`: what follows must be a number, a bracket, a root, a constant or a call. */
 const times = /x\s*(?=[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
 const ellipsis = /\.{2,}(?=\s*\d)/y
+const words = new Set(['log', 'and', 'or', 'not'])
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
   pattern.lastIndex = at
@@ -26,12 +40,12 @@ const matchAt = (pattern: RegExp, text: string, at: number): string | undefined 
 const afterSpace = (text: string, at: number): number => at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0)
 
 /** The pieces of `text` in `core`. Errors: `number.*`, `suffix.*`, `unit.*`, `answer.*`, `bracket.comma`, `name.unknown`. */
-export function scan(text: string, core: Span, decimal: DecimalSign, asked: Asked): Result<Scanned, FoldedProblem> {
+export function scan(text: string, core: Span, manner: Manner): Result<Scanned, FoldedProblem> {
+  const { asked, isFormula } = manner
   const body = text.slice(0, core.end)
   const pieces: Piece[] = []
   const suffixes: Suffix[] = []
-  /** Of every open bracket, whether it is a call's. */
-  const open: boolean[] = []
+  const open: Bracket[] = []
   let at = core.start
 
   const push = (kind: Piece['kind'], source: string, length: number): undefined => {
@@ -40,23 +54,26 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
   }
   const last = (): Piece | undefined => pieces.at(-1)
   const endsOperand = (piece: Piece | undefined): boolean =>
-    piece !== undefined && (piece.kind === 'number' || piece.source === ')' || constants.has(piece.source))
+    piece !== undefined && (piece.kind === 'number' || /^[)\]]$/.test(piece.source) || constants.has(piece.source))
+  /** Whether a comma separates here and decimals take a point. */
+  const isInner = (): boolean => open.length > 0 && open.at(-1)?.hasSemicolons !== true
+  const isNumberHere = (from: number): boolean => isNumberAt(body, from, isInner())
 
   function step(): Result<never, FoldedProblem> | undefined {
-    if (isNumberAt(body, at, open.length)) return number()
-    if (endsOperand(last())) {
+    if (isNumberHere(at)) return number()
+    if (endsOperand(last()) && !isFormula) {
       const sign = matchAt(times, body, at)
       if (sign !== undefined) return push('symbol', '*', sign.length)
     }
     const word = matchAt(name, body, at) ?? (body.charAt(at) === '%' ? '%' : undefined)
-    if (word !== undefined) return last()?.source === ')' ? behindBracket(word) : named(word)
-    return symbol()
+    if (word === undefined) return symbol()
+    return last()?.source === ')' && !isFormula ? behindBracket(word) : named(word)
   }
 
   function number(): Result<never, FoldedProblem> | undefined {
-    const found = numberAt(body, at, { depth: open.length, before: pieces, decimal, asked })
+    const found = numberAt(body, at, { isInner: isInner(), isInside: open.length > 0, before: pieces, manner })
     if (!found.ok) return found
-    pieces.push(...found.value.pieces)
+    pieces.push(found.value.piece)
     suffixes.push(...found.value.suffixes)
     at = found.value.end
     return undefined
@@ -67,27 +84,26 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
     // Two factors without a sign between them: the parser says so.
     if (constants.has(word) || functionNamed(word)) return named(word)
     const span = { start: at, end: core.end }
-    const factor = readFactor(word, { start: at, end: at + word.length }, asked)
-    if (!factor.ok) return factor
-    if (isWholeBracket(pieces)) {
-      const read = readSuffixes(body, span, asked)
+    if (isWholeBracket(pieces) || isScientific(pieces)) {
+      const read = readWords(body, span, asked)
       if (!read.ok) return read
       suffixes.push(...read.value)
       at = core.end
       return undefined
     }
-    if (factor.value.length > 0)
+    const read = readWord(word, { start: at, end: at + word.length }, asked)
+    if (!read.ok) return read
+    if (read.value?.[0]?.factor)
       return problem('suffix.ambiguous', span, { text: word, first: `(…)${word}`, second: `…(…${word})` })
     return named(word)
   }
 
   function named(word: string): Result<never, FoldedProblem> | undefined {
     const span = { start: at, end: at + word.length }
-    const isCalled = body.charAt(afterSpace(body, span.end)) === '('
-    const isKnown =
-      constants.has(word) || functionNamed(word) || /^(log|and|or|not)$/.test(word)
     if (word === '%') return push('symbol', word, 1)
-    if (isKnown || isCalled) return push('name', word, word.length)
+    const isCalled = body.charAt(afterSpace(body, span.end)) === '('
+    if (isFormula || isCalled || constants.has(word) || functionNamed(word) || words.has(word))
+      return push('name', word, word.length)
     if (asked.names?.has(word)) return problem('answer.name', span, { name: word })
     const suggestion = word.length > 1 ? closest(word, [...constants.keys(), ...functionNames]) : undefined
     return err({
@@ -100,48 +116,62 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
 
   function symbol(): Result<never, FoldedProblem> | undefined {
     const sign = String.fromCodePoint(body.codePointAt(at) ?? 0)
-    const isRange = sign === '–' || sign === '~' || matchAt(ellipsis, body, at) !== undefined
-    if (isRange && last()?.kind === 'number') {
-      const next = afterSpace(body, at + (matchAt(ellipsis, body, at)?.length ?? 1))
-      if (isNumberAt(body, next, open.length)) {
-        const rest = numberAt(body, next, { depth: open.length, before: [], decimal, asked })
-        const span = { start: last()?.span.start ?? at, end: rest.ok ? rest.value.end : next + 1 }
-        return problem('number.range', span, { text: body.slice(span.start, span.end) })
-      }
+    const dots = matchAt(ellipsis, body, at)
+    if ((sign === '–' || sign === '~' || dots !== undefined) && last()?.kind === 'number') {
+      const next = afterSpace(body, at + (dots?.length ?? 1))
+      if (isNumberHere(next)) return range(next)
     }
+    const here = { start: at, end: at + sign.length }
     switch (sign) {
       case '√':
         return root()
       case '–':
         return push('symbol', '-', 1)
       case '(':
-        open.push(last()?.kind === 'name' || last()?.kind === 'root')
+        open.push({ kind: isCallee(last()) ? 'call' : 'group', hasSemicolons: false })
         return push('symbol', sign, 1)
+      case '[': {
+        const kind = endsOperand(last()) || last()?.kind === 'name' ? 'index' : 'list'
+        open.push({ kind, hasSemicolons: kind === 'list' && hasSemicolon(body, at) })
+        return push('symbol', sign, 1)
+      }
       case ')':
+      case ']':
         open.pop()
         return push('symbol', sign, 1)
-      case ',':
-        if (open.at(-1) === true) return push('symbol', sign, 1)
-        return problem(open.length > 0 ? 'bracket.comma' : 'answer.list', { start: at, end: at + 1 })
+      case ',': {
+        const bracket = open.at(-1)
+        if (!bracket) return problem('answer.list', here)
+        if (bracket.kind === 'group' || bracket.kind === 'index') return problem('bracket.comma', here)
+        return bracket.hasSemicolons ? problem('syntax.unexpected', here, { found: sign }) : push('symbol', sign, 1)
+      }
       case ';':
-      case '[':
-        return problem('answer.list', { start: at, end: at + 1 })
+        if (open.length === 0) return problem('answer.list', here)
+        return open.at(-1)?.hasSemicolons === true
+          ? push('symbol', ',', 1)
+          : problem('syntax.unexpected', here, { found: sign })
       default:
         return push('symbol', sign, sign.length)
     }
   }
 
-  /** A root takes the next number, constant or bracket. */
+  function range(next: number): Result<never, FoldedProblem> {
+    const around = { isInner: isInner(), isInside: open.length > 0, before: [], manner }
+    const rest = numberAt(body, next, around)
+    const span = { start: last()?.span.start ?? at, end: rest.ok ? rest.value.end : next + 1 }
+    return problem('number.range', span, { text: body.slice(span.start, span.end) })
+  }
+
+  /** A root takes the next number, constant or bracket; in a formula also a name. */
   function root(): Result<never, FoldedProblem> | undefined {
     const next = afterSpace(body, at + 1)
     if (body.charAt(next) === '(') return push('root', 'sqrt', next - at)
-    const constant = matchAt(name, body, next)
-    const isConstant = constant !== undefined && constants.has(constant)
-    if (!isConstant && !isNumberAt(body, next, open.length))
-      return problem('syntax.operand', { start: at, end: at + 1 }, { found: '√' })
+    const word = matchAt(name, body, next)
+    const isName = word !== undefined && (isFormula || constants.has(word))
+    if (!isName && !isNumberHere(next)) return problem('syntax.operand', { start: at, end: at + 1 }, { found: '√' })
     push('root', 'sqrt(', next - at)
-    if (!isConstant) return number() ?? closeRoot()
-    push('name', constant, constant.length)
+    if (!isName) return number() ?? closeRoot()
+    push('name', word, word.length)
     return closeRoot()
   }
 
@@ -158,6 +188,21 @@ export function scan(text: string, core: Span, decimal: DecimalSign, asked: Aske
     if (failed) return failed
   }
   return ok({ pieces, suffixes })
+}
+
+const isCallee = (piece: Piece | undefined): boolean => piece?.kind === 'name' || piece?.kind === 'root'
+
+/** Whether `;` separates in the bracket that opens at `from`. */
+function hasSemicolon(text: string, from: number): boolean {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    const sign = text.charAt(at)
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth--
+    if (depth === 0) return false
+    if (sign === ';' && depth === 1) return true
+  }
+  return false
 }
 
 /** Whether the last bracket holds everything, signs and the name of a function before it apart. */

@@ -1,7 +1,10 @@
-// Owns what may follow a number: multipliers, percent, units. One table each.
+// Owns the words that may follow a number and are no unit: multipliers, and what is counted.
 import { constants, functionNamed } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { powerOfTen } from './number-text.ts'
+import { isMeasure } from './unit.ts'
+
+export { isCountLabel } from './unit.ts'
 
 const powers: Readonly<Record<string, number>> = {
   k: 3,
@@ -35,46 +38,6 @@ export function multiplierNamed(text: string): Rational | undefined {
   return power === undefined ? undefined : powerOfTen(power)
 }
 
-type Dimension = 'information' | 'time' | 'frequency' | 'work' | 'pixel' | 'other'
-
-/** Units by spelling; `prefixed` ones also take SI prefixes, `binary` ones IEC prefixes too. */
-const units: readonly { readonly dimension: Dimension; readonly names: string; readonly prefixes?: 'si' | 'binary' }[] =
-  [
-    { dimension: 'information', names: 'b B bit bits byte bytes', prefixes: 'binary' },
-    { dimension: 'information', names: 'nat nats kb mb gb tb' },
-    { dimension: 'time', names: 's sec', prefixes: 'si' },
-    { dimension: 'time', names: 'min h hr second seconds minute minutes hour hours day days week weeks year years' },
-    { dimension: 'frequency', names: 'Hz', prefixes: 'si' },
-    { dimension: 'work', names: 'FLOP FLOPs FLOPS MAC MACs', prefixes: 'si' },
-    { dimension: 'pixel', names: 'px pixel pixels Pixel Pixels Pixeln 像素' },
-    // Not convertible here, but nobody's count either.
-    {
-      dimension: 'other',
-      names: 'm cm mm km nm kg g mg lb oz ft in A V W J N K Pa C F L l ml mol rad deg USD EUR CNY',
-    },
-  ]
-const prefixes = { si: /^(?:da|[numcdhkKMGTPEµμ])$/, binary: /^(?:[kKMGTPE]i?)$/ }
-
-/** The unit written `text`, with or without a prefix; undefined for an unknown name, which is a count label. */
-export function dimensionOf(text: string): Dimension | undefined {
-  for (const { dimension, names, prefixes: kind } of units) {
-    for (const name of names.split(' ')) {
-      if (text === name) return dimension
-      if (kind && text.endsWith(name) && prefixes[kind].test(text.slice(0, -name.length))) return dimension
-    }
-  }
-  return undefined
-}
-
-/** Whether a card's unit only says what is counted (`params`, `weights`), so that it changes no number. */
-export const isCountLabel = (unit: string): boolean => unit !== '%' && dimensionOf(unit) === undefined
-
-/** Whether 10³ is a slip of this unit: then a separator read in its other sense would hide one. */
-export function slipsByThousand(unit: string): boolean {
-  const dimension = dimensionOf(unit)
-  return dimension === 'information' || dimension === 'time' || dimension === 'work'
-}
-
 /** Words behind a number that change it, with or without a plural's s: never a count word. */
 const countingWords = new Set(
   (
@@ -93,7 +56,7 @@ const asianNumeral = /[零〇一二三四五六七八九十百千万萬亿億兆
 export function isCountWord(word: string): boolean {
   const lower = word.toLowerCase()
   if (countingWords.has(lower) || countingWords.has(lower.replace(/s$/, '')) || asianNumeral.test(word)) return false
-  if (dimensionOf(word) !== undefined || constants.has(word) || functionNamed(word)) return false
+  if (isMeasure(word) || constants.has(word) || functionNamed(word)) return false
   return /^\p{L}[\p{L}\p{M}-]+$/u.test(word) || /^\p{Script=Han}$/u.test(word)
 }
 

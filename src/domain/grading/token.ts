@@ -1,27 +1,25 @@
 // Owns the pieces of a typed answer between reading its signs and parsing it as a formula.
 import type { Span } from '../diagnostic.ts'
-import { toDecimal, type Rational } from '../formula/index.ts'
-import type { Suffix } from './frame.ts'
+import type { Rational } from '../formula/index.ts'
+import type { Suffix } from './behind.ts'
 
 /** One piece: what it is in the formula language, and where it stands in the folded text. */
 export interface Piece {
   readonly kind: 'number' | 'name' | 'symbol' | 'root'
   readonly source: string
   readonly span: Span
-  /** number: its digits with a decimal point, without what has grown to it. */
+  /** number: its digits with a decimal point and exponent, without what has grown to it. */
   readonly digits?: string
   /** number: the same where its one separator has the other sense. */
   readonly other?: { readonly source: string; readonly digits: string }
-  /** number: the percent sign grown to it; it has no factor where the card counts in percent. */
-  readonly percent?: Suffix
+  /** number: percent, multiplier or unit that belongs to it alone. */
+  readonly head?: Suffix
   /** number: written with a vulgar fraction. */
   readonly isFraction?: true
-  /** number: significant figures as typed. */
-  readonly figures?: number
 }
 
 /** A formula's text with the way back from its places to those of the pieces. */
-export interface Joined {
+interface Joined {
   readonly source: string
   readonly locate: (span: Span) => Span
 }
@@ -49,6 +47,29 @@ export function join(pieces: readonly Piece[], sourceOf: (piece: Piece) => strin
   return { source, locate }
 }
 
-/** `source` times a factor that is an integer or one over an integer. */
-export const timesFactor = (source: string, { n, d }: Rational): string =>
-  d === 1n ? `${source}*${n}` : `${source}/${toDecimal({ n: d, d: n }) ?? d}`
+/** `source` times an exact factor, in brackets. */
+export function scaled(source: string, { n, d }: Rational): string {
+  const times = n === 1n && d !== 1n ? '' : `*${n}`
+  return `(${source}${times}${d === 1n ? '' : `/${d}`})`
+}
+
+const powerOfTen = /^\*10\^(?:([-+]?\d+)|\(([-+]?\d+)\))$/
+
+/** The one number that is the whole answer, signs apart, if it is one: alone, or times 10^`power` as in 1.2×10^-3. */
+export function wholeNumber(pieces: readonly Piece[]): { readonly number: Piece; readonly power?: number } | undefined {
+  const first = pieces.findIndex(({ source }) => !isSign(source))
+  const number = pieces[first]
+  if (number?.kind !== 'number' || number.isFraction === true) return undefined
+  if (pieces.length === first + 1) return { number }
+  // No power of ten is longer, and 200 characters may be many pieces.
+  const rest = pieces.slice(first + 1, first + 9)
+  const found = powerOfTen.exec(
+    rest.length === pieces.length - first - 1 ? rest.map(({ source }) => source).join('') : '',
+  )
+  return found ? { number, power: Number(found[1] ?? found[2]) } : undefined
+}
+
+export const isSign = (source: string): boolean => source === '-' || source === '+'
+
+/** Whether the pieces are a number times a power of ten: what stands behind it belongs to all of it. */
+export const isScientific = (pieces: readonly Piece[]): boolean => wholeNumber(pieces)?.power !== undefined

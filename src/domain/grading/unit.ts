@@ -158,10 +158,16 @@ export const isCountLabel = (text: string): boolean => unitNamed(text) === undef
 export const isMeasure = (text: string): boolean =>
   unitNamed(text) !== undefined || foreign.has(text) || foreignWords.has(text.toLowerCase())
 
-/** `unit` with the prefix `letter` in place of its own, of the same sort: G for MiB is GiB. Sizes and work only. */
-export function withPrefix({ dimension, also, root, isBinary }: Unit, letter: string): Unit | undefined {
+/** The unit with `letter` in place of its own prefix, of the same sort: G for MiB is `GiB`. Sizes and work only. */
+export function prefixedName({ dimension, also, root, isBinary }: Unit, letter: string): string | undefined {
   const takesLetters = dimension === 'work' || dimension === 'size' || also === 'size'
-  return takesLetters && /^[kKMGTPE]$/.test(letter) ? unitNamed(letter + (isBinary ? 'i' : '') + root) : undefined
+  return takesLetters && /^[kKMGTPE]$/.test(letter) ? letter + (isBinary ? 'i' : '') + root : undefined
+}
+
+/** Whether 10³ is a slip of this unit: then a separator read in its other sense would hide one. */
+export function slipsByThousand(text: string): boolean {
+  const dimension = unitNamed(text)?.dimension
+  return dimension === 'size' || dimension === 'time' || dimension === 'work'
 }
 
 /**

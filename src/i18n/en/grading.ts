@@ -9,6 +9,7 @@ export const grading = {
   'answer.length': ({ found, allowed }) => `The answer has ${found} characters; at most ${allowed} are allowed.`,
   'answer.condition': ({ text }) => `${text} is a condition, true or false: a number is expected.`,
   'answer.list': () => 'Several numbers were typed, and one is expected. Decimals may take a point: 0.5.',
+  'answer.one': ({ text }) => `${text} is one number, and a list is expected: [0.1, 0.2], or 0.1; 0.2.`,
   'answer.name': ({ name }) => `${name} is a name from the question: type numbers, not names.`,
   'answer.option': ({ text, allowed }) => `There is no option "${text}": the options are A to ${allowed}.`,
   'answer.nothing': () => 'Nothing was typed: a word or a few words are expected.',
@@ -32,4 +33,6 @@ export const grading = {
     allowed === ''
       ? `This answer has no unit, so it cannot be given in "${unit}": type the number alone.`
       : `This answer is in ${allowed}, not in "${unit}": type the number alone, or with ${allowed}.`,
+  'unit.product': ({ text }) =>
+    `Units may be added, not multiplied: compute without them and write ${text} once, behind a space at the end.`,
 } satisfies Record<UnreadableCode, (args: Args) => string>

@@ -9,6 +9,7 @@ export const grading = {
   'answer.length': ({ found, allowed }) => `答案有 ${found} 个字符，最多 ${allowed} 个。`,
   'answer.condition': ({ text }) => `${text} 是条件，结果是真或假：这里需要一个数。`,
   'answer.list': () => '输入了多个数，这里只需要一个。小数可以用小数点书写：0.5。',
+  'answer.one': ({ text }) => `${text} 是一个数，这里需要一列数：[0.1, 0.2] 或 0.1; 0.2。`,
   'answer.name': ({ name }) => `${name} 是题目里的变量名：请输入数字，不要用变量名。`,
   'answer.option': ({ text, allowed }) => `没有选项“${text}”：可选 A 到 ${allowed}。`,
   'answer.nothing': () => '还没有输入内容：请输入一个或几个词。',
@@ -29,4 +30,5 @@ export const grading = {
     allowed === ''
       ? `这个答案没有单位，不能用“${unit}”：请只输入数字。`
       : `这个答案以 ${allowed} 为单位，而不是“${unit}”：请只输入数字，或使用 ${allowed}。`,
+  'unit.product': ({ text }) => `带单位的数只能相加减，不能相乘：请先不带单位计算，最后空一格写一次 ${text}。`,
 } satisfies Record<UnreadableCode, (args: Args) => string>

@@ -7,7 +7,7 @@ import {
   isCountLabel,
   isMeasure,
   unitNamed,
-  withPrefix,
+  prefixedName,
   type Unit,
 } from '../../../src/domain/grading/unit.ts'
 
@@ -144,7 +144,7 @@ test.each([
   ['bit', 'k', 'kbit'],
   ['bytes', 'M', 'MB'],
 ])('%s with the prefix %s is %s', (unit, letter, other) => {
-  expect(withPrefix(named(unit), letter)?.factor).toEqual(named(other).factor)
+  expect(unitNamed(prefixedName(named(unit), letter) ?? '')?.factor).toEqual(named(other).factor)
 })
 
 test.each([
@@ -157,7 +157,7 @@ test.each([
   ['nat', 'k'],
   ['px', 'M'],
 ])('%s takes no bare prefix %s', (unit, letter) => {
-  expect(withPrefix(named(unit), letter)).toBeUndefined()
+  expect(prefixedName(named(unit), letter)).toBeUndefined()
 })
 
 test.each([

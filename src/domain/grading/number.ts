@@ -1,0 +1,203 @@
+// Owns one typed number: unframed, scanned, evaluated by the formula engine, echoed.
+import type { Span } from '../diagnostic.ts'
+import { check, evaluate, isExact, isList, parse, print, toDecimal } from '../formula/index.ts'
+import type { Expr, FormulaError, Num } from '../formula/index.ts'
+import { err, ok, type Result } from '../result.ts'
+import { problem, type FoldedProblem, type Suffix } from './behind.ts'
+import type { Numbers } from './bounds.ts'
+import { vulgarFractions } from './fold.ts'
+import { unframe } from './frame.ts'
+import { displayNumber, echoNumber, grouped } from './number-text.ts'
+import type { Reading } from './reading.ts'
+import { scan, type Manner, type Scanned } from './scan.ts'
+import { join, wholeNumber, type Piece } from './token.ts'
+import { slipsByThousand } from './unit.ts'
+
+/** What stands in `span` of the folded text, read as one number or as an expression. Errors: all of `Unreadable`. */
+export function readNumber(text: string, span: Span, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
+  const framed = unframe(text, span, manner.asked)
+  return framed.ok ? readCore(text, framed.value.core, framed.value.suffixes, manner) : framed
+}
+
+/** The number in `core`, under the suffixes behind it. */
+export function readCore(
+  text: string,
+  core: Span,
+  behind: readonly Suffix[],
+  manner: Manner,
+): Result<Reading<Numbers>, FoldedProblem> {
+  const scanned = readMixed(text, core) ?? scan(text, core, manner)
+  if (!scanned.ok) return scanned
+  const { pieces } = scanned.value
+  const product = productOfUnits(pieces)
+  if (product) return product
+  const suffixes = [...scanned.value.suffixes, ...behind]
+  return evaluatePieces({ pieces, suffixes }, core.end, manner)
+}
+
+const mixedNumber = /^([-+–]?)(\s*)(\d+)(\s+)(?:(\d+)\s*\/\s*(\d+)|(\p{No}))$/u
+
+/** `1 1/2` as the whole answer: an integer and a proper fraction, the sign before both. */
+function readMixed(text: string, core: Span): Result<Scanned, FoldedProblem> | undefined {
+  const parts = mixedNumber.exec(text.slice(core.start, core.end))
+  if (!parts) return undefined
+  const [, sign = '', before = '', whole = '', gap = '', over = '', under = '', vulgar = ''] = parts
+  const [n, d] = vulgarFractions.get(vulgar) ?? [BigInt(over || '0'), BigInt(under || '1')]
+  if ((vulgar !== '' && !vulgarFractions.has(vulgar)) || n === 0n || n >= d) return undefined
+  if (gap === ' ' && over.length === 3 && /^[1-9]\d{0,2}$/.test(whole))
+    return problem('number.ambiguous', core, {
+      text: text.slice(core.start, core.end),
+      first: `${whole} + ${over}/${under}`,
+      second: `${whole}${over}/${under}`,
+    })
+  const start = core.start + sign.length + before.length
+  const number: Piece = { kind: 'name', source: `(${whole}+${n}/${d})`, span: { start, end: core.end } }
+  const signed: Piece = {
+    kind: 'symbol',
+    source: sign === '+' ? '+' : '-',
+    span: { start: core.start, end: core.start + 1 },
+  }
+  return ok({ pieces: sign === '' ? [number] : [signed, number], suffixes: [] })
+}
+
+/** A unit times a unit is another unit, and so is its power: numbers with units of their own may only be added. */
+function productOfUnits(pieces: readonly Piece[]): Result<never, FoldedProblem> | undefined {
+  const measured = pieces.filter(({ head }) => head?.kind === 'unit')
+  const [first] = measured
+  if (!first) return undefined
+  const isSum = pieces.every(({ kind, source }) => kind === 'number' || (kind === 'symbol' && /^[-+()]$/.test(source)))
+  const isMultiple = measured.length === 1 && pieces.every(({ kind, source }) => kind !== 'root' && source !== '^')
+  if (isSum || isMultiple) return undefined
+  return problem('unit.product', first.span, { text: first.head?.label ?? '' })
+}
+
+interface Evaluated {
+  readonly value: Numbers
+  /** The same before a unit was converted; as a formula with its multipliers. */
+  readonly typed: Numbers
+  readonly expr: Expr
+}
+
+function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
+  const { pieces, suffixes } = scanned
+  const own = evaluateAs(scanned, piece => piece.source, end)
+  if (!own.ok) return own
+  const whole = wholeNumber(pieces)
+  const { unit } = manner.asked
+  const echo = echoOf(scanned, manner)
+  if (!whole) return ok({ value: own.value.value, readAs: echo(own.value) })
+  const { number } = whole
+  const reading = {
+    value: own.value.value,
+    readAs: echo(own.value, piece => piece.digits ?? piece.source),
+    ...figuresOf(number.digits ?? '', whole.power ?? 0, factorsOf(number, suffixes)),
+  }
+  // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
+  const isScaled = suffixes.some(({ kind }) => kind === 'multiplier') || (unit !== undefined && slipsByThousand(unit))
+  if (isScaled || !number.other) return ok(reading)
+  const { other } = number
+  const turned = evaluateAs(scanned, piece => (piece === number ? other.source : piece.source), end)
+  if (!turned.ok) return ok(reading)
+  const readAs = echo(turned.value, piece => (piece === number ? other.digits : piece.source))
+  const figures = figuresOf(other.digits, whole.power ?? 0, factorsOf(number, suffixes))
+  return ok({ ...reading, other: { value: turned.value.value, readAs, ...figures } })
+}
+
+function evaluateAs(
+  { pieces, suffixes }: Scanned,
+  sourceOf: (piece: Piece) => string,
+  end: number,
+): Result<Evaluated, FoldedProblem> {
+  const { source, locate } = join(pieces, sourceOf, end)
+  const fail = (error: FormulaError): Result<never, FoldedProblem> => err({ ...error, span: locate(error.span) })
+  const parsed = parse(source, 'typed')
+  if (!parsed.ok) return fail(parsed.error)
+  const converted = suffixes.filter(({ kind }) => kind === 'unit').reduce(times, parsed.value)
+  const expr = suffixes.filter(({ kind }) => kind !== 'unit').reduce(times, parsed.value)
+  const typed = valueOf(expr)
+  if (!typed.ok) return fail(typed.error)
+  const span = { start: pieces[0]?.span.start ?? 0, end }
+  if (typeof typed.value === 'boolean') return problem('answer.condition', span, { text: source })
+  if (converted === parsed.value) return ok({ value: typed.value, typed: typed.value, expr })
+  const value = valueOf(converted)
+  if (!value.ok) return fail(value.error)
+  if (typeof value.value === 'boolean') throw new Error('a number in another unit is a number')
+  return ok({ value: value.value, typed: typed.value, expr })
+}
+
+function valueOf(expr: Expr): ReturnType<typeof evaluate> {
+  const checked = check(expr, new Set())
+  return checked.ok ? evaluate(checked.value, new Map()) : checked
+}
+
+/** `expr` under a suffix behind all of it. */
+function times(expr: Expr, { factor }: Suffix): Expr {
+  if (!factor) return expr
+  const { span } = expr
+  const isDivisor = isExact(factor) && factor.n === 1n && factor.d !== 1n
+  const value = isDivisor ? { n: factor.d, d: 1n } : factor
+  const right: Expr = { kind: 'number', text: isExact(value) ? `${value.n}` : '', value, span }
+  return { kind: 'binary', operator: isDivisor ? '/' : '*', left: expr, right, span }
+}
+
+const factorsOf = ({ head }: Piece, suffixes: readonly Suffix[]): readonly Num[] =>
+  [head, ...suffixes].flatMap(suffix => suffix?.factor ?? [])
+
+/** Figures and decimals of `digits` times 10^`power` and `factors`; nothing where a factor is no power of ten. */
+function figuresOf(
+  digits: string,
+  power: number,
+  factors: readonly Num[],
+): { readonly figures?: number; readonly decimals?: number } {
+  const powers = factors.map(powerOf)
+  const parts = /^(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(digits)
+  if (!parts || !powers.every(each => each !== undefined)) return {}
+  const [, whole = '', decimals, exponent = '0'] = parts
+  const written = (whole + (decimals ?? '')).replace(/^0+/, '')
+  const shift = powers.reduce((sum, each) => sum + each, power + Number(exponent))
+  return {
+    figures: (decimals === undefined ? written.replace(/0+$/, '') : written).length,
+    decimals: Math.max(0, (decimals ?? '').length - shift),
+  }
+}
+
+/** n of 10^n; undefined for any other number. */
+function powerOf(factor: Num): number | undefined {
+  if (!isExact(factor)) return undefined
+  const { n, d } = factor
+  const isPower = /^10*$/.test(`${n}`) && /^10*$/.test(`${d}`)
+  return isPower ? `${n}`.length - `${d}`.length : undefined
+}
+
+/** How the answer is echoed, evaluated in one of its senses. */
+function echoOf({ pieces, suffixes }: Scanned, { asked, unit }: Manner) {
+  const own = suffixes.find(({ label }) => label !== undefined)
+  // The card's own unit as the card writes it.
+  const label = own && own.label === asked.unit ? unit : own?.label
+  const labelled = (number: string): string => (label === undefined ? number : `${number} ${label}`)
+  const isConverted = own?.factor !== undefined
+  const whole = wholeNumber(pieces)
+  const percent =
+    whole?.number.head?.kind === 'percent' ? whole.number.head : suffixes.find(({ kind }) => kind === 'percent')
+
+  return (read: Evaluated, sourceOf?: (piece: Piece) => string): string => {
+    const result = isConverted ? ` ${equals(read.value)} ${unit}` : ''
+    if (!sourceOf || whole?.power !== undefined || isList(read.value) || isList(read.typed))
+      return isConverted
+        ? `${print(read.expr)} ${label}${result}`
+        : labelled(`${print(read.expr)} ${equals(read.value)}`)
+    const number = labelled(grouped(echoNumber(read.typed)))
+    if (isConverted) return number + result
+    if (!percent) return number
+    if (!percent.factor) return `${number}%`
+    return `${pieces.map(sourceOf).join('')}% ${number.startsWith('≈') ? '' : '= '}${number}`
+  }
+}
+
+/** `= 144`, `≈ 0.333333`, `= [1, 2]`. */
+function equals(value: Numbers): string {
+  const parts = isList(value) ? value : [value]
+  const isWhole = parts.every(part => isExact(part) && displayNumber(part) === toDecimal(part))
+  const texts = parts.map(part => grouped(displayNumber(part)))
+  return `${isWhole ? '=' : '≈'} ${isList(value) ? `[${texts.join(', ')}]` : (texts[0] ?? '')}`
+}
