@@ -15,6 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   compiler: ['domain'],
   storage: ['domain'],
   render: ['domain'],
+  engine: ['domain'],
   app: ['domain', 'compiler', 'storage', 'render', 'i18n'],
   discord: ['app', 'domain', 'i18n', 'render'],
   terminal: ['app', 'domain', 'i18n', 'render'],

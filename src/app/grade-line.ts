@@ -6,7 +6,8 @@ import type { Num } from '../domain/formula/index.ts'
 import { gradeNumeric } from '../domain/grading/grade.ts'
 import type { Reading } from '../domain/grading/reading.ts'
 import { isCountLabel } from '../domain/grading/suffix.ts'
-import { isTooNearZero, parseTolerance } from '../domain/grading/tolerance.ts'
+import { parseTolerance } from '../domain/grading/tolerance-text.ts'
+import { isTooNearZero, isUnmeetable } from '../domain/grading/tolerance.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { en } from '../i18n/en.ts'
@@ -129,15 +130,14 @@ function toleranceIn(line: Line, key: Num): Result<Tolerance, LineError> {
   const given = numberSource(line.tolerance) ?? line.tolerance
   if (given === undefined)
     return ok(isExact(key) && isInteger(key) ? { kind: 'exact' } : { kind: 'relative', of: '0.01' })
-  if (typeof given !== 'string') return wrongMember(line, 'tolerance', '"exact", "1%" or "0.01"')
+  if (typeof given !== 'string') return wrongMember(line, 'tolerance', '"exact", "1%", "0.01", "3sf" or "2dp"')
   const tolerance = parseTolerance(given)
   if (!tolerance.ok) {
     const { code, args, span } = tolerance.error
-    return err({ ...lineError(code, { ...args, what: `The tolerance "${given}"` }, span), in: 'tolerance' })
+    return err({ ...lineError(code, args, span), in: 'tolerance' })
   }
   if (isTooNearZero(key, tolerance.value)) return err({ ...lineError('tolerance.zero-key', {}), in: 'tolerance' })
-  if (tolerance.value.kind === 'exact' && !isExact(key))
-    return err({ ...lineError('tolerance.approximate', {}), in: 'tolerance' })
+  if (isUnmeetable(key, tolerance.value)) return err({ ...lineError('tolerance.approximate', {}), in: 'tolerance' })
   return tolerance
 }
 

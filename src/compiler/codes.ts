@@ -70,9 +70,8 @@ const keyCodes = {
   'value.not-allowed': error('The key takes one of a few words.'),
   'locale.invalid': error('Languages are BCP-47 tags.'),
   'carry.unsupported': error('This version grades without carry. Write `off` or leave it out.'),
-  'tolerance.syntax': error('A tolerance is `exact`, a percentage, or a number.'),
-  'tolerance.unsupported': error(
-    'Significant figures, decimals and alternatives are part of the format, but this version does not grade them yet.',
+  'tolerance.syntax': error(
+    'A tolerance is `exact`, a percentage, a number, significant figures, decimals, or several of these joined by `or`.',
   ),
   'tolerance.exact': error(
     'The answer is known only approximately (a root, a logarithm), so nothing could equal it. State a tolerance.',

@@ -1,7 +1,7 @@
 // Owns what the value of a key may be: one reader for each type, from YAML data to located text.
 import { difficulties, kinds, type Difficulty, type Kind, type Tolerance } from '../domain/deck/card.ts'
 import type { Span } from '../domain/diagnostic.ts'
-import { parseTolerance } from '../domain/grading/tolerance.ts'
+import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { closest } from '../domain/spelling.ts'
 import { laterKinds } from './keys.ts'
 import { spanIn, type Located } from './located.ts'
@@ -178,9 +178,7 @@ const readTolerance: Reader<Tolerance> = (data, key, to) => {
   const tolerance = text && parseTolerance(text.text)
   if (!text || !tolerance) return undefined
   if (tolerance.ok) return tolerance.value
-  const { code, span } = tolerance.error
-  const own = code === 'unsupported' ? 'tolerance.unsupported' : 'tolerance.syntax'
-  report(to, own, spanIn(text, span), { found: text.text })
+  report(to, 'tolerance.syntax', spanIn(text, tolerance.error.span), { found: tolerance.error.args.text ?? text.text })
   return undefined
 }
 

@@ -1,7 +1,7 @@
 // Owns acceptance: the one predicate by which proof and draw decide whether drawn values make a fair question.
-import { evaluate, isExact } from '../formula/index.ts'
+import { evaluate } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
-import { isTooNearZero, within } from '../grading/tolerance.ts'
+import { isTooNearZero, isUnmeetable, within } from '../grading/tolerance.ts'
 import { err, type Result } from '../result.ts'
 import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
 import type { PreparedCard } from './prepare.ts'
@@ -29,7 +29,7 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   if (!evaluated.ok) return err({ kind: 'undefined', ...evaluated.error })
   const { value, tolerance, mistakes } = evaluated.value.key
   if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
-  if (tolerance.kind === 'exact' && !isExact(value)) return err({ kind: 'approximate' })
+  if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
   const indices = mistakes.filter(mistake => within(value, mistake.value, tolerance)).map(mistake => mistake.index)
   if (indices.length === 0) return evaluated
   return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })

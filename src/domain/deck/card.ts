@@ -49,11 +49,14 @@ export type Param =
   | { readonly name: string; readonly kind: 'range'; readonly from: string; readonly to: string; readonly step: string }
   | { readonly name: string; readonly kind: 'choices'; readonly values: readonly string[] }
 
-/** How far from the key is still right. `of` is an exact decimal: relative 0.01 is 1 %. */
-export type Tolerance =
+/** One way of being near enough. `of` is an exact decimal: relative 0.01 is 1 %; `count` of 3 figures is `3sf`. */
+export type TolerancePart =
   | { readonly kind: 'exact' }
-  | { readonly kind: 'relative'; readonly of: string }
-  | { readonly kind: 'absolute'; readonly of: string }
+  | { readonly kind: 'relative' | 'absolute'; readonly of: string }
+  | { readonly kind: 'figures' | 'decimals'; readonly count: number }
+
+/** How far from the key is still right: in one way, or in any of several. */
+export type Tolerance = TolerancePart | { readonly kind: 'any'; readonly of: readonly TolerancePart[] }
 
 /** A question answered by a number; every formula is source text of the formula language. */
 export interface NumericCard extends CardCommon {

@@ -78,7 +78,8 @@ export function parseTemplate(text: string, names: ReadonlySet<string>): ParsedT
     parts.push(text.slice(done, start))
     done = opening.lastIndex
     if (found[0] === '\\{{') {
-      parts.push('{{')
+      // Never in one piece: the browser bundle may stand in an Anki template, where two braces open a field.
+      parts.push('{'.repeat(2))
       continue
     }
     const end = text.indexOf('}}', done)

@@ -25,16 +25,20 @@ export function applyRow(row: MathRow, args: readonly Numeric[], span: Span, wor
   if (other) return failure('math.lengths', span, { where: row.name, first: length, second: other.length })
   const found: Num[] = []
   for (let at = 0; at < length; at++) {
-    const one = applyNumbers(
-      row,
-      args.flatMap(arg => (isList(arg) ? arg.slice(at, at + 1) : [arg])),
-      span,
-      work,
-    )
+    const one = applyNumbers(row, elementsAt(args, at), span, work)
     if (!one.ok) return one
     found.push(one.value)
   }
   return ok(found)
+}
+
+function elementsAt(args: readonly Numeric[], at: number): readonly Num[] {
+  const elements: Num[] = []
+  for (const arg of args) {
+    const element = isList(arg) ? arg[at] : arg
+    if (element) elements.push(element)
+  }
+  return elements
 }
 
 /** One operation on numbers: exactly, else on intervals. Every result is checked here. */

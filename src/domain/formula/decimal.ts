@@ -1,5 +1,5 @@
 // Owns the ways between rationals, decimal text and doubles.
-import { bitLength, rational } from './rational.ts'
+import { bitLength, rational, smallRational } from './rational.ts'
 import type { Rational } from './rational.ts'
 
 const decimal = /^([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?$/
@@ -11,6 +11,30 @@ const largestExponent = 1_000
  * Undefined for any other text, and for exponents beyond ±1,000.
  */
 export function fromDecimal(text: string): Rational | undefined {
+  return fromShortDecimal(text) ?? fromAnyDecimal(text)
+}
+
+/** Digits that a double holds exactly, whatever they are; 10^15 too. */
+const shortDigits = 15
+
+/** Only few digits, and a point at most: nearly every number, so it is read without expressions and long arithmetic. */
+function fromShortDecimal(text: string): Rational | undefined {
+  if (text.length > shortDigits) return undefined
+  let whole = 0
+  let scale = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) {
+      whole = whole * 10 + (code - 48)
+      scale *= 10
+    } else if (code === 46 && scale === 0) scale = 1
+    else return undefined
+  }
+  if (text === '' || text === '.') return undefined
+  return scale > 1 ? smallRational(whole, scale) : { n: BigInt(whole), d: 1n }
+}
+
+function fromAnyDecimal(text: string): Rational | undefined {
   const parts = decimal.exec(text)
   if (!parts) return undefined
   const [, sign = '', digits = '', exponent = '0'] = parts
@@ -35,7 +59,7 @@ export function fromDouble(x: number): Rational | undefined {
   return rational(BigInt(scaled), 2n ** power)
 }
 
-/** The nearest double (ties to even; below 2^-1022 possibly the next one); beyond all doubles ±Infinity, below all 0. */
+/** The nearest double (ties to even); beyond all doubles ±Infinity, below all 0. */
 export function toNumber(r: Rational): number {
   const n = Number(r.n)
   const d = Number(r.d)
@@ -43,6 +67,7 @@ export function toNumber(r: Rational): number {
   if (r.d === 1n) return n
   // A quotient of at least 64 bits, its last bit set where something was cut off, rounds once and rightly.
   const shift = 65 - bitLength(r.n) + bitLength(r.d)
+  if (shift - 65 >= smallestShift) return toSubnormal(r)
   const top = shift >= 0 ? r.n << BigInt(shift) : r.n
   const bottom = shift >= 0 ? r.d : r.d << BigInt(-shift)
   const quotient = top / bottom
@@ -51,6 +76,16 @@ export function toNumber(r: Rational): number {
   // Two steps: one power of two alone could leave the doubles although the product does not.
   const half = Math.trunc(-shift / 2)
   return (r.n < 0n ? -magnitude : magnitude) * 2 ** half * 2 ** (-shift - half)
+}
+
+/** From here on doubles are the multiples of 2^-1074. */
+const smallestShift = 1_022
+function toSubnormal({ n, d }: Rational): number {
+  const twice = (n << 1_075n) / d
+  const away = n < 0n ? -1n : 1n
+  // From the middle of two multiples to the even one, else to the nearest.
+  const isTieDown = twice % 4n === away && twice * d === n << 1_075n
+  return Number((isTieDown ? twice : twice + away) / 2n) * Number.MIN_VALUE + 0
 }
 
 /** Plain decimal text (`-0.05`, `1200`), or undefined where the decimals never end, as in 1/3. */

@@ -1,4 +1,5 @@
 // Owns the deciding evaluation: exact wherever a rational exists, an interval only beyond.
+import type { Span } from '../diagnostic.ts'
 import { ok } from '../result.ts'
 import type { Result } from '../result.ts'
 import { applyRow, compareNumbers, elementAt, gatherRow } from './apply.ts'
@@ -15,102 +16,103 @@ import type { Work } from './work.ts'
  * The value of `checked`, with `values` for its variables: numbers, or lists for those that were checked as lists.
  * Errors: `math.*` where an operation leaves the reals or the doubles, or hangs on a rounding error; `limit.work` when
  * the numbers on the way grow too expensive; `limit.list`; `value.missing` for a variable without a value. `work` is
- * what may be spent; pass one to see the rest. Ask `decides` before an interval decides anything.
+ * what may be spent; pass one to see the rest.
  */
 export function evaluate(
   checked: Checked,
   values: ReadonlyMap<string, Value>,
   work: Work = fullWork(),
 ): Result<Value, FormulaError> {
-  const number = (node: Node): Result<Num, FormulaError> => {
-    const value = visit(node)
-    if (!value.ok) return value
-    if (!isNumber(value.value)) throw new Error('the checker lets nothing else stand for a number')
-    return ok(value.value)
+  // The first problem stops everything: each step below gives undefined once there is one.
+  let problem: Result<Value, FormulaError> | undefined
+  const take = <T>(found: Result<T, FormulaError>): T | undefined => {
+    if (found.ok) return found.value
+    problem ??= found
+    return undefined
   }
-  const numeric = (node: Node): Result<Num | readonly Num[], FormulaError> => {
+
+  function number(node: Node): Num | undefined {
     const value = visit(node)
-    if (!value.ok) return value
-    if (typeof value.value === 'boolean') throw new Error('the checker lets no condition stand for a number or a list')
-    return ok(value.value)
+    if (value !== undefined && !isNumber(value)) throw new Error('the checker lets nothing else stand for a number')
+    return value
   }
-  const list = (node: Node): Result<readonly Num[], FormulaError> => {
+  function list(node: Node): readonly Num[] | undefined {
     const value = visit(node)
-    if (!value.ok) return value
-    if (!isList(value.value)) throw new Error('the checker lets nothing else stand for a list')
-    return ok(value.value)
+    if (value !== undefined && !isList(value)) throw new Error('the checker lets nothing else stand for a list')
+    return value
   }
-  const condition = (node: Node): Result<boolean, FormulaError> => {
+  function condition(node: Node): boolean | undefined {
     const value = visit(node)
-    if (!value.ok) return value
-    if (typeof value.value !== 'boolean') throw new Error('the checker lets nothing else stand for a condition')
-    return ok(value.value)
+    if (typeof value === 'object') throw new Error('the checker lets nothing else stand for a condition')
+    return value
   }
-  function all<T>(nodes: readonly Node[], one: (node: Node) => Result<T, FormulaError>): Result<T[], FormulaError> {
+  function numeric(node: Node): Num | readonly Num[] | undefined {
+    const value = visit(node)
+    if (typeof value === 'boolean') throw new Error('the checker lets no condition stand for a number or a list')
+    return value
+  }
+  function all<T>(nodes: readonly Node[], one: (node: Node) => T | undefined): T[] | undefined {
     const found: T[] = []
     for (const node of nodes) {
       const value = one(node)
-      if (!value.ok) return value
-      found.push(value.value)
+      if (value === undefined) return undefined
+      found.push(value)
     }
-    return ok(found)
+    return found
   }
 
-  function visit(node: Node): Result<Value, FormulaError> {
+  function slot(index: number, span: Span): Value | undefined {
+    const name = checked.slots[index] ?? ''
+    const value = values.get(name)
+    if (value === undefined) return take(failure('value.missing', span, { name }))
+    return isList(value) && value.length > limits.list
+      ? take(failure('limit.list', span, { found: name, allowed: limits.list }))
+      : value
+  }
+
+  function visit(node: Node): Value | undefined {
     switch (node.kind) {
       case 'constant':
-        return ok(node.value)
-      case 'slot': {
-        const name = checked.slots[node.index] ?? ''
-        const value = values.get(name)
-        if (value === undefined) return failure('value.missing', node.span, { name })
-        return isList(value) && value.length > limits.list
-          ? failure('limit.list', node.span, { found: name, allowed: limits.list })
-          : ok(value)
-      }
+        return node.value
+      case 'slot':
+        return slot(node.index, node.span)
       case 'list':
         return all(node.items, number)
       case 'index': {
         const from = list(node.list)
-        if (!from.ok) return from
-        const at = number(node.at)
-        return at.ok ? elementAt(from.value, at.value, node.at.span) : at
+        const at = from && number(node.at)
+        return from && at && take(elementAt(from, at, node.at.span))
       }
       case 'apply': {
         const args = all(node.args, numeric)
-        return args.ok ? applyRow(node.row, args.value, node.span, work) : args
+        return args && take(applyRow(node.row, args, node.span, work))
       }
       case 'gather': {
         const args = all(node.args, numeric)
-        return args.ok ? gatherRow(node.row, args.value, node.span, work) : args
+        return args && take(gatherRow(node.row, args, node.span, work))
       }
       case 'compare': {
         const left = number(node.left)
-        if (!left.ok) return left
-        const right = number(node.right)
-        return right.ok ? compareNumbers(node.row, left.value, right.value, node.span) : right
+        const right = left && number(node.right)
+        return left && right && take(compareNumbers(node.row, left, right, node.span))
       }
       case 'logic': {
         const left = condition(node.left)
-        return !left.ok || left.value === node.row.settledBy ? left : condition(node.right)
+        return left === undefined || left === node.row.settledBy ? left : condition(node.right)
       }
       case 'not': {
         const operand = condition(node.operand)
-        return operand.ok ? ok(!operand.value) : operand
+        return operand === undefined ? undefined : !operand
       }
       case 'if': {
         const test = condition(node.condition)
-        return test.ok ? visit(test.value ? node.yes : node.no) : test
+        return test === undefined ? undefined : visit(test ? node.yes : node.no)
       }
     }
   }
 
-  return visit(checked.root)
-}
-
-/**
- * `value` if it is known well enough to decide something of the size `scale` (see `decides`), else `math.undecided`.
- */
-export function decided(checked: Checked, value: Value, scale = 0): Result<Value, FormulaError> {
-  return decides(value, scale) ? ok(value) : failure('math.undecided', checked.root.span)
+  const value = visit(checked.root)
+  if (problem) return problem
+  if (value === undefined) throw new Error('what has no value has a problem')
+  return decides(value) ? ok(value) : failure('math.undecided', checked.root.span)
 }

@@ -86,7 +86,7 @@ export interface Range {
 }
 
 const ulp = 2 ** -52
-export const errorOf = (y: number, ulps = mathUlps): number => ulps * (Math.abs(y) * ulp + Number.MIN_VALUE)
+const errorOf = (y: number, ulps = mathUlps): number => ulps * (Math.abs(y) * ulp + Number.MIN_VALUE)
 
 /** The interval between two values of a function of `Math`, the smaller first. */
 export const widened = (
@@ -101,8 +101,10 @@ export const widened = (
 /** A function that never falls, on an interval inside its domain. */
 export const rising =
   (of: (x: number) => number, range?: Range) =>
-  ({ lo, hi }: Interval): Interval =>
-    widened(of(lo), of(hi), range)
+  ({ lo, hi }: Interval): Interval => {
+    const low = of(lo)
+    return widened(low, lo === hi ? low : of(hi), range)
+  }
 
 export const exponential = rising(Math.exp, { least: 0 })
 export const logarithm = rising(Math.log)

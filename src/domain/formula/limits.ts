@@ -15,6 +15,6 @@ export const limits = {
   bits: 1_024,
   /** Sum of the rows' `cost` over a tree, times the elements they may meet, known before it runs. */
   cost: 65_536,
-  /** Units that exact arithmetic may spend in one evaluation (see work.ts): some milliseconds at most. */
+  /** Units that one evaluation may spend (see work.ts): some milliseconds at most. */
   work: 50_000,
 } as const

@@ -32,7 +32,7 @@ export type Node =
     }
 
 /** An operation on numbers; of shape `list` where an argument is one: then element by element. */
-export interface ApplyNode {
+interface ApplyNode {
   readonly kind: 'apply'
   readonly row: MathRow
   readonly args: readonly Node[]

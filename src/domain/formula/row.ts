@@ -41,6 +41,8 @@ export interface ListRow extends Row {
    */
   readonly takes: 'lists' | 'several' | 'numbers'
   readonly gives: 'number' | 'list'
+  /** Its elements are added up, so that their denominators grow together. */
+  readonly grows?: true
   /** Arguments; where it takes several, values: then `max` is Infinity. */
   readonly arity: { readonly min: number; readonly max: number }
   readonly exact: (...lists: (readonly Rational[])[]) => ExactListResult
@@ -58,7 +60,7 @@ interface Named {
 interface MathFunctionRow extends Named, MathRow {
   readonly kind: 'math'
 }
-export interface ListFunctionRow extends Named, ListRow {
+interface ListFunctionRow extends Named, ListRow {
   readonly kind: 'list'
 }
 /** `if`: only the branch taken is evaluated. */

@@ -15,10 +15,6 @@ export interface Token {
   readonly span: Span
 }
 
-const space = /\s+/uy
-const pattern =
-  /((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{M}\p{Nd}_]*)|(<=|>=|==|!=|\*\*|&&|\|\||[-+*/^<>(),[\]])/uy
-
 /** Signs of other languages, and what they are here. */
 const meant = new Map([
   ['=', '=='],
@@ -51,6 +47,77 @@ const meant = new Map([
 /** What makes a condition, which nobody types for an answer. */
 const conditional = /^(?:[a-z]|[<>=!])/
 
+/** The symbols, by their first character; the longer ones first. */
+const symbols: readonly (readonly string[] | undefined)[] = byFirst([
+  '<=',
+  '>=',
+  '==',
+  '!=',
+  '**',
+  '&&',
+  '||',
+  ...'-+*/^<>(),[]',
+])
+function byFirst(texts: readonly string[]): (readonly string[] | undefined)[] {
+  const found: string[][] = []
+  for (const text of texts) (found[text.charCodeAt(0)] ??= []).push(text)
+  return Array.from({ length: 128 }, (_, code) => found[code])
+}
+
+// Text is looked at by character codes, which is several times faster than by expressions; only what is beyond ASCII is
+// left to Unicode's tables.
+const [zero, nine, point, underscore] = [48, 57, 46, 95]
+const isDigit = (code: number): boolean => code >= zero && code <= nine
+const isLetter = (code: number): boolean => ((code | 32) >= 97 && (code | 32) <= 122) || code === underscore
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+const isAscii = (code: number): boolean => code < 128
+const laterSpace = /\s+/uy
+const laterStart = /\p{L}/uy
+const laterName = /[\p{L}\p{M}\p{Nd}_]+/uy
+
+/** Where the match of `pattern` at `at` ends; `at` if there is none. */
+function endOf(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(source) ? pattern.lastIndex : at
+}
+
+function spaceEnd(source: string, from: number): number {
+  let at = from
+  while (isSpace(source.charCodeAt(at))) at++
+  return source.charCodeAt(at) > 127 ? endOf(laterSpace, source, at) : at
+}
+
+function digitsEnd(source: string, from: number): number {
+  let at = from
+  while (isDigit(source.charCodeAt(at))) at++
+  return at
+}
+
+/** `12`, `1.`, `.5`, `1e-3`; `from` where no number begins. */
+function numberEnd(source: string, from: number): number {
+  let at = digitsEnd(source, from)
+  if (source.charCodeAt(at) === point) {
+    const after = digitsEnd(source, at + 1)
+    if (after === from + 1) return from
+    at = after
+  }
+  // 101 is e; the bit makes small letters of capitals.
+  if (at === from || (source.charCodeAt(at) | 32) !== 101) return at
+  const sign = source.charAt(at + 1)
+  const exponent = sign === '+' || sign === '-' ? at + 2 : at + 1
+  const end = digitsEnd(source, exponent)
+  return end > exponent ? end : at
+}
+
+/** A letter, then letters, digits and marks; `from` where no name begins. */
+function nameEnd(source: string, from: number): number {
+  const first = source.charCodeAt(from)
+  let at = isLetter(first) ? from + 1 : isAscii(first) ? from : endOf(laterStart, source, from)
+  if (at === from) return from
+  for (let code = source.charCodeAt(at); isLetter(code) || isDigit(code);) code = source.charCodeAt(++at)
+  return source.charCodeAt(at) > 127 ? endOf(laterName, source, at) : at
+}
+
 /** The tokens of `source`, the last of kind `end`. Errors: limit.length, syntax.character, syntax.number. */
 export function tokenize(source: string, dialect: Dialect = 'author'): Result<Token[], FormulaError> {
   const allowed = limits.length[dialect]
@@ -58,28 +125,34 @@ export function tokenize(source: string, dialect: Dialect = 'author'): Result<To
     return failure('limit.length', { start: allowed, end: source.length }, { found: source.length, allowed })
   }
   const tokens: Token[] = []
-  let at = 0
-  for (;;) {
-    space.lastIndex = at
-    if (space.test(source)) at = space.lastIndex
-    if (at >= source.length) break
-    pattern.lastIndex = at
-    const found = pattern.exec(source)
-    const text = found ? found[0] : String.fromCodePoint(source.codePointAt(at) ?? 0)
-    const span = { start: at, end: at + text.length }
-    const suggestion = meant.get(text)
-    if (!found || suggestion !== undefined) {
-      const isMeant = suggestion !== undefined && !(dialect === 'typed' && conditional.test(suggestion))
-      return failure('syntax.character', span, { character: text }, isMeant ? suggestion : undefined)
+  for (let at = spaceEnd(source, 0); at < source.length; at = spaceEnd(source, at)) {
+    const start = at
+    const symbol = symbols[source.charCodeAt(at)]?.find(text => source.startsWith(text, start))
+    if (symbol !== undefined && !meant.has(symbol)) {
+      at += symbol.length
+      tokens.push({ kind: 'symbol', text: symbol, span: { start, end: at } })
+      continue
     }
-    at = span.end
-    const kind = found[1] !== undefined ? 'number' : found[2] !== undefined ? 'name' : 'symbol'
-    if (kind === 'number' && source.charAt(at) === '.') {
-      const rest = /^[\d.]*/.exec(source.slice(at))?.[0] ?? ''
-      return failure('syntax.number', { start: span.start, end: at + rest.length }, { text: text + rest })
+    at = nameEnd(source, start)
+    if (at > start) {
+      tokens.push({ kind: 'name', text: source.slice(start, at), span: { start, end: at } })
+      continue
     }
-    tokens.push({ kind, text, span })
+    at = numberEnd(source, start)
+    if (at === start) return unknown(symbol ?? String.fromCodePoint(source.codePointAt(at) ?? 0), start, dialect)
+    if (source.charCodeAt(at) === point) {
+      while (source.charCodeAt(at) === point || isDigit(source.charCodeAt(at))) at++
+      return failure('syntax.number', { start, end: at }, { text: source.slice(start, at) })
+    }
+    tokens.push({ kind: 'number', text: source.slice(start, at), span: { start, end: at } })
   }
   tokens.push({ kind: 'end', text: '', span: { start: source.length, end: source.length } })
   return ok(tokens)
+}
+
+function unknown(text: string, start: number, dialect: Dialect): Result<never, FormulaError> {
+  const suggestion = meant.get(text)
+  const isMeant = suggestion !== undefined && !(dialect === 'typed' && conditional.test(suggestion))
+  const span = { start, end: start + text.length }
+  return failure('syntax.character', span, { character: text }, isMeant ? suggestion : undefined)
 }

@@ -28,21 +28,24 @@ export const above = (x: number): number => x + (Math.abs(x) * reach + Number.MI
 export const below = (x: number): number => x - (Math.abs(x) * reach + Number.MIN_VALUE)
 
 /** The interval [lo, hi]; undefined where an end is no finite number, which is never a value. -0 is 0. */
-export const interval = (lo: number, hi: number): Interval | undefined =>
+const interval = (lo: number, hi: number): Interval | undefined =>
   Number.isFinite(lo) && Number.isFinite(hi) ? { lo: lo + 0, hi: hi + 0 } : undefined
 
 /** A real number whose nearest double is `x`: one step either side. Undefined unless finite. */
 export const around = (x: number): Interval | undefined => interval(below(x), above(x))
 
-/** The tightest interval of doubles that holds `value`; undefined where it is beyond all of them. */
+/** An interval of neighbouring doubles that holds `value`; undefined where it is beyond all of them. */
 export function toInterval(value: Num): Interval | undefined {
   if (!isExact(value)) return value
   const near = toNumber(value)
-  const isSame = value.d === 1n && Number.isSafeInteger(near)
-  const back = isSame ? value : fromDouble(near)
-  if (!back) return undefined
-  const side = isSame ? 0 : compare(back, value)
-  return interval(side > 0 ? below(near) : near, side < 0 ? above(near) : near)
+  return isDouble(value, near) ? { lo: near, hi: near } : around(near)
+}
+
+/** Whether `near`, the double nearest to `value`, is `value` itself. */
+function isDouble({ n, d }: Rational, near: number): boolean {
+  if (d === 1n) return Number.isSafeInteger(near) || (Number.isFinite(near) && BigInt(near) === n)
+  // In lowest terms only a power of two below the line can end in binary.
+  return (d & (d - 1n)) === 0n && Number.isSafeInteger(Number(n)) && Number.isSafeInteger(Number(d))
 }
 
 const smallestNormal = 2 ** -1022
@@ -72,7 +75,7 @@ function rationalOf(finite: number): Rational {
 const largestShare = 1e-9
 
 /** How far the ends of `value` are apart. */
-export const width = (value: Num): number => (isExact(value) ? 0 : value.hi - value.lo)
+const width = (value: Num): number => (isExact(value) ? 0 : value.hi - value.lo)
 
 /**
  * Whether `value` is known well enough to decide something of the size `scale` (of a key: its magnitude; 0 where there

@@ -116,7 +116,8 @@ const known = (
   return read.value ? ok(read.value) : unknown(text, span, asked)
 }
 
-const unknown = (label: string, span: Span, asked: Asked): Result<never, FoldedProblem> =>
+/** The reason why `label` cannot stand behind a number here. */
+export const unknown = (label: string, span: Span, asked: Asked): Result<never, FoldedProblem> =>
   asked.unit !== undefined && !isCountLabel(asked.unit)
     ? otherUnit(label, span, asked)
     : problem('unit.unknown', span, { unit: label })

@@ -17,10 +17,6 @@ export const numbersOf = (value: Numbers): readonly Num[] => (isList(value) ? va
 export const boundsOf = (value: Numbers): readonly Bounds[] => numbersOf(value).map(endsOf)
 export const point = (value: Rational): Bounds => ({ low: value, high: value })
 
-/** The same ranges from the lowest to the highest: a list of which the order does not count. */
-export const sorted = (ranges: readonly Bounds[]): readonly Bounds[] =>
-  ranges.toSorted((a, b) => compare(a.low, b.low) || compare(a.high, b.high))
-
 /** The smallest distance between a value in `a` and one in `b`: 0 where they meet. */
 export function distance(a: Bounds, b: Bounds): Rational {
   if (compare(a.high, b.low) < 0) return subtract(b.low, a.high)

@@ -70,7 +70,9 @@ export function fold(text: string): Folded {
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
-  const put = (piece: string, start: number, end: number): void => {
+  const put = (sign: string, start: number, end: number): void => {
+    // Two signs of multiplication side by side are no power.
+    const piece = sign.startsWith('*') && folded.endsWith('*') ? ` ${sign}` : sign
     folded += piece
     for (let unit = 0; unit < piece.length; unit++) {
       starts.push(start)

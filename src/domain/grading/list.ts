@@ -31,7 +31,8 @@ function readBracket(
   if (close === undefined) return undefined
   const inside = { start: span.start + 1, end: close }
   const body = text.slice(inside.start, inside.end)
-  if (body.trim() === '' || body.includes('[')) return undefined
+  if (body.trim() === '') return problem('answer.empty', span)
+  if (body.includes('[')) return undefined
   const behind = text.slice(close + 1, span.end)
   if (behind.trim() !== '' && !wordsBehind.test(behind)) return undefined
   const suffixes =

@@ -1,7 +1,7 @@
 // Owns one number inside a typed answer: digits, separators, exponent, vulgar fraction, and the suffix grown to it.
 import { constants, functionNamed, isExact } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
-import { problem, readWord, type FoldedProblem, type Suffix } from './behind.ts'
+import { problem, readWord, unknown, type FoldedProblem, type Suffix } from './behind.ts'
 import { vulgarFractions } from './fold.ts'
 import type { Manner } from './scan.ts'
 import { separate } from './separators.ts'
@@ -163,7 +163,7 @@ function readGrown(
   if (first === undefined) {
     if (!isLast) return none
     if (operator !== '') return ambiguous()
-    return problem('unit.unknown', span, { unit: word })
+    return unknown(word, span, asked)
   }
   // A label says what all of it counts; a unit that the whole answer has is converted behind it.
   if (first.kind === 'label' || (first.kind === 'unit' && !first.factor && isLast))
@@ -175,7 +175,7 @@ function readGrown(
 }
 
 /** `/`, `^` or `√` if one of these takes the next number, signs aside. */
-function operatorBefore(before: readonly Piece[]): string {
+export function operatorBefore(before: readonly Piece[]): string {
   const last = before.findLast(({ source }) => !isSign(source))
   if (last?.kind === 'root') return '√'
   return last && /^[/^]$/.test(last.source) ? last.source : ''

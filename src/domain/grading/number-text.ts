@@ -41,7 +41,7 @@ export function nearest({ n, d }: Rational): bigint {
 }
 
 /** ⌊log10 |x|⌋ of x ≠ 0. */
-function magnitude(x: Rational): number {
+export function magnitude(x: Rational): number {
   const { n, d } = absolute(x)
   const guess = n.toString().length - d.toString().length
   return compare({ n, d }, powerOfTen(guess)) < 0 ? guess - 1 : guess

@@ -1,13 +1,13 @@
 // Owns one typed number: unframed, scanned, evaluated by the formula engine, echoed.
 import type { Span } from '../diagnostic.ts'
-import { check, evaluate, isExact, isList, parse, print, toDecimal } from '../formula/index.ts'
+import { check, evaluate, isExact, parse } from '../formula/index.ts'
 import type { Expr, FormulaError, Num } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { problem, type FoldedProblem, type Suffix } from './behind.ts'
 import type { Numbers } from './bounds.ts'
 import { vulgarFractions } from './fold.ts'
 import { unframe } from './frame.ts'
-import { displayNumber, echoNumber, grouped } from './number-text.ts'
+import { echoOf, figuresOf, type Evaluated } from './number-echo.ts'
 import type { Reading } from './reading.ts'
 import { scan, type Manner, type Scanned } from './scan.ts'
 import { join, wholeNumber, type Piece } from './token.ts'
@@ -16,7 +16,16 @@ import { slipsByThousand } from './unit.ts'
 /** What stands in `span` of the folded text, read as one number or as an expression. Errors: all of `Unreadable`. */
 export function readNumber(text: string, span: Span, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
   const framed = unframe(text, span, manner.asked)
-  return framed.ok ? readCore(text, framed.value.core, framed.value.suffixes, manner) : framed
+  if (!framed.ok) return framed
+  const { core, suffixes } = framed.value
+  // In 1 h + 30 min the last unit is not that of the whole answer.
+  const isSum = suffixes.some(({ kind }) => kind === 'unit') && hasUnits(text, core, manner)
+  return isSum ? readCore(text, span, [], manner) : readCore(text, core, suffixes, manner)
+}
+
+function hasUnits(text: string, core: Span, manner: Manner): boolean {
+  const scanned = scan(text, core, manner)
+  return scanned.ok && scanned.value.pieces.some(({ head }) => head?.kind === 'unit')
 }
 
 /** The number in `core`, under the suffixes behind it. */
@@ -69,13 +78,6 @@ function productOfUnits(pieces: readonly Piece[]): Result<never, FoldedProblem> 
   const isMultiple = measured.length === 1 && pieces.every(({ kind, source }) => kind !== 'root' && source !== '^')
   if (isSum || isMultiple) return undefined
   return problem('unit.product', first.span, { text: first.head?.label ?? '' })
-}
-
-interface Evaluated {
-  readonly value: Numbers
-  /** The same before a unit was converted; as a formula with its multipliers. */
-  readonly typed: Numbers
-  readonly expr: Expr
 }
 
 function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
@@ -142,62 +144,3 @@ function times(expr: Expr, { factor }: Suffix): Expr {
 
 const factorsOf = ({ head }: Piece, suffixes: readonly Suffix[]): readonly Num[] =>
   [head, ...suffixes].flatMap(suffix => suffix?.factor ?? [])
-
-/** Figures and decimals of `digits` times 10^`power` and `factors`; nothing where a factor is no power of ten. */
-function figuresOf(
-  digits: string,
-  power: number,
-  factors: readonly Num[],
-): { readonly figures?: number; readonly decimals?: number } {
-  const powers = factors.map(powerOf)
-  const parts = /^(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(digits)
-  if (!parts || !powers.every(each => each !== undefined)) return {}
-  const [, whole = '', decimals, exponent = '0'] = parts
-  const written = (whole + (decimals ?? '')).replace(/^0+/, '')
-  const shift = powers.reduce((sum, each) => sum + each, power + Number(exponent))
-  return {
-    figures: (decimals === undefined ? written.replace(/0+$/, '') : written).length,
-    decimals: Math.max(0, (decimals ?? '').length - shift),
-  }
-}
-
-/** n of 10^n; undefined for any other number. */
-function powerOf(factor: Num): number | undefined {
-  if (!isExact(factor)) return undefined
-  const { n, d } = factor
-  const isPower = /^10*$/.test(`${n}`) && /^10*$/.test(`${d}`)
-  return isPower ? `${n}`.length - `${d}`.length : undefined
-}
-
-/** How the answer is echoed, evaluated in one of its senses. */
-function echoOf({ pieces, suffixes }: Scanned, { asked, unit }: Manner) {
-  const own = suffixes.find(({ label }) => label !== undefined)
-  // The card's own unit as the card writes it.
-  const label = own && own.label === asked.unit ? unit : own?.label
-  const labelled = (number: string): string => (label === undefined ? number : `${number} ${label}`)
-  const isConverted = own?.factor !== undefined
-  const whole = wholeNumber(pieces)
-  const percent =
-    whole?.number.head?.kind === 'percent' ? whole.number.head : suffixes.find(({ kind }) => kind === 'percent')
-
-  return (read: Evaluated, sourceOf?: (piece: Piece) => string): string => {
-    const result = isConverted ? ` ${equals(read.value)} ${unit}` : ''
-    if (!sourceOf || whole?.power !== undefined || isList(read.value) || isList(read.typed))
-      return isConverted
-        ? `${print(read.expr)} ${label}${result}`
-        : labelled(`${print(read.expr)} ${equals(read.value)}`)
-    const number = labelled(grouped(echoNumber(read.typed)))
-    if (isConverted) return number + result
-    if (!percent) return number
-    if (!percent.factor) return `${number}%`
-    return `${pieces.map(sourceOf).join('')}% ${number.startsWith('≈') ? '' : '= '}${number}`
-  }
-}
-
-/** `= 144`, `≈ 0.333333`, `= [1, 2]`. */
-function equals(value: Numbers): string {
-  const parts = isList(value) ? value : [value]
-  const isWhole = parts.every(part => isExact(part) && displayNumber(part) === toDecimal(part))
-  const texts = parts.map(part => grouped(displayNumber(part)))
-  return `${isWhole ? '=' : '≈'} ${isList(value) ? `[${texts.join(', ')}]` : (texts[0] ?? '')}`
-}

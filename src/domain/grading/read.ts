@@ -1,5 +1,4 @@
 // Owns reading what people type: fold, then a list, a number or an expression, and for some cards a formula.
-import type { Span } from '../diagnostic.ts'
 import { check, constants, functionNamed, isList, limits, parse, print } from '../formula/index.ts'
 import type { Checked, FormulaError } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -10,6 +9,7 @@ import { answerIn } from './frame.ts'
 import { readList } from './list.ts'
 import { decimalSign } from './locale.ts'
 import { readNumber } from './number.ts'
+import { readPlain, readPlainFormula } from './plain.ts'
 import type { Reading, Unreadable } from './reading.ts'
 import { scan } from './scan.ts'
 import { join } from './token.ts'
@@ -63,6 +63,9 @@ function readFolded<T>(text: string, read: (folded: string) => Result<T, FoldedP
 }
 
 function readValue(text: string, options: ReadOptions | AnyOptions): Result<Reading<Numbers>, FoldedProblem> {
+  const { wants = 'number' } = options
+  const plain = wants === 'list' ? undefined : readPlain(text)
+  if (plain) return ok(plain)
   const span = answerIn(text)
   const all = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (isWords(text.slice(span.start))) return problem('answer.words', all, { text: text.trim() })
@@ -70,7 +73,6 @@ function readValue(text: string, options: ReadOptions | AnyOptions): Result<Read
   const { unit } = options
   const asked = unit === undefined ? options : { ...options, unit: fold(unit).text }
   const manner = { decimal: decimalSign(options.locale), asked, ...(unit === undefined ? {} : { unit }) }
-  const { wants = 'number' } = options
   const list = wants === 'number' ? undefined : readList(text, span, manner)
   const read = list ?? readNumber(text, span, manner)
   if (!read.ok) return read
@@ -84,7 +86,9 @@ function readExpression(
   names: ReadonlySet<string>,
   locale: string | undefined,
 ): Result<FormulaReading, FoldedProblem> {
-  const span: Span = answerIn(text)
+  const plain = readPlainFormula(text, names)
+  if (plain) return ok({ checked: plain.checked, readAs: print(plain.expr) })
+  const span = answerIn(text)
   const scanned = scan(text, span, { decimal: decimalSign(locale), asked: {}, isFormula: true })
   if (!scanned.ok) return scanned
   const { source, locate } = join(scanned.value.pieces, piece => piece.source, span.end)

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.ts'
 import { closest } from '../spelling.ts'
 import { problem, readWord, readWords, type Asked, type FoldedProblem, type Suffix } from './behind.ts'
 import type { DecimalSign } from './locale.ts'
-import { isNumberAt, numberAt } from './number-piece.ts'
+import { isNumberAt, numberAt, operatorBefore } from './number-piece.ts'
 import { isScientific, type Piece } from './token.ts'
 
 /** How an answer is read. In a formula letters are only names: no ×, multipliers, percent or units. */
@@ -102,8 +102,10 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
     const span = { start: at, end: at + word.length }
     if (word === '%') return push('symbol', word, 1)
     const isCalled = body.charAt(afterSpace(body, span.end)) === '('
-    if (isFormula || isCalled || constants.has(word) || functionNamed(word) || words.has(word))
+    if (isFormula || isCalled || constants.has(word) || functionNamed(word) || words.has(word)) {
+      implyTimes()
       return push('name', word, word.length)
+    }
     if (asked.names?.has(word)) return problem('answer.name', span, { name: word })
     const suggestion = word.length > 1 ? closest(word, [...constants.keys(), ...functionNames]) : undefined
     return err({
@@ -112,6 +114,14 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
       args: { name: word },
       ...(suggestion === undefined ? {} : { suggestion }),
     })
+  }
+
+  /** `½x`, `5k(2+1)`: such a number stands in brackets of its own, and before a name or bracket it is a factor. */
+  function implyTimes(): void {
+    const before = last()
+    if (before?.kind !== 'number' || !before.source.startsWith('(')) return
+    if (operatorBefore(pieces.slice(0, -1)) === '')
+      pieces.push({ kind: 'symbol', source: '*', span: { start: at, end: at } })
   }
 
   function symbol(): Result<never, FoldedProblem> | undefined {
@@ -128,6 +138,7 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
       case '–':
         return push('symbol', '-', 1)
       case '(':
+        implyTimes()
         open.push({ kind: isCallee(last()) ? 'call' : 'group', hasSemicolons: false })
         return push('symbol', sign, 1)
       case '[': {

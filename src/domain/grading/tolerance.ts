@@ -1,80 +1,82 @@
-// Owns the tolerance: reading it from text, and whether a value is near enough to a key.
-import type { Tolerance } from '../deck/card.ts'
-import type { Args, Span } from '../diagnostic.ts'
-import { compare, fromDecimal, isZero, multiply, toDecimal, ZERO } from '../formula/index.ts'
-import type { Num, Rational } from '../formula/index.ts'
-import { err, ok, type Result } from '../result.ts'
-import { bounds, distance, isZeroNum, reach } from './bounds.ts'
+// Owns whether an answer is near enough to a key, in the ways that a tolerance allows.
+import type { Tolerance, TolerancePart } from '../deck/card.ts'
+import { absolute, compare, fromDecimal, isExact, isZero, multiply, ZERO } from '../formula/index.ts'
+import type { Rational } from '../formula/index.ts'
+import { boundsOf, distance, larger, numbersOf, point, reach, type Bounds, type Numbers } from './bounds.ts'
+import { magnitude, powerOfTen } from './number-text.ts'
+import { halfUnitAt } from './place.ts'
 
-const toleranceErrorCodes = [
-  'tolerance.syntax', // text
-  'tolerance.negative', // text
-  'unsupported', // what
-] as const
-export interface ToleranceError {
-  readonly code: (typeof toleranceErrorCodes)[number]
-  readonly span: Span
-  readonly args: Args
-}
+/** The ways of being near enough, of which one suffices. */
+const partsOf = (tolerance: Tolerance): readonly TolerancePart[] =>
+  tolerance.kind === 'any' ? tolerance.of : [tolerance]
+
+/** Whether `answer` is within `tolerance` of `key`; see `fits`. */
+export const within = (key: Numbers, answer: Numbers, tolerance: Tolerance): boolean =>
+  fits(boundsOf(key), boundsOf(answer), tolerance)
 
 /**
- * The tolerance that `text` writes: `exact`, `1%` of the key, `0.01` or `±0.01` either way.
- * Errors: `tolerance.syntax`, `tolerance.negative`; `unsupported` for `3sf`, `2dp` and parts joined by `or`.
+ * Whether each range of `answer` is within `tolerance` of the one at the same place in `target`, for some value of
+ * either. Edges are inclusive, on exact values. Shares and figures are of the largest |element|.
  */
-export function parseTolerance(text: string): Result<Tolerance, ToleranceError> {
-  const trimmed = text.trim()
-  const start = text.indexOf(trimmed)
-  const fail = (code: ToleranceError['code'], args: Args): Result<Tolerance, ToleranceError> =>
-    err({ code, span: { start, end: start + trimmed.length }, args })
-  if (trimmed.length > mostCharacters) return fail('tolerance.syntax', { text: `${trimmed.slice(0, mostCharacters)}…` })
-  if (trimmed === 'exact') return ok({ kind: 'exact' })
-  const coming = /^\d+\s*(sf|dp)$/.exec(trimmed) ?? /\b(or)\b/.exec(trimmed)
-  if (coming) return fail('unsupported', { what: coming[1] === 'or' ? 'or' : trimmed })
-  const parts = /^(±\s*)?([^%]*?)\s*(%?)$/.exec(trimmed)
-  const size = fromDecimal(parts?.[2] ?? '')
-  if (!parts || !size || (parts[1] && parts[3])) return fail('tolerance.syntax', { text: trimmed })
-  if (compare(size, ZERO) < 0) return fail('tolerance.negative', { text: trimmed })
-  if (isZero(size)) return ok({ kind: 'exact' })
-  return ok(
-    parts[3] ? { kind: 'relative', of: decimal(multiply(size, percent)) } : { kind: 'absolute', of: decimal(size) },
-  )
+export function fits(target: readonly Bounds[], answer: readonly Bounds[], tolerance: Tolerance): boolean {
+  if (target.length !== answer.length) return false
+  const parts = partsOf(tolerance)
+  return target.every((range, index) => {
+    const given = answer[index]
+    const others = target.reduce((most, other, at) => (at === index ? most : larger(most, reach(other))), ZERO)
+    return given !== undefined && parts.some(part => isNear(range, given, part, others))
+  })
 }
 
-/** No tolerance that anybody writes is longer. */
-const mostCharacters = 64
-
-const percent: Rational = { n: 1n, d: 100n }
-
-function decimal(value: Rational): string {
-  const text = toDecimal(value)
-  if (text === undefined) throw new Error('a decimal times a hundredth is a decimal')
-  return text
-}
-
-/** Half the width of what is right around `key`; the widest where the key itself is only known within bounds. */
-function radius(key: Num, tolerance: Tolerance): Rational {
-  switch (tolerance.kind) {
+/** Whether some value of `range` has some value of `given` near it; `others` is the largest |element| beside it. */
+function isNear(range: Bounds, given: Bounds, part: TolerancePart, others: Rational): boolean {
+  const apart = distance(range, given)
+  if (isZero(apart)) return true
+  switch (part.kind) {
     case 'exact':
-      return ZERO
+      return false
     case 'absolute':
-      return sizeOf(tolerance)
-    case 'relative':
-      return multiply(reach(bounds(key)), sizeOf(tolerance))
+      return compare(apart, sizeOf(part.of)) <= 0
+    case 'decimals':
+      return compare(apart, halfUnitAt({ kind: part.kind, count: part.count }, range.low) ?? ZERO) <= 0
+    case 'relative': {
+      const share = sizeOf(part.of)
+      // How much nearer a value is than it must be is convex on either side of the answer: the ends decide.
+      return [range.low, range.high].some(
+        value => compare(distance(point(value), given), multiply(larger(absolute(value), others), share)) <= 0,
+      )
+    }
+    case 'figures':
+      return [range.low, range.high, ...powersIn(range)].some(value => {
+        const most = halfUnitAt({ kind: part.kind, count: part.count }, larger(absolute(value), others)) ?? ZERO
+        return compare(distance(point(value), given), most) <= 0
+      })
   }
 }
 
-/** Whether `value` is within `tolerance` of `key`. Edges are inclusive, on exact values. */
-export function within(key: Num, value: Num, tolerance: Tolerance): boolean {
-  return compare(distance(bounds(key), bounds(value)), radius(key, tolerance)) <= 0
+/** Powers of ten inside `range`, either sign: there the place of a figure jumps. A narrow range holds one at most. */
+function powersIn({ low, high }: Bounds): readonly Rational[] {
+  const top = larger(absolute(low), absolute(high))
+  if (isZero(top) || compare(low, high) === 0) return []
+  const power = powerOfTen(magnitude(top))
+  return [power, { n: -power.n, d: power.d }].filter(each => compare(low, each) < 0 && compare(each, high) < 0)
 }
 
-/** A key of 0 has no relative tolerance: nothing but 0 would be near it. */
-export const isTooNearZero = (key: Num, tolerance: Tolerance): boolean =>
-  tolerance.kind === 'relative' && isZeroNum(key)
+/** Whether a tolerance is only of the size of the key: a share of it, or its figures. */
+const isRelative = (tolerance: Tolerance): boolean =>
+  partsOf(tolerance).every(({ kind }) => kind === 'relative' || kind === 'figures')
+
+/** A key of 0 has no size of which a share could be taken: nothing but 0 would be near it. */
+export const isTooNearZero = (key: Numbers, tolerance: Tolerance): boolean =>
+  isRelative(tolerance) && numbersOf(key).every(number => isExact(number) && isZero(number))
+
+/** Whether nothing but equality counts, which a key without an exact value cannot have. */
+export const isUnmeetable = (key: Numbers, tolerance: Tolerance): boolean =>
+  partsOf(tolerance).every(({ kind }) => kind === 'exact') && !numbersOf(key).every(isExact)
 
 /** The size of a tolerance; a compiled card always holds a decimal. */
-function sizeOf(tolerance: Exclude<Tolerance, { kind: 'exact' }>): Rational {
-  const size = fromDecimal(tolerance.of)
-  if (!size) throw new Error(`a tolerance is a decimal, not "${tolerance.of}"`)
+function sizeOf(text: string): Rational {
+  const size = fromDecimal(text)
+  if (!size) throw new Error(`a tolerance is a decimal, not "${text}"`)
   return size
 }

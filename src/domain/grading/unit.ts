@@ -4,7 +4,7 @@ import type { Num, Rational } from '../formula/index.ts'
 import { editDistance } from '../spelling.ts'
 
 /** What is measured. `size` is storage in bits, `information` entropy; a unit that is none of these is a count label. */
-export type Dimension = 'size' | 'information' | 'time' | 'frequency' | 'work' | 'pixel' | 'percent'
+type Dimension = 'size' | 'information' | 'time' | 'frequency' | 'work' | 'pixel' | 'percent'
 
 export interface Unit {
   readonly dimension: Dimension

@@ -47,9 +47,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'locale.invalid': ({ found }) => `"${found}" is no language tag; allowed are tags such as en or zh-CN.`,
   'carry.unsupported': ({ found }) => `carry "${found}" is not supported yet; only "off" is.`,
   'tolerance.syntax': ({ found }) =>
-    `"${found}" is no tolerance; allowed: exact, a percentage such as 1%, a number such as 0.01.`,
-  'tolerance.unsupported': ({ found }) =>
-    `The tolerance "${found}" is not supported yet; supported: exact, a percentage such as 1%, a number such as 0.01.`,
+    `"${found}" is no tolerance; allowed: exact, 1%, 0.01, 3sf (figures), 2dp (decimals), several joined by "or".`,
   'tolerance.exact': () =>
     'The answer is only known approximately, so "exact" can never be met: allow a percentage or a number.',
   'tolerance.not-integer': ({ value, variant }) =>

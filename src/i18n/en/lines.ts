@@ -8,9 +8,12 @@ export const lines = {
   'line.member': ({ member, found, allowed }) => `"${member}" is ${found}; allowed: ${allowed}.`, // member, found, allowed
   'line.missing': ({ member, allowed }) => `"${member}" is missing; it must be ${allowed}.`, // member, allowed
   'key.condition': () => 'The key is a condition, true or false: a number is expected.', //
-  'tolerance.syntax': ({ text }) => `"${text}" is no tolerance: write exact, 1% or 0.01.`, // text
+  'tolerance.syntax': ({ text }) =>
+    `"${text}" is no tolerance: write exact, 1%, 0.01, 3sf, 2dp, or several joined by or.`, // text
   'tolerance.negative': ({ text }) => `The tolerance ${text} is negative; allowed: 0 and above.`, // text
-  'tolerance.zero-key': () => 'The key is 0, and a share of 0 is nothing: write exact or an absolute tolerance.', //
+  'tolerance.places': ({ text, allowed }) => `The tolerance ${text} cannot be met; allowed: ${allowed}.`, // text, allowed
+  'tolerance.zero-key': () =>
+    'The key is 0, and a share of 0 is nothing: write exact, an absolute tolerance or decimals.', //
   'tolerance.approximate': () => 'The key has no exact value: write a tolerance such as 1% instead of exact.', //
   unsupported: ({ what }) => `${what} is not supported yet.`, // what
 } satisfies Record<string, (args: Args) => string>

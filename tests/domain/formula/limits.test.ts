@@ -94,16 +94,16 @@ test('work is charged by the bits that an operation reads', () => {
     evaluate(ready.value, whole(n), work)
     return limits.work - work.left
   }
-  expect(spent(1n)).toBe(2)
-  expect(spent(2n ** 255n)).toBe(1 + 9 ** 2)
-  expect(spent(2n ** 511n)).toBe(1 + 17 ** 2)
+  expect(spent(1n)).toBe(4 + 1)
+  expect(spent(2n ** 255n)).toBe(4 + 9 ** 2)
+  expect(spent(2n ** 511n)).toBe(4 + 17 ** 2)
 })
 
 test('work ends exactly where it is used up', () => {
   const ready = checked('x*x', { x: 1 })
   if (!ready.ok) throw new Error(ready.error.code)
-  expect(evaluate(ready.value, whole(3n), { left: 2 }).ok).toBe(true)
-  const short = evaluate(ready.value, whole(3n), { left: 1 })
+  expect(evaluate(ready.value, whole(3n), { left: 5 }).ok).toBe(true)
+  const short = evaluate(ready.value, whole(3n), { left: 4 })
   expect(short).toMatchObject({ ok: false, error: { code: 'limit.work', span: { start: 0, end: 3 } } })
 })
 

@@ -92,6 +92,17 @@ test.each([
   expect(toDecimal(exact.rational(n, d))).toBe(text)
 })
 
+test('short decimals are read without long arithmetic, and the same', () => {
+  const short = fc.tuple(fc.stringMatching(/^\d{0,9}$/), fc.constantFrom('', '.'), fc.stringMatching(/^\d{0,9}$/))
+  fc.assert(
+    fc.property(short, parts => {
+      const text = parts.join('')
+      expect(fromDecimal(text)).toEqual(fromDecimal(`${text}e0`))
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
 const double = fc.double({ noNaN: true, noDefaultInfinity: true })
 
 test('every double survives both ways, as its shortest decimal and as its binary value', () => {

@@ -109,6 +109,7 @@ export const lists: readonly FunctionRow[] = [
     interval: xs => cumulated(xs, plus),
     double: xs => cumulated(xs, (a, b) => a + b),
     cost: 2,
+    grows: true,
   }),
   row('range', 'range(0, 3) = [0, 1, 2]', 'list', {
     takes: 'numbers',

@@ -186,6 +186,6 @@ export const probability: readonly FunctionRow[] = [
     exact: exactAuc,
     interval: intervalAuc,
     double: aucDouble,
-    cost: 16,
+    cost: 6,
   },
 ]

@@ -41,6 +41,7 @@ const euclidean = (name: string, example: string): FunctionRow => ({
   interval: intervalLength,
   double: xs => Math.hypot(...xs),
   cost: 4,
+  grows: true,
 })
 
 export const vectors: readonly FunctionRow[] = [
@@ -56,6 +57,7 @@ export const vectors: readonly FunctionRow[] = [
     interval: intervalDot,
     double: dotDouble,
     cost: 2,
+    grows: true,
   },
   euclidean('norm', 'norm([3, 4]) = 5'),
   euclidean('hypot', 'hypot(3, 4) = 5'),

@@ -1,0 +1,12 @@
+// Owns which tests face the mutants of `npm run mutate`: those of the formula engine and the grader.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'tests/{domain/{formula,grading},conformance}/**/*.test.ts',
+      'tests/properties/{formula,grading}*.test.ts',
+    ],
+    testTimeout: 60_000,
+  },
+})
