@@ -77,7 +77,7 @@ export function parseTemplate(text: string, names: ReadonlySet<string>): ParsedT
     const start = found.index
     parts.push(text.slice(done, start))
     done = opening.lastIndex
-    if (found[0] === '\\{{') {
+    if (found[0].startsWith('\\')) {
       // Never in one piece: the browser bundle may stand in an Anki template, where two braces open a field.
       parts.push('{'.repeat(2))
       continue

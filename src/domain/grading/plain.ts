@@ -9,11 +9,14 @@ import type { Reading } from './reading.ts'
 const number = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?(?:e-?\d{1,2})?$/
 /** One separator before three digits has two readings. */
 const grouping = /\.\d{3}(?!\d)/
-/** Numbers and operators, no two numbers side by side, and no point that begins or ends a number. */
-const expression = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[-+*/^()]|\s+)+$/
+/**
+ * Numbers and operators, no two numbers side by side, and no point that begins or ends a number. There is one way to
+ * match a text, so that none takes long: a number or name ends only where no more of it follows, spaces count singly.
+ */
+const expression = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[-+*/^()\s])+$/
 /** A signed number and `1.2*10^3` have figures: they are no expressions. */
 const single = /^[-+\s]*[\d.]+\s*(?:\*\s*10\s*\^|$)/
-const formula = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[A-Za-z_]\w*|[-+*/^()]|\s+)+$/
+const formula = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[A-Za-z_]\w*(?!\w)|[-+*/^()\s])+$/
 
 /** The reading of `text` where it is plain; undefined where it is not, or has an error: the long way tells it. */
 export function readPlain(text: string): Reading | undefined {

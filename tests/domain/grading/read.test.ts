@@ -60,6 +60,21 @@ describe('nothing typed throws, and every place of a reason lies in the text', (
   })
 })
 
+test('no run of one sign takes long', () => {
+  const hostile = pieces.flatMap(piece =>
+    ['', '1', '1 '].flatMap(before =>
+      ['', '!', ' 1', ']'].map(behind => before + piece.repeat(Math.floor(196 / piece.length)) + behind),
+    ),
+  )
+  const given = { locale: 'en', unit: 'images/s', wants: 'any' } as const
+  for (const text of hostile.flatMap(each => [each, `${'a 1'.repeat(30)}${each}`.slice(0, 200)])) {
+    const startedAt = performance.now()
+    read(text, given)
+    readFormula(text, { names })
+    expect(performance.now() - startedAt, text).toBeLessThan(1_000)
+  }
+})
+
 describe('folding never changes what is read', () => {
   test('a text and its folded form are read alike', () => {
     fc.assert(
