@@ -106,3 +106,17 @@ test.each([
   // Adding 0 makes 0 of -0.
   expect(fast + 0).toBe(decided)
 })
+
+test.each([
+  // Python's math.erf.
+  ['0.3', 0.3286267594591274],
+  ['1.9', 0.9927904292352575],
+  ['2.5', 0.999593047982555],
+  ['5.13', 0.9999999999995981],
+] as const)('erf(%s) is known to its last figures', (x, expected) => {
+  const ready = checked(`erf(${x})`)
+  const found = ready.ok ? evaluate(ready.value, new Map()) : ready
+  if (!found.ok || !isNumber(found.value) || isExact(found.value)) throw new Error('erf is irrational here')
+  const { lo, hi } = found.value
+  expect([lo <= expected, expected <= hi, hi - lo < 1e-13]).toEqual([true, true, true])
+})
