@@ -5,7 +5,7 @@ import { compare, fromDecimal, isExact, isInteger, isNumber, ONE, ZERO } from '.
 import type { Num } from '../domain/formula/index.ts'
 import { gradeNumeric } from '../domain/grading/grade.ts'
 import type { Reading } from '../domain/grading/reading.ts'
-import { isCountLabel } from '../domain/grading/suffix.ts'
+import { isCountLabel } from '../domain/grading/unit.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { isTooNearZero, isUnmeetable } from '../domain/grading/tolerance.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'

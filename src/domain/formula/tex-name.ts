@@ -1,42 +1,8 @@
 // Owns how LaTeX sets the leaves of a formula: names (Greek, subscripts, words) and numbers.
+import { greek } from '../greek.ts'
 
-const greek: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    alpha: 'α',
-    beta: 'β',
-    gamma: 'γ',
-    delta: 'δ',
-    epsilon: 'ε',
-    zeta: 'ζ',
-    eta: 'η',
-    theta: 'θ',
-    iota: 'ι',
-    kappa: 'κ',
-    lambda: 'λ',
-    mu: 'μ',
-    nu: 'ν',
-    xi: 'ξ',
-    pi: 'π',
-    rho: 'ρ',
-    sigma: 'σ',
-    tau: 'τ',
-    upsilon: 'υ',
-    phi: 'φ',
-    chi: 'χ',
-    psi: 'ψ',
-    omega: 'ω',
-    Gamma: 'Γ',
-    Delta: 'Δ',
-    Theta: 'Θ',
-    Lambda: 'Λ',
-    Xi: 'Ξ',
-    Pi: 'Π',
-    Sigma: 'Σ',
-    Upsilon: 'Υ',
-    Phi: 'Φ',
-    Psi: 'Ψ',
-    Omega: 'Ω',
-  }).flatMap(([name, letter]) => [
+const commands: ReadonlyMap<string, string> = new Map(
+  Object.entries(greek).flatMap(([name, letter]) => [
     [name, `\\${name}`],
     [letter, `\\${name}`],
   ]),
@@ -53,7 +19,7 @@ export function texName(name: string): string {
 }
 
 function letters(name: string): string {
-  const symbol = greek.get(name)
+  const symbol = commands.get(name)
   if (symbol !== undefined) return symbol
   if (/^[A-Za-z]$/.test(name)) return name
   const isPlain = /^[\x20-\x7e]+$/.test(name)

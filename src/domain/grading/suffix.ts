@@ -4,8 +4,6 @@ import type { Rational } from '../formula/index.ts'
 import { powerOfTen } from './number-text.ts'
 import { isMeasure } from './unit.ts'
 
-export { isCountLabel } from './unit.ts'
-
 const powers: Readonly<Record<string, number>> = {
   k: 3,
   K: 3,
