@@ -79,9 +79,6 @@ const keyCodes = {
   'tolerance.not-integer': error(
     'Nobody stated a tolerance, and the first answers were whole numbers, so it became exact; here is one that is not.',
   ),
-  'unit.display-only': warning(
-    'The unit is shown, but this version does not convert units: an answer typed with another one cannot be read.',
-  ),
 } as const
 
 const deckCodes = {
@@ -242,7 +239,7 @@ const ownCodes = {
 /** Codes that have a row here; the engine's own come with its messages. */
 export type OwnCode = keyof typeof ownCodes
 
-/** `name.unknown` of the formula engine is `formula.unknown-name` in a note, `unsupported` is `formula.unsupported`. */
+/** `name.unknown` of the formula engine is `formula.unknown-name` in a note. */
 export type FormulaProblemCode<Code extends FormulaErrorCode = FormulaErrorCode> =
   Code extends `${infer Area}.${infer Detail}` ? `formula.${Detail}-${Area}` : `formula.${Code}`
 

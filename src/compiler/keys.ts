@@ -51,9 +51,14 @@ export const keys = {
     type: 'tolerance',
     on: ['note', 'card'],
     inherited: true,
-    says: '`exact`, `1%` or `0.01`. Absent: exact where the answers are integers, else 1 %.',
+    says: '`exact`, `1%`, `0.01`, `3sf`, `2dp`, or several joined by `or`. Absent: exact where the answers are integers, else 1 %.',
   },
-  unit: { type: 'unit', on: ['note', 'card'], inherited: true, says: 'Shown behind the answer.' },
+  unit: {
+    type: 'unit',
+    on: ['note', 'card'],
+    inherited: true,
+    says: 'Shown behind the answer; what is typed in another unit of its kind is converted.',
+  },
   carry: { type: 'carry', on: ['note', 'card'], inherited: true, says: 'Only `off` yet.' },
   kind: { type: 'kind', on: ['card'], says: 'One of the kinds above; inferred where the content is plain.' },
   params: {

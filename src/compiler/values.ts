@@ -182,14 +182,7 @@ const readTolerance: Reader<Tolerance> = (data, key, to) => {
   return undefined
 }
 
-/** Sizes, times and work that the grader does not convert yet; any other unit is a label, which may be typed too. */
-const convertible = /^(?:(?:[kKMGTPE]i?)?(?:B|bit|FLOPS?|MAC|Hz)|[num]?s|min|h|%|nat)$/
-
-const readUnit: Reader<string> = (data, key, to) => {
-  const unit = readText(data, key, to)
-  if (unit && convertible.test(unit.text)) report(to, 'unit.display-only', unit.span, { found: unit.text })
-  return unit?.text
-}
+const readUnit: Reader<string> = (data, key, to) => readText(data, key, to)?.text
 
 /** The reader of each type; undefined means that it has reported why. */
 export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } = {

@@ -52,8 +52,6 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     'The answer is only known approximately, so "exact" can never be met: allow a percentage or a number.',
   'tolerance.not-integer': ({ value, variant }) =>
     `The answer is ${value} for ${variant}, and without a stated tolerance it must be whole: state one.`,
-  'unit.display-only': ({ found }) =>
-    `The unit "${found}" is shown but not converted yet: answers must be typed in ${found}.`,
 
   'deck.missing': ({ id }) => `There is no deck.md: the deck is called "${id}" after its folder.`,
   'deck.no-id': ({ found }) => `deck.md has no id: the deck is called "${found}" after its folder.`,
