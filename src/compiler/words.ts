@@ -12,10 +12,10 @@ export interface TextParts {
 
 /** The parts of `draft`, or undefined where something was reported. */
 export function checkText({ fields, span }: CardDraft, to: Report): TextParts | undefined {
-  const accepted = fields.accept?.value
-  if (!accepted && !fields.refused.has('accept')) report(to, 'accept.missing', span, {}, 'accept: […]')
-  if (!accepted) return undefined
-  return accepted.length > 0 ? { kind: 'text', typos: fields.typos?.value ?? 0 } : undefined
+  const accepted = fields.accept?.value ?? []
+  if (accepted.length > 0) return { kind: 'text', typos: fields.typos?.value ?? 0 }
+  if (!fields.refused.has('accept')) report(to, 'accept.missing', fields.accept?.keySpan ?? span, {}, 'accept: […]')
+  return undefined
 }
 
 /** Reports an accepted text that nobody could type: nothing but signs that do not count, too long, or a TeX command. */
