@@ -26,6 +26,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
     load: async () => (await import('./check.ts')).verb,
   },
+  schema: {
+    summary: 'print the JSON Schema of frontmatter or card blocks, for editors',
+    load: async () => (await import('./schema.ts')).verb,
+  },
   eval: {
     summary: 'evaluate a formula, or one for each JSON line of a script',
     load: async () => (await import('./eval.ts')).verb,

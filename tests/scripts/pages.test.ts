@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { page } from '../../scripts/diagnostics-page.ts'
+import { schemaNames, schemaText } from '../../src/compiler/json-schema.ts'
 import { withKeys } from '../../scripts/key-table.ts'
 
 const read = (name: string): string =>
@@ -15,3 +16,5 @@ test('docs/note-format.md has the table of keys', () => {
   expect(withKeys(text)).toBe(text)
   expect(text).toContain('| `mistakes` |')
 })
+
+test.each(schemaNames)('docs/schema/%s.json', name => expect(read(`schema/${name}.json`)).toBe(schemaText(name)))
