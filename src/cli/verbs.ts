@@ -26,6 +26,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
     load: async () => (await import('./check.ts')).verb,
   },
+  new: {
+    summary: 'write a new note or deck: an example without a problem, to be written over',
+    load: async () => (await import('./new.ts')).verb,
+  },
   schema: {
     summary: 'print the JSON Schema of frontmatter or card blocks, for editors',
     load: async () => (await import('./schema.ts')).verb,

@@ -1,4 +1,5 @@
-// Owns the English line for every problem that keeps a deck or play file from being used.
+// Owns the English line for every problem that keeps a file from being used or written.
+import type { Args } from '../../domain/diagnostic.ts'
 
 /** By code of the play file's problem; each names the file and what helps. */
 export const playFile = {
@@ -26,4 +27,16 @@ export const deckFile = {
   'deck-file.damaged': (path: string, detail: string) =>
     `${path} is damaged (${detail}): make it anew with "prepdeck build".`,
   'deck-file.unwritable': (path: string, detail: string) => `${path} cannot be written: ${detail}`,
+}
+
+/** By code of why a new note, deck or import was not written. */
+export const newFile = {
+  'new.exists': ({ path }: Args) => `${path} is there already, and nothing is overwritten: choose another name.`,
+  'new.unwritable': ({ path, reason }: Args) => `${path} cannot be written: ${reason}`,
+  'new.no-name': ({ name }: Args) => `No name can be made from "${name}": it holds no letter or digit.`,
+  'new.nested': ({ path, deck }: Args) => `${path} lies inside the deck ${deck}: decks stand beside each other.`,
+  'new.which-deck': ({ decks }: Args) =>
+    decks === ''
+      ? 'There is no deck here for a note: make one with "prepdeck new deck decks/mine", or give a path.'
+      : `Which deck is it for? Give a path into one of: ${decks}`,
 }
