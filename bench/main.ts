@@ -2,10 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { compile } from './compile/subject.ts'
 import { formula } from './formula/subject.ts'
 import { markdown, plain, type Subject } from './report.ts'
 
-const subjects = new Map<string, Subject>([['formula', formula]])
+const subjects = new Map<string, Subject>([
+  ['formula', formula],
+  ['compile', compile],
+])
 const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
 const [name = '', date = new Date().toISOString().slice(0, 10)] = process.argv.slice(2)

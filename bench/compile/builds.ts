@@ -1,0 +1,82 @@
+// Owns the table of builds: cold, with nothing changed, and with one note edited, each in a process of its own.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { atMost, figures, type Table } from '../report.ts'
+import { noteText, pathOf, writeDeck } from './notes.ts'
+
+interface Build {
+  readonly startUpMs: number
+  readonly buildMs: number
+  readonly peakBytes: number
+  readonly cards: number
+}
+
+const child = fileURLToPath(new URL('child.ts', import.meta.url))
+const noteCounts = [1_000, 10_000]
+/** A build is what somebody waits for, so it counts as it comes; of three, the one that was disturbed least. */
+const runs = 3
+
+function build(folder: string, count: number): Build {
+  const args = [child, join(folder, 'deck'), join(folder, 'deck.sqlite')]
+  const found = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Build
+  if (found.cards !== 2 * count) throw new Error(`${count} notes gave ${found.cards} cards`)
+  return found
+}
+
+const fastest = (builds: readonly Build[]): Build => builds.reduce((a, b) => (a.buildMs <= b.buildMs ? a : b))
+const times = (run: (turn: number) => Build): Build => fastest(Array.from({ length: runs }, (_, turn) => run(turn)))
+
+function measure(count: number): { readonly [Name in 'cold' | 'again' | 'edited']: Build } {
+  const folder = mkdtempSync(join(tmpdir(), 'prepdeck-bench-'))
+  try {
+    writeDeck(join(folder, 'deck'), count)
+    const cold = times(() => {
+      for (const left of ['deck.sqlite', 'deck.sqlite.cache', join('deck', 'deck.lock')])
+        rmSync(join(folder, left), { force: true })
+      return build(folder, count)
+    })
+    const again = times(() => build(folder, count))
+    const edited = times(turn => {
+      const index = Math.floor(count / 2)
+      writeFileSync(join(folder, 'deck', pathOf(index)), noteText(index, turn + 1))
+      return build(folder, count)
+    })
+    return { cold, again, edited }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const seconds = (ms: number): string => (ms < 1_000 ? `${figures(ms)} ms` : `${figures(ms / 1_000)} s`)
+const megabytes = (bytes: number): number => bytes / 1e6
+
+export function measureBuilds(): Table {
+  const rows = noteCounts.map(count => ({ count, ...measure(count) }))
+  const last = rows.at(-1)
+  if (!last) throw new Error('nothing was measured')
+  return {
+    title: 'Building',
+    says:
+      'Notes with two cards each, one of them numeric with the parameters of the test bank; each build in a process of ' +
+      'its own, timed from the moment everything is loaded. Start-up is that of the same process.',
+    head: ['Notes', 'start-up', 'cold', 'nothing changed', 'one note edited', 'peak memory, cold'],
+    rows: rows.map(({ count, cold, again, edited }) => [
+      count.toLocaleString('en'),
+      seconds(cold.startUpMs),
+      seconds(cold.buildMs),
+      seconds(again.buildMs),
+      seconds(edited.buildMs),
+      `${figures(megabytes(cold.peakBytes))} MB`,
+    ]),
+    goals: [
+      atMost('start-up', last.cold.startUpMs, 400, ' ms'),
+      atMost('10,000 notes cold', last.cold.buildMs / 1_000, 3, ' s'),
+      atMost('nothing changed among 10,000', last.again.buildMs, 150, ' ms'),
+      atMost('one edited note among 10,000', last.edited.buildMs, 600, ' ms'),
+      atMost('peak memory', megabytes(last.cold.peakBytes), 400, ' MB'),
+    ],
+  }
+}
