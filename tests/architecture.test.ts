@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   discord: ['app', 'domain', 'i18n', 'render'],
   terminal: ['app', 'domain', 'i18n', 'render'],
   sandbox: [],
+  preview: ['app', 'discord', 'domain', 'i18n', 'sandbox'],
 }
 
 const files = globSync('src/**/*.ts', { cwd: root }).map(normalize)

@@ -77,5 +77,6 @@ export function placedIn(
   })
 }
 
-const sorted = (problems: readonly Problem[]): Problem[] =>
+/** Problems by file and place. */
+export const sorted = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.file === b.file ? a.span.start - b.span.start : a.file < b.file ? -1 : 1))

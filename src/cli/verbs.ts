@@ -34,6 +34,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'print the JSON Schema of frontmatter or card blocks, for editors',
     load: async () => (await import('./schema.ts')).verb,
   },
+  preview: {
+    summary: 'your cards in the browser as Discord shows them: other numbers, an answer to try, live while you write',
+    load: async () => (await import('./preview.ts')).verb,
+  },
   eval: {
     summary: 'evaluate a formula, or one for each JSON line of a script',
     load: async () => (await import('./eval.ts')).verb,

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Discord } from './discord.ts'
 
-const folder = fileURLToPath(new URL('./page/', import.meta.url))
+const ownFolder = fileURLToPath(new URL('./page/', import.meta.url))
 
 const contentTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,12 +29,15 @@ const pagePolicy = [
 ].join('; ')
 
 /** Serves `/` and `/page/…`; false when there is no such file. */
-export async function servePage(response: ServerResponse, pathname: string): Promise<boolean> {
-  const name = pathname === '/' ? 'index.html' : pathname.replace(/^\/page\//, '')
+export const servePage = (response: ServerResponse, pathname: string): Promise<boolean> =>
+  servePageFile(response, pathname === '/' ? 'index.html' : pathname.replace(/^\/page\//, ''))
+
+/** Serves the file `name` of a page in `folder`, which is the sandbox's own unless said; false when there is none. */
+export async function servePageFile(response: ServerResponse, name: string, folder = ownFolder): Promise<boolean> {
   // Plain names in plain folders: nothing here can lead upwards.
   if (!/^[\w-]+(\/[\w-]+)*(\.[\w-]+)+$/.test(name)) return false
   const type = contentTypes[extname(name)]
-  const source = await readSource(name)
+  const source = await readSource(folder, name)
   if (!type || source === undefined) return false
   response.writeHead(200, {
     'content-type': type,
@@ -48,7 +51,7 @@ export async function servePage(response: ServerResponse, pathname: string): Pro
 }
 
 /** A page file; a `.ts` one as JavaScript: stripped here, or in a packed release the `.js` that was compiled of it. */
-async function readSource(name: string): Promise<string | Buffer | undefined> {
+async function readSource(folder: string, name: string): Promise<string | Buffer | undefined> {
   try {
     if (extname(name) !== '.ts') return await readFile(join(folder, name))
     const path = join(folder, name)

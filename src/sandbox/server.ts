@@ -1,10 +1,11 @@
 // Owns the one port: HTTP by prefix, WebSocket upgrades, and refusing what does not come from this machine's own page.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { serveControl } from './control/serve.ts'
 import type { Discord } from './discord.ts'
+import { bind, parseUrl, refuseStranger, sendError } from './http.ts'
 import { serveAttachment, servePage } from './page.ts'
 import { serveRest } from './rest/serve.ts'
 
@@ -44,15 +45,6 @@ export async function listen(port: number): Promise<Listening | undefined> {
   }
 }
 
-function bind(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? resolve(false) : reject(error),
-    )
-    server.listen(port, '127.0.0.1', () => resolve(true))
-  })
-}
-
 async function answer(discord: Discord, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = parseUrl(message)
   if (!url) return sendError(response, 400, 'The address of the request cannot be read.')
@@ -71,30 +63,6 @@ async function answer(discord: Discord, message: IncomingMessage, response: Serv
     process.emitWarning(error instanceof Error ? error : String(error), { type: 'SandboxBug' })
     if (!response.headersSent) sendError(response, 500, 'The sandbox has a bug; its process says more.')
   }
-}
-
-function parseUrl(message: IncomingMessage): URL | undefined {
-  return URL.parse(message.url ?? '/', 'http://127.0.0.1') ?? undefined
-}
-
-const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
-
-/**
- * Why a request is refused before anything reads it: a foreign name for this address (DNS rebinding), or another
- * site's page sending commands here. Programs send no Origin.
- */
-function refuseStranger(message: IncomingMessage, hasEffect: boolean): string | undefined {
-  const { host = '', origin } = message.headers
-  if (!loopbackHost.test(host)) return `The Host "${host}" is not this machine; use localhost or 127.0.0.1.`
-  if (hasEffect && origin !== undefined && origin !== `http://${host}`)
-    return `The Origin "${origin}" is not the sandbox's own page.`
-  return undefined
-}
-
-function sendError(response: ServerResponse, status: number, error: string): void {
-  if (response.destroyed) return
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify({ error }))
 }
 
 const refuseUpgrade = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')

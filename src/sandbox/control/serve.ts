@@ -1,6 +1,7 @@
 // Owns the way of a control request: read, find its row, check its body, answer. Also the streams for the page.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Discord } from '../discord.ts'
+import { sendJson } from '../http.ts'
 import { readBytes } from '../rest/request.ts'
 import { unknown, wrong, type Reply } from './reply.ts'
 import { routes, type ControlRoute } from './routes.ts'
@@ -18,10 +19,10 @@ export async function serveControl(
   if (message.method === 'GET' && openStream(discord, response, url)) return
   const bytes = await readBytes(message, bodyLimit)
   if (bytes === 'cut off') return
-  if (bytes === 'too large') return send(response, 413, { error: `The body is longer than ${bodyLimit} bytes.` })
+  if (bytes === 'too large') return sendJson(response, 413, { error: `The body is longer than ${bodyLimit} bytes.` })
   const answer = await run(discord, message.method ?? 'GET', url, bytes.toString('utf8'))
-  if (answer.ok) send(response, 200, answer.body)
-  else send(response, answer.status, { error: answer.error })
+  if (answer.ok) sendJson(response, 200, answer.body)
+  else sendJson(response, answer.status, { error: answer.error })
 }
 
 async function run(discord: Discord, method: string, url: URL, text: string): Promise<Reply> {
@@ -62,14 +63,4 @@ function readJson(text: string): { ok: true; value: unknown } | { ok: false } {
   } catch {
     return { ok: false }
   }
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  if (response.destroyed) return
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-    ...(status === 413 ? { connection: 'close' } : {}),
-  })
-  response.end(JSON.stringify(body))
 }

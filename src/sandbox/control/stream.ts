@@ -1,6 +1,7 @@
 // Owns the server-sent streams: the journal, and the clock that a bot may follow.
 import type { ServerResponse } from 'node:http'
 import type { Discord } from '../discord.ts'
+import { openEvents } from '../http.ts'
 
 /** Opens `/sandbox/events/stream` or `/sandbox/clock/stream`; false for any other path. */
 export function openStream(discord: Discord, response: ServerResponse, url: URL): boolean {
@@ -16,15 +17,9 @@ export function openStream(discord: Discord, response: ServerResponse, url: URL)
   }
 }
 
-function start(response: ServerResponse, end: () => void): (data: unknown) => void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  response.on('close', end)
-  return data => void response.write(`data: ${JSON.stringify(data)}\n\n`)
-}
-
 function streamEvents({ journal }: Discord, response: ServerResponse, after: number): void {
   const end = journal.subscribe(entry => send(entry))
-  const send = start(response, end)
+  const send = openEvents(response, end)
   // A comment opens the stream for the client even when there is nothing yet to tell.
   response.write(': events\n\n')
   for (const entry of journal.after(after)) send(entry)
@@ -32,6 +27,6 @@ function streamEvents({ journal }: Discord, response: ServerResponse, after: num
 
 function streamClock({ clock }: Discord, response: ServerResponse): void {
   const tell = (): void => send({ now: clock.now(), offset: clock.offsetMs() })
-  const send = start(response, clock.subscribe(tell))
+  const send = openEvents(response, clock.subscribe(tell))
   tell()
 }

@@ -4,7 +4,8 @@ import type { ClockState, Command, Message, Outcome, User, World } from './wire.
 /** What came back, or the server's one sentence of what was wrong. */
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; error: string }
 
-async function ask<Value>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<Value>> {
+/** One request below `/sandbox/`. */
+export async function ask<Value>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<Value>> {
   try {
     const response = await fetch(`/sandbox/${path}`, {
       method,

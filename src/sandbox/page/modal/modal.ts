@@ -1,5 +1,5 @@
 // The modal a bot opens: its form, the checks before sending, and what came of it.
-import { byId, element } from '../element.ts'
+import { element } from '../element.ts'
 import { icon } from '../icons.ts'
 import { markdown } from '../markdown/show.ts'
 import { nameOf } from '../names.ts'
@@ -65,9 +65,9 @@ export function openModal(modal: Modal, submit: (values: Values) => Promise<stri
   dialog.addEventListener('keydown', event => trapFocus(dialog, event))
   dialog.addEventListener('close', () => {
     dialog.remove()
-    const composer = byId('composer', HTMLInputElement)
-    const target = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : composer
-    target.focus()
+    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+    if (isThere) before.focus()
+    else document.getElementById('composer')?.focus()
   })
   document.body.append(dialog)
   dialog.showModal()

@@ -1,0 +1,102 @@
+// The left side and the bar: which card is looked at, in which language, with which numbers; and the problems.
+import { ask } from '../../sandbox/page/api.ts'
+import { byId, element } from '../../sandbox/page/element.ts'
+import { loadMessages, openPlace } from '../../sandbox/page/loading.ts'
+import { state, watch } from '../../sandbox/page/state.ts'
+
+type CardLine = { id: string; deck: string; note: string; kind: string }
+type Problem = {
+  severity: 'error' | 'warning'
+  code: string
+  place: string
+  message: string
+  excerpt: string[]
+  fix?: string
+}
+
+let cards: CardLine[] = []
+
+/** Starts the choice of the card and its buttons. */
+export function startCards(): void {
+  const filter = byId('filter', HTMLInputElement)
+  const language = byId('language', HTMLSelectElement)
+  filter.addEventListener('input', drawCards)
+  language.addEventListener('change', () => void openPlace({ userId: language.value }))
+  for (const name of ['draw', 'reveal']) byId(name, HTMLButtonElement).addEventListener('click', () => void act(name))
+  watch(['world'], () => void loadDesk())
+  watch(['world', 'guildId', 'channelId', 'userId'], () => {
+    drawCards()
+    language.replaceChildren(...state.world.users.map(({ id, username }) => element('option', { value: id }, username)))
+    language.value = state.userId
+  })
+}
+
+async function act(name: string): Promise<void> {
+  await ask('POST', `act/${name}`, { card: state.channelId, user_id: state.userId })
+  await loadMessages()
+}
+
+async function loadDesk(): Promise<void> {
+  const answer = await ask<{ cards: CardLine[]; problems: Problem[] }>('GET', 'desk')
+  if (!answer.ok) return
+  cards = answer.value.cards
+  drawCards()
+  byId('problems', HTMLElement).replaceChildren(...answer.value.problems.map(problemRow))
+  byId('no-problems', HTMLElement).hidden = answer.value.problems.length > 0
+  byId('panel-toggle', HTMLElement).classList.toggle('has-problems', answer.value.problems.length > 0)
+}
+
+function drawCards(): void {
+  const wanted = byId('filter', HTMLInputElement).value.trim().toLocaleLowerCase()
+  const names = new Map(state.world.guilds.flatMap(({ channels }) => channels.map(({ id, name }) => [id, name])))
+  const decks = new Map(state.world.guilds.map(({ id, name }) => [id, name]))
+  const matching = cards.filter(({ id, note, kind }) =>
+    `${names.get(id) ?? ''} ${note} ${kind}`.toLocaleLowerCase().includes(wanted),
+  )
+  const groups = Map.groupBy(matching, ({ deck, note }) =>
+    decks.size > 1 ? `${decks.get(deck) ?? deck} · ${note}` : note,
+  )
+  byId('cards', HTMLElement).replaceChildren(
+    ...[...groups].flatMap(([group, members]) => [
+      element('h2', { class: 'group' }, group),
+      element('ul', {}, ...members.map(card => cardRow(card, names.get(card.id) ?? ''))),
+    ]),
+  )
+  const open = cards.find(({ id }) => id === state.channelId)
+  const title = open ? (names.get(open.id) ?? '') : 'No card yet'
+  byId('card-title', HTMLElement).textContent = title
+  byId('card-place', HTMLElement).textContent = open ? `${open.kind} · ${open.note}` : ''
+  document.title = open ? `${title} · preview` : 'prepdeck preview'
+}
+
+function cardRow({ id, deck, kind }: CardLine, name: string): HTMLElement {
+  return element(
+    'li',
+    {},
+    element(
+      'button',
+      {
+        type: 'button',
+        'data-testid': 'card',
+        'aria-current': id === state.channelId ? 'page' : undefined,
+        onclick: () => {
+          document.body.classList.remove('sidebar-open')
+          void openPlace({ guildId: deck, channelId: id })
+        },
+      },
+      element('span', {}, name),
+      element('small', {}, kind),
+    ),
+  )
+}
+
+function problemRow({ severity, code, place, message, excerpt, fix }: Problem): HTMLElement {
+  return element(
+    'li',
+    { class: severity },
+    element('p', { class: 'problem-place' }, place, ' ', element('code', {}, code)),
+    element('p', {}, message),
+    excerpt.length > 0 && element('pre', {}, excerpt.join('\n')),
+    fix !== undefined && element('p', { class: 'problem-fix' }, `fix: ${fix}`),
+  )
+}

@@ -1,0 +1,85 @@
+// Checks `prepdeck preview` in Chromium: a card is shown, answered, drawn anew and revealed; a saved note shows at once.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { running, type Running } from '../cli/running.ts'
+import { isBrowserMissing, openBrowser } from './browser.ts'
+
+const note = `---
+title: Doubling
+kind: numeric
+params: { n: 2..60 }
+answer: 2*n
+mistakes: [{ formula: n^2, says: That is the square. }]
+---
+What is twice {{n}}?
+
+### Explanation
+{{n}} + {{n}} = {{answer}}
+`
+
+describe.skipIf(isBrowserMissing)('the preview', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'preview-'))
+  let browser: Browser
+  let preview: Running
+  let page: Page
+  const faults: string[] = []
+
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'deck.md'), '---\nid: tiny\ntitle: Tiny\nlanguage: en\n---\n')
+    writeFileSync(join(folder, 'doubling.md'), note)
+    preview = running(['preview', folder, '--port', '0', '--attached'])
+    const url = await preview.printed(/^Preview: (http:\S+)$/m)
+    browser = await openBrowser()
+    page = await browser.newPage({ viewport: { width: 1360, height: 860 }, colorScheme: 'dark', locale: 'en-US' })
+    page.setDefaultTimeout(10_000)
+    page.on('console', message => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
+    page.on('pageerror', error => faults.push(String(error)))
+    await page.goto(url)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await preview?.end()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const question = () => page.getByText(/^What is twice \d+\?/)
+  const number = async () => Number(/\d+/.exec((await question().first().textContent()) ?? '')?.[0])
+
+  test('a wrong and a right answer are graded as the bot grades them', async () => {
+    await question().waitFor()
+    const answerWith = async (text: string) => {
+      await page.getByRole('button', { name: 'Type answer' }).first().click()
+      await page.locator('.modal input').fill(text)
+      await page.getByTestId('modal-submit').click()
+    }
+    await answerWith('1/0')
+    await page.getByText('does not count as an attempt').waitFor()
+    await page.getByTestId('draw').click()
+    await expect.poll(() => page.getByTestId('message').count()).toBe(1)
+    await answerWith(String(2 * (await number())))
+    await page.getByText('Right', { exact: false }).first().waitFor()
+  })
+
+  test('the answer is shown when it is asked for, with the working', async () => {
+    await page.getByTestId('draw').click()
+    await expect.poll(() => page.getByTestId('message').count()).toBe(1)
+    const n = await number()
+    await page.getByTestId('reveal').click()
+    await page.getByText(`${n} + ${n} = ${2 * n}`).waitFor()
+  })
+
+  test('a saved note shows at once, a broken one with its problems', async () => {
+    writeFileSync(join(folder, 'doubling.md'), note.replace('What is twice', 'How much is twice'))
+    await page.getByText(/^How much is twice \d+\?/).waitFor()
+    writeFileSync(join(folder, 'broken.md'), '---\ntitle: Broken\nanswr: 2\n---\nText\n')
+    await page.getByTestId('problems').getByText('broken.md:').first().waitFor()
+    expect(await page.getByTestId('card').count()).toBe(1)
+  })
+
+  test('nothing went wrong on the page', () => {
+    expect(faults).toEqual([])
+  })
+})
