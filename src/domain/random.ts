@@ -43,14 +43,19 @@ export function prng(from: Seed): Prng {
   return { next32, below }
 }
 
-/** `items` in a uniformly drawn order (Fisher–Yates); the argument stays as it is. */
+/** `items` in a uniformly drawn order; the argument stays as it is. */
 export function shuffle<T>(items: readonly T[], random: Prng): T[] {
   const drawn = [...items]
-  for (let last = drawn.length - 1; last > 0; last--) {
-    const other = random.below(last + 1)
-    const kept = drawn[last] as T
-    drawn[last] = drawn[other] as T
-    drawn[other] = kept
-  }
+  shuffleInPlace(drawn, random)
   return drawn
+}
+
+/** Puts `items` into a uniformly drawn order (Fisher–Yates). */
+export function shuffleInPlace<T>(items: { readonly length: number; [index: number]: T }, random: Prng): void {
+  for (let last = items.length - 1; last > 0; last--) {
+    const other = random.below(last + 1)
+    const kept = items[last] as T
+    items[last] = items[other] as T
+    items[other] = kept
+  }
 }

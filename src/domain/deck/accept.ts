@@ -1,7 +1,8 @@
 // Owns acceptance: the one predicate by which proof and draw decide whether drawn values make a fair question.
 import { evaluate } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
-import { isTooNearZero, isUnmeetable, within } from '../grading/tolerance.ts'
+import { nearEnough } from '../grading/screen.ts'
+import { isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, type Result } from '../result.ts'
 import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
 import type { PreparedCard } from './prepare.ts'
@@ -30,7 +31,7 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   const { value, tolerance, mistakes } = evaluated.value.key
   if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
-  const indices = mistakes.filter(mistake => within(value, mistake.value, tolerance)).map(mistake => mistake.index)
+  const indices = mistakes.filter(mistake => nearEnough(value, mistake.value, tolerance)).map(mistake => mistake.index)
   if (indices.length === 0) return evaluated
   return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })
 }

@@ -1,6 +1,6 @@
 // Owns the values that a proof tries: every combination of the parameters where these are few, else distinct draws.
 import type { Rational } from '../formula/index.ts'
-import { prng, seed, shuffle, type Prng } from '../random.ts'
+import { prng, seed, shuffleInPlace, type Prng } from '../random.ts'
 import type { PreparedCard } from './prepare.ts'
 
 export type DrawnValues = ReadonlyMap<string, Rational>
@@ -9,6 +9,8 @@ export type DrawnValues = ReadonlyMap<string, Rational>
 const proofSeed = seed('707265706465636b2070726f6f662031')
 /** Up to so many combinations are listed; beyond, they are drawn. */
 export const MOST_LISTED = 10_000
+/** The numbers of all combinations that are listed. */
+const listed = Uint16Array.from({ length: MOST_LISTED }, (_, index) => index)
 /** The most draws that any proof tries; what none of these accepts can never be asked. */
 export const MOST_DRAWN = 16_000
 
@@ -26,8 +28,9 @@ export function* candidates(prepared: PreparedCard, tries: number): Generator<Dr
   const random = prng(proofSeed)
   const count = combinations(prepared)
   if (count <= MOST_LISTED) {
-    const listed = Array.from({ length: count }, (_, index) => index)
-    for (const index of shuffle(listed, random)) yield combination(prepared, index)
+    const order = listed.slice(0, count)
+    shuffleInPlace(order, random)
+    for (const index of order) yield combination(prepared, index)
     return
   }
   const seen = new Set<string>()

@@ -8,7 +8,7 @@ import { within } from '../grading/tolerance.ts'
 import { accept } from './accept.ts'
 import { candidates, combinations, MOST_DRAWN, MOST_LISTED, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
-import { keyIn, scopeOf, type Evaluated } from './key.ts'
+import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
 import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { openTally, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
@@ -80,6 +80,7 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
   const prepared = prepareCard(card)
   if (!prepared.ok) return { broken: prepared.error }
   const texts = templatesOf(prepared.value)
+  const slots = computedIn(texts)
   const tally = openTally(card.mistakes.length)
   const problems: ProofProblem[] = []
   const seen = new Set<string>()
@@ -91,9 +92,13 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
   }
   for (const values of draws(prepared.value, options.most, tally)) {
     const accepted = accept(prepared.value, values)
-    tally.count(accepted)
-    if (accepted.ok) proveVariant(values, accepted.value, texts, options, found)
-    else if (accepted.error.kind === 'approximate')
+    const isNew = tally.count(accepted)
+    if (accepted.ok) {
+      const { key, scope } = accepted.value
+      // An answer that was there before is shown and graded as it was then.
+      if (isNew || !isExact(key.value)) proveKey(values, key, options, found)
+      proveTexts(values, scope, slots, found)
+    } else if (accepted.error.kind === 'approximate')
       found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
   }
   if (options.example) proveExample(prepared.value, options.example, found)
@@ -118,33 +123,27 @@ function* draws(prepared: PreparedCard, most: number | 'all', tally: Tally): Gen
   }
 }
 
-function proveVariant(
-  values: DrawnValues,
-  { key, scope }: Evaluated,
-  texts: readonly Text[],
-  options: ProofOptions,
-  found: Found,
-): void {
-  const variant = written(values)
+function proveKey(values: DrawnValues, key: NumericKey, options: ProofOptions, found: Found): void {
   if (options.assumedTolerance === true && key.tolerance.kind === 'exact' && !isWhole(key.value))
     found({
       code: 'proof.not-integer',
       at: { part: 'tolerance' },
-      args: { variant, value: String(toDouble(key.value)) },
+      args: { variant: written(values), value: String(toDouble(key.value)) },
     })
   const shown = displayKey(key.value, key.tolerance)
   if (gradeNumeric(key, shown).kind !== 'right')
-    found({ code: 'proof.key-text', at: { part: 'answer' }, args: { variant, shown } })
-  for (const { locale, template, parsed } of texts)
-    for (const slot of parsed.parts) {
-      if (typeof slot === 'string') continue
-      const value = slotValue(slot, scope)
-      if (value.ok) continue
-      const at = { part: 'text', locale, template, slot } as const
-      const args = { variant, source: slot.source }
-      const formula = { ...value.error, span: shifted(value.error.span, slot) }
-      found({ code: 'proof.template', at, args, formula }, `${locale} ${template} ${slot.span.start}`)
-    }
+    found({ code: 'proof.key-text', at: { part: 'answer' }, args: { variant: written(values), shown } })
+}
+
+function proveTexts(values: DrawnValues, scope: Evaluated['scope'], slots: readonly PlacedSlot[], found: Found): void {
+  for (const { locale, template, slot } of slots) {
+    const value = slotValue(slot, scope)
+    if (value.ok) continue
+    const at = { part: 'text', locale, template, slot } as const
+    const args = { variant: written(values), source: slot.source }
+    const formula = { ...value.error, span: shifted(value.error.span, slot) }
+    found({ code: 'proof.template', at, args, formula }, `${locale} ${template} ${slot.span.start}`)
+  }
 }
 
 /** `k = 3, W = 28`. */
@@ -158,6 +157,16 @@ interface Text {
   readonly template: string
   readonly parsed: ParsedTemplate
 }
+
+type PlacedSlot = Omit<Text, 'parsed'> & { readonly slot: Slot }
+
+/** The places of texts that compute something: a name alone has a value wherever the key has one. */
+const computedIn = (texts: readonly Text[]): PlacedSlot[] =>
+  texts.flatMap(({ locale, template, parsed }) =>
+    parsed.parts.flatMap(slot =>
+      typeof slot === 'string' || slot.checked.root.kind === 'slot' ? [] : [{ locale, template, slot }],
+    ),
+  )
 
 /** Every template of every language; the compiler reports what is wrong in them. */
 function templatesOf({ card, names }: PreparedCard): Text[] {

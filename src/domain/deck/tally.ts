@@ -15,13 +15,22 @@ export interface Tally {
   readonly mistakes: { defined: number; right: number }[]
   /** The first formula without a value. */
   undefinedFirst: Undefined | undefined
-  readonly count: (outcome: Result<Evaluated, Rejection>) => void
+  /** Whether the answer of an accepted draw is new. */
+  readonly count: (outcome: Result<Evaluated, Rejection>) => boolean
   /** Pairs of mistakes that had the same value in every accepted draw, and had one in some. */
   readonly coinciding: () => (readonly [number, number])[]
 }
 
+/** Two mistakes that no draw has told apart yet. */
+interface Pair {
+  readonly pair: readonly [number, number]
+  isSeen: boolean
+}
+
 export function openTally(mistakeCount: number): Tally {
-  const pairs = new Map<string, { readonly pair: readonly [number, number]; same: number; different: number }>()
+  let alike: Pair[] = []
+  for (let first = 0; first < mistakeCount; first++)
+    for (let second = first + 1; second < mistakeCount; second++) alike.push({ pair: [first, second], isSeen: false })
   const tally: Tally = {
     tried: 0,
     accepted: 0,
@@ -30,25 +39,22 @@ export function openTally(mistakeCount: number): Tally {
     mistakes: Array.from({ length: mistakeCount }, () => ({ defined: 0, right: 0 })),
     undefinedFirst: undefined,
     count,
-    coinciding: () =>
-      [...pairs.values()].filter(({ same, different }) => same > 0 && different === 0).map(({ pair }) => pair),
+    coinciding: () => alike.filter(({ isSeen }) => isSeen).map(({ pair }) => pair),
   }
 
-  function count(outcome: Result<Evaluated, Rejection>): void {
+  function count(outcome: Result<Evaluated, Rejection>): boolean {
     tally.tried++
-    if (!outcome.ok) return countRejection(outcome.error)
+    if (!outcome.ok) {
+      countRejection(outcome.error)
+      return false
+    }
     tally.accepted++
     const { value, mistakes } = outcome.value.key
+    const before = tally.answers.size
     tally.answers.add(textOf(value))
     for (const { index } of mistakes) countMistake(index, false)
-    for (let first = 0; first < mistakeCount; first++)
-      for (let second = first + 1; second < mistakeCount; second++) {
-        const [a, b] = [first, second].map(index => mistakes.find(mistake => mistake.index === index))
-        const pair = pairs.get(`${first} ${second}`) ?? { pair: [first, second] as const, same: 0, different: 0 }
-        if (a && b && isSame(a.value, b.value)) pair.same++
-        else if (a || b) pair.different++
-        pairs.set(`${first} ${second}`, pair)
-      }
+    if (alike.length > 0) alike = alike.filter(pair => isAlike(pair, mistakes))
+    return tally.answers.size > before
   }
 
   function countRejection(rejection: Rejection): void {
@@ -66,6 +72,15 @@ export function openTally(mistakeCount: number): Tally {
   }
 
   return tally
+}
+
+function isAlike(pair: Pair, mistakes: Evaluated['key']['mistakes']): boolean {
+  const [first, second] = pair.pair
+  const a = mistakes.find(({ index }) => index === first)
+  const b = mistakes.find(({ index }) => index === second)
+  if (!a && !b) return true
+  pair.isSeen = true
+  return a !== undefined && b !== undefined && isSame(a.value, b.value)
 }
 
 const textOf = (value: Num): string => (isExact(value) ? `${value.n}/${value.d}` : String(toDouble(value)))
