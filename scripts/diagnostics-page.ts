@@ -38,22 +38,31 @@ export function page(): string {
   return `${[introduction.trimEnd(), ...parts].join('\n\n')}\n`
 }
 
-function entry(code: DiagnosticCode, example: string | undefined): string {
+interface Example {
+  readonly text: string
+  readonly isMended: boolean
+}
+
+function entry(code: DiagnosticCode, example: Example | undefined): string {
   const { severity, why } = rowOf(code)
-  const shown = example === undefined ? [] : [`\`\`\`text\n${example.trimEnd()}\n\`\`\``]
-  return [`### ${code}`, `${severity === 'error' ? 'Error' : 'Warning'}. ${why}`, ...shown].join('\n\n')
+  const mended = example?.isMended ? ' `prepdeck check --fix` mends it.' : ''
+  const shown = example === undefined ? [] : [`\`\`\`text\n${example.text.trimEnd()}\n\`\`\``]
+  return [`### ${code}`, `${severity === 'error' ? 'Error' : 'Warning'}. ${why}${mended}`, ...shown].join('\n\n')
 }
 
 /** The first example of each code; a folder that is named after a code gives its own. */
-function readExamples(): Map<string, string> {
-  const examples = new Map<string, string>()
+function readExamples(): Map<string, Example> {
+  const examples = new Map<string, Example>()
   const folders = readdirSync(fixtures).sort((a, b) => Number(b in codes) - Number(a in codes) || (a < b ? -1 : 1))
   for (const folder of folders) {
     const compiled = compileFolder(fixtures + folder, now, 64)
     if (!compiled.ok) throw new Error(compiled.error)
     for (const problem of compiled.value.problems)
       if (problem.code === folder || !examples.has(problem.code))
-        examples.set(problem.code, pretty({ problems: [problem], sources: compiled.value.sources }, '', noColours))
+        examples.set(problem.code, {
+          text: pretty({ problems: [problem], sources: compiled.value.sources }, '', noColours),
+          isMended: problem.edit !== undefined,
+        })
   }
   return examples
 }

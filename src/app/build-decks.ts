@@ -1,11 +1,12 @@
 // Owns building: notes in, the deck file and deck.lock out, with everything worth telling about it.
+import { join } from 'node:path'
 import { changedIn } from '../compiler/lock.ts'
 import { openReport, report, type Problem } from '../compiler/report.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
 import { writeDeckFile } from '../storage/deck/writer.ts'
-import { writeLockFile } from '../storage/notes/lock-file.ts'
+import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
 
@@ -39,7 +40,7 @@ export async function buildDecks(task: {
   const { decks, sources } = compiled.value
   const problems = [...compiled.value.problems]
   for (const { folder, lockText } of decks) {
-    const written = lockText === undefined ? ok(undefined) : writeLockFile(folder.path, lockText)
+    const written = lockText === undefined ? ok(undefined) : replaceFile(join(folder.path, 'deck.lock'), lockText)
     if (!written.ok) problems.push(unwritableLock(folder.prefix, written.error))
   }
   if (decks.length === 0) return ok({ decks: [], problems, sources, isWritten: false })

@@ -1,11 +1,14 @@
-// Owns `prepdeck check`: everything wrong in a folder of notes, with nothing written.
+// Owns `prepdeck check`: everything wrong in a folder of notes; nothing is written but what --fix mends.
 import { resolve } from 'node:path'
 import { checkDecks } from '../app/check-decks.ts'
+import { fixNotes } from '../app/fix-notes.ts'
 import { readConfig } from '../config/config.ts'
+import { ok } from '../domain/result.ts'
 import { deckFile } from '../i18n/en/files.ts'
 import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { mendedLines } from './mended.ts'
 import { paint } from './paint.ts'
 import { github, sarif } from './problem-formats.ts'
 import { count, formats, plain, pretty } from './problems.ts'
@@ -14,17 +17,19 @@ import { valueOf, type Io, type Verb } from './verb.ts'
 
 export const verb: Verb = {
   name: 'check',
-  summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
+  summary: 'report every problem in a folder of notes and prove all its questions; writes only with --fix',
   usage: '[folder]',
   positionals: 1,
   options: {
     verbose: { says: 'also what proving found of each card: variants, distinct answers, rejected draws' },
+    fix: { says: 'first write down missing ids, and mend what can be mended in one way only; no other byte changes' },
     strict: { says: 'exit with 1 on warnings too' },
     format: { value: formats.join('|'), says: 'text with carets, JSON, GitHub workflow commands, or SARIF 2.1.0' },
   },
   examples: [
     ['prepdeck check', 'checks DECKS_DIR (decks), proving up to 10,000 variants of every card'],
     ['prepdeck check notes --strict', 'for a pipeline: warnings fail too'],
+    ['prepdeck check --fix', 'mends tabs, formulas that YAML splits, boxes …, writes ids, and reports what is left'],
     ['prepdeck check --verbose', 'shows which cards draw few different answers'],
     ['prepdeck check --format json', 'for a program'],
     ['prepdeck check --format sarif > notes.sarif', 'for code scanning'],
@@ -45,6 +50,14 @@ function check(io: Io): ExitCode {
   }
   const given = io.args.positionals[0] ?? config.value.DECKS_DIR
   const beganMs = performance.now()
+  const fixed = io.args.flags.has('fix') ? fixNotes(resolve(io.cwd, given)) : ok({ mended: [], unwritable: [] })
+  if (!fixed.ok) {
+    io.stderr.write(`${deckFile['folder.unreadable'](given, fixed.error)}\n`)
+    return exitCodes.configuration
+  }
+  // The formats of other programs have no place for what is no problem any more.
+  const told = format === 'pretty' ? io.stdout : io.stderr
+  if (format !== 'json') told.write(mendedLines(fixed.value, given))
   const checked = checkDecks({ folder: resolve(io.cwd, given), now: systemClock() })
   if (!checked.ok) {
     io.stderr.write(`${deckFile['folder.unreadable'](given, checked.error)}\n`)
@@ -53,7 +66,9 @@ function check(io: Io): ExitCode {
   const { decks, proofs, problems } = checked.value
   const { errors, warnings } = count(problems)
   if (format === 'json') {
-    const document = { problems: plain(checked.value, given, io.cwd), decks, proofs, errors, warnings }
+    const found = plain(checked.value, given, io.cwd)
+    const fixes = io.args.flags.has('fix') ? fixed.value : {}
+    const document = { ...fixes, problems: found, decks, proofs, errors, warnings }
     io.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   } else if (format === 'github') io.stdout.write(github(checked.value, given, io.cwd))
   else if (format === 'sarif') io.stdout.write(`${JSON.stringify(sarif(checked.value, given, io.cwd), null, 2)}\n`)
@@ -62,5 +77,6 @@ function check(io: Io): ExitCode {
     if (io.args.flags.has('verbose')) io.stdout.write(proofTable(proofs))
     io.stdout.write(figures(decks, problems, performance.now() - beganMs))
   }
+  if (fixed.value.unwritable.length > 0) return exitCodes.configuration
   return errors > 0 || (io.args.flags.has('strict') && warnings > 0) ? exitCodes.content : exitCodes.done
 }

@@ -42,7 +42,7 @@ function onePretty(problem: Problem, source: string, folder: string, colours: Pa
 
 /** The problems as plain data: `path` leads to the file, `span` counts UTF-16 units of it without its BOM. */
 export function plain({ problems }: Shown, folder: string, cwd: string): object[] {
-  return sorted(problems).map(({ code, severity, file, line, column, span, args, fix }) => {
+  return sorted(problems).map(({ code, severity, file, line, column, span, args, fix, edit }) => {
     const path = join(folder, file)
     const message = problemText(code, args)
     return {
@@ -56,6 +56,7 @@ export function plain({ problems }: Shown, folder: string, cwd: string): object[
       message,
       args,
       fix,
+      edit,
     }
   })
 }

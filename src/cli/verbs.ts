@@ -23,7 +23,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     load: async () => (await import('./build.ts')).verb,
   },
   check: {
-    summary: 'report every problem in a folder of notes and prove all its questions; writes nothing',
+    summary: 'report every problem in a folder of notes and prove all its questions; writes only with --fix',
     load: async () => (await import('./check.ts')).verb,
   },
   new: {

@@ -1,15 +1,16 @@
 // Owns the last stage and the way through all of them: a folder's files in, a proven deck and every problem out.
 import type { DeckLocale } from '../domain/deck/card.ts'
 import type { Deck, Note, NoteText } from '../domain/deck/deck.ts'
-import type { Args } from '../domain/diagnostic.ts'
+import type { Args, Edit } from '../domain/diagnostic.ts'
 import { checkCard, type CheckedCard } from './check.ts'
 import type { DiagnosticCode } from './codes.ts'
 import { readDeck, titled, type DeckSettings } from './deck.ts'
+import { idEdit } from './id-place.ts'
 import { checkIds } from './ids.ts'
 import { readNote, type NoteDraft } from './note.ts'
 import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
 import { readRoles } from './roles.ts'
-import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
+import { editInFile, hasErrors, openReport, placeOf, report, type Problem, type Report } from './report.ts'
 import { oneLine, type WrittenTexts } from './texts.ts'
 import { translate } from './translation.ts'
 
@@ -33,8 +34,18 @@ export interface CompiledDeck {
   /** Absent where another deck has its id. */
   readonly deck?: Deck
   readonly problems: readonly Problem[]
+  /** The cards without an id of their own in notes without errors, and what writes it down. */
+  readonly missingIds: readonly MissingId[]
   /** The text of every file with a problem, for excerpts: LF ends, by the problem's `file`. */
   readonly sources: ReadonlyMap<string, string>
+}
+
+interface MissingId {
+  readonly file: string
+  /** 1-based line of the card. */
+  readonly line: number
+  readonly id: string
+  readonly edit: Edit
 }
 
 /** Compiles decks that will share a file; `depth` says how many variants of each card are proven. */
@@ -60,7 +71,8 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const deckReport = open('deck.md', files.deck?.text ?? '')
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
-  const notes = stands ? compileNotes(files, settings, depth, open) : []
+  const missingIds: MissingId[] = []
+  const notes = stands ? compileNotes(files, settings, depth, open, missingIds) : []
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
   // Where cards were left out, their problems say enough.
   if (files.deck && isEmpty && !reports.some(hasErrors)) report(deckReport, 'deck.empty', settings.idSpan)
@@ -68,6 +80,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   return {
     ...(stands ? { deck: { ...deck, notes } } : {}),
     problems: reports.flatMap(({ problems }) => problems),
+    missingIds,
     sources: new Map(reports.filter(({ problems }) => problems.length > 0).map(({ file, text }) => [file, text])),
   }
 }
@@ -87,7 +100,13 @@ function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, str
   return other === undefined
 }
 
-function compileNotes(files: DeckFiles, settings: DeckSettings, depth: Depth, open: Open): Note[] {
+function compileNotes(
+  files: DeckFiles,
+  settings: DeckSettings,
+  depth: Depth,
+  open: Open,
+  missingIds: MissingId[],
+): Note[] {
   const roles = readRoles(files.notes, settings)
   const bases = roles.notes.map(({ path, text, unlisted }) => {
     const to = open(path, text)
@@ -96,6 +115,7 @@ function compileNotes(files: DeckFiles, settings: DeckSettings, depth: Depth, op
     return readBase(path, to, files.deck !== undefined)
   })
   checkIds(bases)
+  missingIds.push(...bases.flatMap(missingIn))
   for (const { path, text, base } of roles.orphans)
     report(open(path, text), 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
   return bases.flatMap(base => {
@@ -129,6 +149,15 @@ function readBase(path: string, to: Report, infers: boolean): Base {
   const title = draft?.title ? oneLine(draft.title) : titled(id.split('/').at(-1) ?? id)
   const cards = draft?.cards.flatMap(card => checkCard(card, id, title, to) ?? []) ?? []
   return { path, to, draft, title, cards }
+}
+
+function missingIn({ to, cards }: Base): MissingId[] {
+  if (hasErrors(to)) return []
+  return cards.flatMap(({ id, isIdExplicit, draft }) => {
+    const edit = isIdExplicit ? undefined : idEdit(draft.idPlace, id)
+    if (!edit) return []
+    return [{ file: to.file, line: placeOf(to, draft.span.start).line, id, edit: editInFile(to, edit) }]
+  })
 }
 
 /** Nothing that a person writes holds NUL; what does is no text. */

@@ -3,6 +3,7 @@ import type { DeckLocale } from '../domain/deck/card.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
+import { idEdit, idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { report, type Report } from './report.ts'
 import { isId, slug } from './slug.ts'
 import { readYaml, type Mapping } from './yaml.ts'
@@ -38,7 +39,12 @@ export function readDeck(to: Report | undefined, folderName: string): DeckSettin
   const language = fields.language?.value ?? 'en'
   const locales = fields.locales?.value ?? [language]
   return {
-    id: readDeckId(fields, folderName, data && to),
+    id: readDeckId(
+      fields,
+      folderName,
+      data && to,
+      split?.yaml && data && to ? idPlaceIn(split.yaml, data, to.text) : newFrontmatter,
+    ),
     title: fields.title?.value.text ?? titled(folderName),
     ...text('description'),
     ...text('license'),
@@ -56,13 +62,13 @@ function isUsable(data: unknown, fields: Fields): boolean {
   return data !== undefined && isIdKnown && !fields.refused.has('language') && !fields.refused.has('locales')
 }
 
-function readDeckId(fields: Fields, folderName: string, to: Report | undefined): string {
+function readDeckId(fields: Fields, folderName: string, to: Report | undefined, place: IdPlace): string {
   const fallback = slug(folderName) || 'deck'
   const id = fields.id?.value
   if (id && isId(id.text)) return id.text
   if (to && id) report(to, 'id.invalid', id.span, { found: id.text }, `id: ${slug(id.text) || fallback}`)
   else if (to && !fields.refused.has('id'))
-    report(to, 'deck.no-id', { start: 0, end: 1 }, { found: fallback }, `id: ${fallback}`)
+    report(to, 'deck.no-id', { start: 0, end: 1 }, { found: fallback }, `id: ${fallback}`, idEdit(place, fallback))
   return fallback
 }
 

@@ -24,7 +24,8 @@ export function splitFrontmatter(to: Report): Split | undefined {
     const late = /^\s+---[^\S\n]*\n(?=[^\s:#-][^\s:]*:\s)/.exec(text)
     if (!late) return { body: slice(text, 0, text.length) }
     const fence = late[0].indexOf('---')
-    report(to, 'frontmatter.late', { start: fence, end: fence + 3 })
+    const edit = { span: { start: 0, end: fence }, text: '' }
+    report(to, 'frontmatter.late', { start: fence, end: fence + 3 }, {}, undefined, edit)
     return undefined
   }
   const language = opening[1]?.trim() ?? ''

@@ -3,6 +3,7 @@ import type { Span } from '../domain/diagnostic.ts'
 import { firstLine, readBlocks, type Mark } from './blocks.ts'
 import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
+import { idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { keyNamed, laterKeys } from './keys.ts'
 import { joined, part, trimmed, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
@@ -20,6 +21,8 @@ export interface CardDraft {
   readonly sections: { readonly [Name in Section]?: readonly Located[] }
   /** Where the card begins: what is missing is reported there. */
   readonly span: Span
+  /** Where its id belongs if it has none. */
+  readonly idPlace: IdPlace
 }
 
 export interface NoteDraft {
@@ -63,6 +66,7 @@ export function readNote(to: Report, place: 'card' | 'translation', sign: CardSi
         {
           fields,
           span: split.yaml ? firstKey(data, span) : span,
+          idPlace: split.yaml && data ? idPlaceIn(split.yaml, data, to.text) : newFrontmatter,
           ...readText(body, marks, 0, body.text.length, 0, to),
         },
       ],
@@ -118,6 +122,7 @@ function readCards(
         fields: readFields(data, place, to),
         heading: head.title,
         span: firstLine(body, head.span),
+        idPlace: idPlaceIn(fence.yaml, data, to.text),
         ...readText(body, marks.slice(index + 2, past), fence.span.end, end, head.level, to),
       })
     proseStart = end

@@ -1,5 +1,5 @@
 // Owns collecting problems: every stage reports into the file's list and goes on, so that one run finds them all.
-import { type Args, type Diagnostic, type Span } from '../domain/diagnostic.ts'
+import { type Args, type Diagnostic, type Edit, type Span } from '../domain/diagnostic.ts'
 import { rowOf, type DiagnosticCode } from './codes.ts'
 
 export type Problem = Diagnostic<DiagnosticCode>
@@ -26,20 +26,31 @@ export function openReport(file: string, original: string): Report {
   return { file, text, problems: [], dropped, lineStarts }
 }
 
-/** Adds a problem at `span` of the report's text. `fix` is the line that would mend it. */
-export function report(to: Report, code: DiagnosticCode, span: Span, args: Args = {}, fix?: string): void {
+/**
+ * Adds a problem at `span` of the report's text. `fix` is the line that would mend it, `edit` (in the report's text too)
+ * the only way to.
+ */
+export function report(to: Report, code: DiagnosticCode, span: Span, args: Args = {}, fix?: string, edit?: Edit): void {
   const { severity } = rowOf(code)
-  const inFile = (offset: number): number => offset + countBefore(to.dropped, offset)
   to.problems.push({
     code,
     severity,
     file: to.file,
-    span: { start: inFile(span.start), end: inFile(span.end) },
+    span: inFile(to, span),
     ...placeOf(to, span.start),
     args,
     ...(fix === undefined ? {} : { fix }),
+    ...(edit === undefined ? {} : { edit: editInFile(to, edit) }),
   })
 }
+
+/** `edit` of the report's text as one of the file. */
+export const editInFile = (to: Report, { span, text }: Edit): Edit => ({ span: inFile(to, span), text })
+
+const inFile = ({ dropped }: Report, { start, end }: Span): Span => ({
+  start: start + countBefore(dropped, start),
+  end: end + countBefore(dropped, end),
+})
 
 /** 1-based line and column of `offset` in the report's text, as `position` counts them. */
 export function placeOf({ lineStarts }: Report, offset: number): { readonly line: number; readonly column: number } {

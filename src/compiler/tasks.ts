@@ -43,9 +43,11 @@ export function readTasks(body: Located, items: readonly Span[], to: Report): Ta
 function nearBox(line: Located, to: Report): RegExpExecArray | null {
   const found = nearly.exec(line.text)
   if (!found) return null
-  const [start, , mark] = found
-  const fix = `- [${mark === '' ? ' ' : 'x'}] ${line.text.slice(start.length)}`
-  report(to, 'choice.box', line.span, { found: start.trim() }, fix)
+  const [start, bullet = '', mark] = found
+  const box = `[${mark === '' ? ' ' : 'x'}] `
+  const fix = `- ${box}${line.text.slice(start.length)}`
+  const edit = { span: part(line, 0, start.length).span, text: `${bullet.trimEnd()} ${box}` }
+  report(to, 'choice.box', line.span, { found: start.trim() }, fix, edit)
   return found
 }
 

@@ -125,7 +125,9 @@ function reportSplit(data: Mapping, to: Report): boolean {
   if (!tail || !head || head.value.kind !== 'scalar') return false
   const span = { start: head.value.span.start, end: tail.key.span.end }
   const formula = to.text.slice(span.start, span.end)
-  report(to, 'yaml.split-formula', span, { found: formula, key: head.key.text }, `${head.key.text}: "${formula}"`)
+  const args = { found: formula, key: head.key.text }
+  const text = JSON.stringify(formula)
+  report(to, 'yaml.split-formula', span, args, `${head.key.text}: ${text}`, { span, text })
   return true
 }
 

@@ -9,10 +9,11 @@ import {
   type Document,
   type Node,
   type Pair,
+  type ParsedNode,
   type YAMLMap,
   type YAMLParseError,
 } from 'yaml'
-import type { Span } from '../domain/diagnostic.ts'
+import type { Edit, Span } from '../domain/diagnostic.ts'
 import { keyNamed } from './keys.ts'
 import { part, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
@@ -41,7 +42,13 @@ export interface Mapping {
 const MOST_VALUES = 10_000
 
 /** Strings only: no tags, no dates, no booleans, no merge keys. */
-const options = { schema: 'failsafe', version: '1.2', uniqueKeys: true, prettyErrors: false } as const
+const options = { schema: 'failsafe', version: '1.2', uniqueKeys: isRepeated, prettyErrors: false } as const
+
+/** Two ends of split formulas, as `b)` in `{ m: max(a,b), n: min(a,b) }`, are no key that repeats; they are told as split. */
+function isRepeated(first: ParsedNode, second: ParsedNode): boolean {
+  if (first === second) return true
+  return isScalar(first) && isScalar(second) && first.value === second.value && !/[)\]]/.test(String(first.value))
+}
 
 /** The mapping in `yaml`, or undefined where it cannot be trusted; everything wrong is reported. */
 export function readYaml(yaml: Located, to: Report): Mapping | undefined {
@@ -69,7 +76,7 @@ function reportWideColons(yaml: Located, to: Report): void {
   for (const { 0: line, 1: key = '', 2: value = '', index } of yaml.text.matchAll(/^([a-z]+)：[^\S\n]*(.*)$/gm)) {
     if (!keyNamed(key)) continue
     const { span } = part(yaml, index + key.length, index + key.length + 1)
-    report(to, 'yaml.wide-colon', span, { found: line }, `${key}: ${value}`)
+    report(to, 'yaml.wide-colon', span, { found: line }, `${key}: ${value}`, { span, text: ': ' })
   }
 }
 
@@ -114,9 +121,29 @@ function reportSyntax(
       const own = ownCodes[code as keyof typeof ownCodes]
       const until = code === 'DUPLICATE_KEY' ? keyEnd(yaml.text, pos[0]) : Math.max(pos[1], pos[0] + 1)
       const found = yaml.text.slice(pos[0], until)
-      report(to, own, spanOf(pos[0], until), { found, line: line.trim() })
+      const edit =
+        code === 'TAB_AS_INDENT'
+          ? untabbed(yaml)
+          : code === 'BLOCK_AS_IMPLICIT_KEY'
+            ? quoted(line, lineStart, spanOf)
+            : undefined
+      report(to, own, spanOf(pos[0], until), { found, line: line.trim() }, undefined, edit)
     } else report(to, 'yaml.syntax', spanOf(pos[0], pos[1]), { reason: message })
   }
+}
+
+/** Every line of `yaml` that begins with tabs, with two spaces for each. */
+function untabbed(yaml: Located): Edit | undefined {
+  const text = yaml.text.replace(/^\t+/gm, tabs => '  '.repeat(tabs.length))
+  return text === yaml.text ? undefined : { span: yaml.span, text }
+}
+
+/** The value in `line`, which begins at `lineStart`, in quotes; undefined where it may be more than plain text. */
+function quoted(line: string, lineStart: number, spanOf: (start: number, end: number) => Span): Edit | undefined {
+  const [, before, value] = /^(\s*(?:- )?[\p{L}\p{M}\p{Nd}_-]+:\s+)([^\s"'[\]{}|>&*!%#@`][^#"]*?)\s*$/u.exec(line) ?? []
+  if (before === undefined || value === undefined) return undefined
+  const start = lineStart + before.length
+  return { span: spanOf(start, start + value.length), text: JSON.stringify(value) }
 }
 
 /** Where the key at `start` ends: its error marks one character only. */
@@ -124,7 +151,10 @@ const keyEnd = (text: string, start: number): number =>
   start + (/^[^\n:]*[^\s:]|/.exec(text.slice(start))?.[0].length ?? 1)
 
 function reportTemplate(value: string, span: Span, to: Report): void {
-  report(to, 'yaml.template-value', span, { found: value }, JSON.stringify(value.trimEnd()))
+  const text = JSON.stringify(value.trimEnd())
+  // Behind a `#` may stand a comment, and below the line more of the value.
+  const edit = /[#\n]/.test(value.trimEnd()) ? undefined : { span, text: text + value.slice(value.trimEnd().length) }
+  report(to, 'yaml.template-value', span, { found: value }, text, edit)
 }
 
 /** The document's content with positions; undefined (reported) where a value starts with `{{` or aliases run wild. */

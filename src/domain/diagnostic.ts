@@ -11,6 +11,12 @@ export type Args = Readonly<Record<string, string | number>>
 
 export type Severity = 'error' | 'warning'
 
+/** What stands at `span` becomes `text`; `span` is in the whole file, and LF in `text` stands for the file's line end. */
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+}
+
 /** One problem in one file. `line` and `column` are 1-based, columns in UTF-16 units; `span` is in the whole file. */
 export interface Diagnostic<Code extends string = string> {
   readonly code: Code
@@ -22,6 +28,8 @@ export interface Diagnostic<Code extends string = string> {
   readonly args: Args
   /** The line(s) that would mend it, where one can be given. */
   readonly fix?: string
+  /** What mends it where there is only one way; `prepdeck check --fix` does it. */
+  readonly edit?: Edit
 }
 
 /** 1-based line and column (UTF-16 units) of `offset` in `text`. LF, CRLF and CR all end a line. */
@@ -36,4 +44,17 @@ export function position(text: string, offset: number): { line: number; column: 
     lineStart = at + 1
   }
   return { line, column: offset - lineStart + 1 }
+}
+
+/** `text` with `edits` made, which are of it; of two that overlap the first one. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n'
+  let edited = ''
+  let done = 0
+  for (const { span, text: written } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    if (span.start < done) continue
+    edited += text.slice(done, span.start) + written.replaceAll('\n', lineEnd)
+    done = span.end
+  }
+  return edited + text.slice(done)
 }
