@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { page } from '../../scripts/diagnostics-page.ts'
 import { schemaNames, schemaText } from '../../src/compiler/json-schema.ts'
 import { withKeys } from '../../scripts/key-table.ts'
+import { drawings } from '../../scripts/pictures/drawings.ts'
 
 const read = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../docs/${name}`, import.meta.url)), 'utf8')
@@ -18,3 +19,7 @@ test('docs/note-format.md has the table of keys', () => {
 })
 
 test.each(schemaNames)('docs/schema/%s.json', name => expect(read(`schema/${name}.json`)).toBe(schemaText(name)))
+
+test.each(Object.entries(drawings))('decks/deep-learning/media/%s', (name, draw) =>
+  expect(read(`../decks/deep-learning/media/${name}`)).toBe(draw()),
+)
