@@ -1,9 +1,10 @@
-// Builds dist/engine.js: formula engine, reader and grader as one script that sets the global `prepdeck` in any page.
+// Builds dist/engine.js: reader and grader as one script that sets the global `prepdeck` in any page.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { rolldown, type Plugin } from 'rolldown'
+import { parseSync, Visitor } from 'rolldown/utils'
 
 const entry = fileURLToPath(new URL('../src/engine/main.ts', import.meta.url))
 const target = fileURLToPath(new URL('../dist/engine.js', import.meta.url))
@@ -11,20 +12,53 @@ const target = fileURLToPath(new URL('../dist/engine.js', import.meta.url))
 /** What would end the script where it stands in HTML, or be filled in where it stands in an Anki template. */
 const unsafe = ['</', '<!--', '{{']
 
+/** Columns of the tables of functions and operators that nothing in the script reads: it decides, and never by doubles. */
+const unread = new Set(['double', 'example'])
+const tables = /[/\\]formula[/\\](?:operators|functions(?:[/\\]\w+)?)\.ts$/
+const spelling = /[/\\]domain[/\\]spelling\.ts$/
+
+interface Cut {
+  readonly start: number
+  readonly end: number
+}
+
+/** Leaves out what a page does not need: unread columns, sentences about bugs of ours, and "did you mean". */
+const lean: Plugin = {
+  name: 'lean',
+  transform(code, id) {
+    if (spelling.test(id)) return 'export const closest = () => undefined, editDistance = () => NaN'
+    const cuts: Cut[] = []
+    const visitor = new Visitor({
+      ObjectExpression({ properties }) {
+        if (!tables.test(id)) return
+        for (const property of properties) {
+          if (property.type !== 'Property' || property.key.type !== 'Identifier' || !unread.has(property.key.name))
+            continue
+          cuts.push({ start: property.start, end: property.end + (code[property.end] === ',' ? 1 : 0) })
+        }
+      },
+      ThrowStatement({ argument }) {
+        if (argument.type === 'NewExpression') cuts.push(...argument.arguments)
+      },
+    })
+    visitor.visit(parseSync(id, code).program)
+    return cuts.toSorted((a, b) => b.start - a.start).reduce(without, code)
+  },
+}
+
+const without = (code: string, { start, end }: Cut): string => code.slice(0, start) + code.slice(end)
+
 /** The script as text. Fails where it cannot stand in a page or a template as it is. */
 export async function bundleEngine(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    // No module, and harmless when it runs twice: the back of an Anki card runs what its front ran.
-    format: 'iife',
-    globalName: 'prepdeck',
-    target: 'es2022',
-    write: false,
-    logLevel: 'warning',
+  const bundle = await rolldown({
+    input: entry,
+    plugins: [lean],
+    transform: { target: 'es2023' },
+    treeshake: { moduleSideEffects: false },
   })
-  const script = outputFiles[0]?.text ?? ''
+  // No module, and harmless when it runs twice: the back of an Anki card runs what its front ran.
+  const { output } = await bundle.generate({ format: 'iife', name: 'prepdeck', minify: true, comments: false })
+  const script = output[0].code
   const found = unsafe.filter(text => script.includes(text))
   if (found.length > 0)
     throw new Error(`the engine contains ${found.join(' and ')}, which a page would not leave alone`)
@@ -38,5 +72,5 @@ if (import.meta.main) {
   const script = await bundleEngine()
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, script)
-  process.stdout.write(`dist/engine.js: ${script.length} bytes, ${gzipBytes(script)} with gzip\n`)
+  process.stdout.write(`dist/engine.js: ${Buffer.byteLength(script)} bytes, ${gzipBytes(script)} with gzip\n`)
 }

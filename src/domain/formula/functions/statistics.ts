@@ -67,7 +67,7 @@ const varianceDouble =
     return sumDouble(xs.map(x => (x - centre) ** 2)) / (xs.length - lost)
   }
 
-interface Statistic {
+interface Ways {
   readonly exact: (xs: readonly Rational[]) => ExactResult
   readonly interval: (xs: readonly Interval[]) => Interval
   readonly double: (xs: readonly number[]) => number
@@ -76,19 +76,19 @@ interface Statistic {
   readonly grows?: true
 }
 
-const row = (name: string, example: string, { least = 1, cost = 2, ...ways }: Statistic): FunctionRow => ({
+type Statistic = Ways & { readonly example: string }
+const row = (name: string, { least = 1, cost = 2, ...ways }: Statistic): FunctionRow => ({
   kind: 'list',
   name,
   takes: 'several',
   gives: 'number',
   arity: { min: least, max: Infinity },
-  example,
   domain: `len ≥ ${least}`,
   cost,
   ...ways,
 })
 
-const spread = (lost: 0 | 1): Statistic => ({
+const spread = (lost: 0 | 1): Ways => ({
   exact: variance(lost),
   interval: intervalVariance(lost),
   double: varianceDouble(lost),
@@ -96,7 +96,7 @@ const spread = (lost: 0 | 1): Statistic => ({
   cost: 4,
   grows: true,
 })
-const rootSpread = (lost: 0 | 1): Statistic => ({
+const rootSpread = (lost: 0 | 1): Ways => ({
   ...spread(lost),
   exact: deviation(lost),
   interval: xs => root(intervalVariance(lost)(xs)),
@@ -104,16 +104,17 @@ const rootSpread = (lost: 0 | 1): Statistic => ({
 })
 
 export const statistics: readonly FunctionRow[] = [
-  row('sum', 'sum(1, 2, 3) = 6', { exact: exactSum, interval: total, double: sumDouble, grows: true }),
-  row('mean', 'mean(1, 2, 6) = 3', { exact: mean, interval: intervalMean, double: meanDouble, grows: true }),
-  row('median', 'median(1, 9, 2) = 2', {
+  row('sum', { example: 'sum(1, 2, 3) = 6', exact: exactSum, interval: total, double: sumDouble, grows: true }),
+  row('mean', { example: 'mean(1, 2, 6) = 3', exact: mean, interval: intervalMean, double: meanDouble, grows: true }),
+  row('median', {
+    example: 'median(1, 9, 2) = 2',
     exact: xs => mean(middleOf(xs.toSorted(compare))),
     interval: xs => intervalMean(middleOf(sortedIntervals(xs))),
     double: xs => meanDouble(middleOf(xs.toSorted(ascending))),
     cost: 8,
   }),
-  row('var', 'var(1, 3) = 1', spread(0)),
-  row('sd', 'sd(1, 3) = 1', rootSpread(0)),
-  row('svar', 'svar(1, 3) = 2', spread(1)),
-  row('ssd', 'ssd(1, 2, 3) = 1', rootSpread(1)),
+  row('var', { example: 'var(1, 3) = 1', ...spread(0) }),
+  row('sd', { example: 'sd(1, 3) = 1', ...rootSpread(0) }),
+  row('svar', { example: 'svar(1, 3) = 2', ...spread(1) }),
+  row('ssd', { example: 'ssd(1, 2, 3) = 1', ...rootSpread(1) }),
 ]

@@ -65,18 +65,19 @@ const even =
     rising(of, { least })(magnitude(x))
 
 interface Smooth {
+  readonly example: string
   readonly atZero: Rational
   readonly interval: (x: Interval) => Interval | MathProblem
   readonly double: (x: number) => number
 }
-const row = (name: string, example: string, { interval, double, ...exact }: Smooth): FunctionRow => {
-  return { kind: 'math', name, arity: one, example, exact: atZero(exact.atZero), interval, double, cost: 2 }
+const row = (name: string, { atZero: value, ...ways }: Smooth): FunctionRow => {
+  return { kind: 'math', name, arity: one, exact: atZero(value), cost: 2, ...ways }
 }
 
 export const trigonometry: readonly FunctionRow[] = [
-  row('sin', 'sin(0) = 0', { atZero: ZERO, interval: waving(Math.sin, half), double: Math.sin }),
-  row('cos', 'cos(0) = 1', { atZero: ONE, interval: waving(Math.cos, point(0)), double: Math.cos }),
-  row('tan', 'tan(0) = 0', { atZero: ZERO, interval: tangent, double: Math.tan }),
+  row('sin', { example: 'sin(0) = 0', atZero: ZERO, interval: waving(Math.sin, half), double: Math.sin }),
+  row('cos', { example: 'cos(0) = 1', atZero: ONE, interval: waving(Math.cos, point(0)), double: Math.cos }),
+  row('tan', { example: 'tan(0) = 0', atZero: ZERO, interval: tangent, double: Math.tan }),
   {
     kind: 'math',
     name: 'asin',
@@ -99,7 +100,7 @@ export const trigonometry: readonly FunctionRow[] = [
     double: Math.acos,
     cost: 2,
   },
-  row('atan', 'atan(0) = 0', { atZero: ZERO, interval: rising(Math.atan), double: Math.atan }),
+  row('atan', { example: 'atan(0) = 0', atZero: ZERO, interval: rising(Math.atan), double: Math.atan }),
   {
     kind: 'math',
     name: 'atan2',
@@ -111,7 +112,7 @@ export const trigonometry: readonly FunctionRow[] = [
     double: (y: number, x: number) => (y === 0 && x === 0 ? NaN : Math.atan2(y + 0, x)),
     cost: 2,
   },
-  row('sinh', 'sinh(0) = 0', { atZero: ZERO, interval: rising(Math.sinh), double: Math.sinh }),
-  row('cosh', 'cosh(0) = 1', { atZero: ONE, interval: even(Math.cosh, 1), double: Math.cosh }),
-  row('tanh', 'tanh(0) = 0', { atZero: ZERO, interval: rising(Math.tanh, wave), double: Math.tanh }),
+  row('sinh', { example: 'sinh(0) = 0', atZero: ZERO, interval: rising(Math.sinh), double: Math.sinh }),
+  row('cosh', { example: 'cosh(0) = 1', atZero: ONE, interval: even(Math.cosh, 1), double: Math.cosh }),
+  row('tanh', { example: 'tanh(0) = 0', atZero: ZERO, interval: rising(Math.tanh, wave), double: Math.tanh }),
 ]

@@ -29,19 +29,19 @@ function intervalLength(xs: readonly Interval[]): Interval {
   return times(root(total(xs.map(x => square(over(x, scale))))), scale)
 }
 
-const euclidean = (name: string, example: string): FunctionRow => ({
+const euclidean = ({ name, ...shown }: { readonly name: string; readonly example: string }): FunctionRow => ({
   kind: 'list',
   name,
   takes: 'several',
   gives: 'number',
   arity: { min: 1, max: Infinity },
-  example,
   domain: 'len ≥ 1',
   exact: length,
   interval: intervalLength,
   double: xs => Math.hypot(...xs),
   cost: 4,
   grows: true,
+  ...shown,
 })
 
 export const vectors: readonly FunctionRow[] = [
@@ -59,6 +59,6 @@ export const vectors: readonly FunctionRow[] = [
     cost: 2,
     grows: true,
   },
-  euclidean('norm', 'norm([3, 4]) = 5'),
-  euclidean('hypot', 'hypot(3, 4) = 5'),
+  euclidean({ name: 'norm', example: 'norm([3, 4]) = 5' }),
+  euclidean({ name: 'hypot', example: 'hypot(3, 4) = 5' }),
 ]
