@@ -1,67 +1,99 @@
 // Owns building: notes in, the deck file and deck.lock out, with everything worth telling about it.
 import { join } from 'node:path'
 import { changedIn } from '../compiler/lock.ts'
-import { openReport, report, type Problem } from '../compiler/report.ts'
+import type { Problem } from '../compiler/report.ts'
+import { cardKey } from '../domain/deck/card.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
-import { writeDeckFile } from '../storage/deck/writer.ts'
+import { writeDeckFile, type Past } from '../storage/deck/writer.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
+import { lockProblem, type LockedDeck } from './lock-deck.ts'
+import { unlicensed, unknownTouched } from './release.ts'
 
-/** Most variants that a build proves of each card; a check proves all. */
+/** Most variants that a build proves of each card; a check and a release prove all. */
 const BUILD_DEPTH = 64
+
+export interface BuildTask {
+  readonly folder: string
+  readonly out: string
+  readonly now: Instant
+  /** A release: every card is licensed and all its variants proven, or nothing is written; deck.lock says when it was. */
+  readonly releases?: boolean
+  /** deck.lock may not change: where it would, nothing is written and that is an error. */
+  readonly isFrozen?: boolean
+  /** Cards whose instant of change moves: ids, with or without `deck/` before them, or all. */
+  readonly touched?: readonly string[] | 'all'
+}
 
 export interface BuildReport {
   readonly decks: readonly DeckSummary[]
   readonly problems: readonly Problem[]
   /** The text behind each problem's `file`, for excerpts. */
   readonly sources: ReadonlyMap<string, string>
-  /** False where no deck stands: an old deck file is then worth more than an empty one, and stays. */
+  /** False where no deck stands, or a release or frozen build failed: an old deck file is then worth more, and stays. */
   readonly isWritten: boolean
 }
 
 export type BuildProblem =
   | DeckFileProblem
   | { readonly code: 'folder.unreadable'; readonly args: { readonly path: string; readonly detail: string } }
+  | { readonly code: 'touch.unknown'; readonly args: { readonly path: string; readonly detail: string } }
 
 /**
  * Builds the notes in `folder` into the deck file `out`. Notes with errors are left out and reported; the rest builds.
- * Errors, where there is no new deck file: `folder.unreadable`, `deck-file.in-the-way`, `deck-file.unwritable`.
+ * Errors, where there is no new deck file: `folder.unreadable`, `deck-file.in-the-way`, `deck-file.unwritable`;
+ * `touch.unknown` where no card has a touched id.
  */
-export async function buildDecks(task: {
-  readonly folder: string
-  readonly out: string
-  readonly now: Instant
-}): Promise<Result<BuildReport, BuildProblem>> {
-  const compiled = compileFolder(task.folder, task.now, BUILD_DEPTH)
-  if (!compiled.ok) return err({ code: 'folder.unreadable', args: { path: task.folder, detail: compiled.error } })
+export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
+  const { folder, out, now, releases = false, isFrozen = false, touched = [] } = task
+  const isTouched = (deckId: string, id: string): boolean =>
+    touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
+  const compiled = compileFolder(folder, now, releases ? 'all' : BUILD_DEPTH, { releases, isTouched })
+  if (!compiled.ok) return err({ code: 'folder.unreadable', args: { path: folder, detail: compiled.error } })
   const { decks, sources } = compiled.value
+  const unknown = touched === 'all' ? undefined : unknownTouched(touched, decks)
+  if (unknown !== undefined) return err({ code: 'touch.unknown', args: { path: folder, detail: unknown } })
   const problems = [...compiled.value.problems]
-  for (const { folder, lockText } of decks) {
-    const written = lockText === undefined ? ok(undefined) : replaceFile(join(folder.path, 'deck.lock'), lockText)
-    if (!written.ok) problems.push(unwritableLock(folder.prefix, written.error))
-  }
-  if (decks.length === 0) return ok({ decks: [], problems, sources, isWritten: false })
+  if (releases) problems.push(...decks.flatMap(unlicensed))
+  if (isFrozen) problems.push(...decks.flatMap(frozen))
+  const isRefused = (releases && problems.some(({ severity }) => severity === 'error')) || problems.some(isFreezing)
+  const report = { decks: decks.map(({ deck }) => summarize(deck)), problems, sources }
+  if (decks.length === 0 || isRefused) return ok({ ...report, isWritten: false })
+  problems.push(...writeLocks(decks))
   const changedAt = new Map(decks.map(({ deck, lock }) => [deck.id, changedIn(lock)]))
+  const pasts = new Map(decks.map(({ deck, lock }) => [deck.id, pastIn(lock)]))
   const written = await writeDeckFile(
-    task.out,
+    out,
     decks.map(({ deck }) => deck),
-    (card, locale) => {
-      const at = changedAt.get(card.deckId)?.(card.id, locale)
-      if (at === undefined) throw new Error(`the deck ${card.deckId} has no lock`)
-      return at
-    },
+    (card, locale) => known(changedAt.get(card.deckId), card.deckId)(card.id, locale),
+    deckId => known(pasts.get(deckId), deckId),
   )
-  if (!written.ok) return written
-  return ok({ decks: decks.map(({ deck }) => summarize(deck)), problems, sources, isWritten: true })
+  return written.ok ? ok({ ...report, isWritten: true }) : written
 }
 
-function unwritableLock(prefix: string, reason: string): Problem {
-  const to = openReport(prefix === '' ? 'deck.lock' : `${prefix}/deck.lock`, '')
-  report(to, 'lock.unwritable', { start: 0, end: 1 }, { reason })
-  const [problem] = to.problems
-  if (!problem) throw new Error('a report keeps what it is given')
-  return problem
+const isFreezing = ({ code }: Problem): boolean => code === 'lock.frozen'
+
+function frozen({ folder, lockText, changed }: LockedDeck): Problem[] {
+  if (lockText === undefined) return []
+  return [lockProblem(folder, 'lock.frozen', changed ? { id: changed.id, locale: changed.locale } : {})]
+}
+
+function writeLocks(decks: readonly LockedDeck[]): Problem[] {
+  return decks.flatMap(({ folder, lockText }) => {
+    const written = lockText === undefined ? ok(undefined) : replaceFile(join(folder.path, 'deck.lock'), lockText)
+    return written.ok ? [] : [lockProblem(folder, 'lock.unwritable', { reason: written.error })]
+  })
+}
+
+const pastIn = ({ releasedAt, lines }: LockedDeck['lock']): Past => ({
+  releasedAt,
+  marks: lines.flatMap(({ id, locale, mark }) => (mark ? [{ cardId: id, locale, ...mark }] : [])),
+})
+
+function known<T>(found: T | undefined, deckId: string): T {
+  if (found === undefined) throw new Error(`the deck ${deckId} has no lock`)
+  return found
 }

@@ -102,6 +102,12 @@ const deckCodes = {
   'lock.future': warning(
     "A card changed in the future, says deck.lock: some machine's clock was wrong. Exports would not update it until then.",
   ),
+  'lock.frozen': error(
+    'The deck is not what deck.lock says, and `--frozen` lets nothing change it. Build without it, and commit deck.lock.',
+  ),
+  'license.missing': error(
+    'A release says of every card under which terms it may be passed on. State `license` in deck.md, note or card.',
+  ),
   'lock.unwritable': warning(
     'deck.lock cannot be written, so the deck builds, but the moments of its changes are lost and exports are not stable.',
   ),

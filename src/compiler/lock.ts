@@ -4,17 +4,24 @@ import { instant, SECOND, type Instant } from '../domain/time.ts'
 import { openReport, report, type Problem } from './report.ts'
 
 /** One card in one language; `subdeck` is empty at the top of the deck. */
-export interface LockLine {
+interface LockLine {
   readonly id: string
   readonly locale: string
   readonly subdeck: string
   /** `exportHash` of the card's text in that language. */
   readonly hash: string
   readonly changedAt: Instant
+  /** What became of the card, if it is not simply there: exports tell people, who have it from a release. */
+  readonly mark?: Mark
 }
 
+/** retired: the card is no more · moved: it lay in the subdeck `from`. */
+type Mark =
+  | { readonly kind: 'retired'; readonly at: Instant }
+  | { readonly kind: 'moved'; readonly at: Instant; readonly from: string }
+
 export interface Lock {
-  /** When the last release was built; `build --release` will set it. */
+  /** When the last release was built. */
   readonly releasedAt: Instant | undefined
   readonly lines: readonly LockLine[]
 }
@@ -70,15 +77,28 @@ export function readLock(
 function readLine(line: string): LockLine | undefined {
   const [id = '', locale = '', subdeck = '', hash = '', at = '', ...more] = line.split('\t')
   const changedAt = readInstant(at)
-  if (more.length > 0 || changedAt === undefined || id === '' || locale === '' || !/^[0-9a-f]{64}$/.test(hash))
-    return undefined
-  return { id, locale, subdeck, hash, changedAt }
+  const mark = more.length === 0 ? undefined : readMark(more)
+  if (changedAt === undefined || id === '' || locale === '' || !/^[0-9a-f]{64}$/.test(hash)) return undefined
+  if (more.length > 0 && !mark) return undefined
+  return { id, locale, subdeck, hash, changedAt, ...(mark ? { mark } : {}) }
+}
+
+function readMark([kind, at = '', from, ...more]: readonly string[]): Mark | undefined {
+  const moment = readInstant(at)
+  if (moment === undefined || more.length > 0) return undefined
+  if (kind === 'retired' && from === undefined) return { kind, at: moment }
+  return kind === 'moved' && from !== undefined ? { kind, at: moment, from } : undefined
+}
+
+function writeMark(mark: Mark | undefined): string[] {
+  if (!mark) return []
+  return [mark.kind, writeInstant(mark.at), ...(mark.kind === 'moved' ? [mark.from] : [])]
 }
 
 /** The lock as text: sorted by id and locale in UTF-16 order, the same for the same content. */
 export function writeLock({ releasedAt, lines }: Lock): string {
-  const rows = lines.map(({ id, locale, subdeck, hash, changedAt }) =>
-    [id, locale, subdeck, hash, writeInstant(changedAt)].join('\t'),
+  const rows = lines.map(({ id, locale, subdeck, hash, changedAt, mark }) =>
+    [id, locale, subdeck, hash, writeInstant(changedAt), ...writeMark(mark)].join('\t'),
   )
   return [
     FIRST_LINE,
@@ -88,24 +108,55 @@ export function writeLock({ releasedAt, lines }: Lock): string {
   ].join('\n')
 }
 
+/** What a build does to the lock beside noting what changed. */
+export interface LockTask {
+  /** Whether cards that are not among the built ones are gone: only where nothing kept a card out. */
+  readonly retires: boolean
+  /** Cards whose instant moves although they did not change. */
+  readonly isTouched?: (id: string) => boolean
+  /** The build is a release. */
+  readonly releases?: boolean
+}
+
+/** A card in one language as it was built. */
+export type BuiltLine = Pick<LockLine, 'id' | 'locale' | 'subdeck' | 'hash'>
+
 /**
  * The lock after a build at `now` that made `built`. A line keeps its instant while its hash stays; else it gets
- * max(now, previous + 1 s), in whole seconds. Lines of cards that were not built stay as they are.
+ * max(now, previous + 1 s), in whole seconds. Lines of cards that were not built stay, marked where the card is retired;
+ * a card that comes back loses that mark, and one in another subdeck is marked as moved.
  */
-export function nextLock(before: Lock, built: readonly Omit<LockLine, 'changedAt'>[], now: Instant): Lock {
+export function nextLock(before: Lock, built: readonly BuiltLine[], now: Instant, task: LockTask): Lock {
   const second = instant(Math.floor(now / SECOND) * SECOND)
   const lines = new Map(before.lines.map(line => [keyOf(line.id, line.locale), line]))
+  const left = new Set(lines.keys())
   for (const line of built) {
-    const previous = lines.get(keyOf(line.id, line.locale))
-    const changedAt =
-      previous === undefined
-        ? second
-        : previous.hash === line.hash
-          ? previous.changedAt
-          : instant(Math.max(second, previous.changedAt + SECOND))
-    lines.set(keyOf(line.id, line.locale), { ...line, changedAt })
+    const key = keyOf(line.id, line.locale)
+    left.delete(key)
+    const previous = lines.get(key)
+    lines.set(key, nextLine(previous, line, second, task))
   }
-  return { releasedAt: before.releasedAt, lines: [...lines.values()] }
+  if (task.retires)
+    for (const key of left) {
+      const line = lines.get(key)
+      if (line && line.mark?.kind !== 'retired') lines.set(key, { ...line, mark: { kind: 'retired', at: second } })
+    }
+  return { releasedAt: task.releases === true ? second : before.releasedAt, lines: [...lines.values()] }
+}
+
+function nextLine(
+  previous: LockLine | undefined,
+  { id, locale, subdeck, hash }: BuiltLine,
+  second: Instant,
+  { isTouched }: LockTask,
+): LockLine {
+  if (!previous) return { id, locale, subdeck, hash, changedAt: second }
+  const isSame = previous.hash === hash && isTouched?.(id) !== true
+  const changedAt = isSame ? previous.changedAt : instant(Math.max(second, previous.changedAt + SECOND))
+  const moved = previous.mark?.kind === 'moved' ? previous.mark : undefined
+  const mark: Mark | undefined =
+    previous.subdeck === subdeck ? moved : { kind: 'moved', at: second, from: previous.subdeck }
+  return { id, locale, subdeck, hash, changedAt, ...(mark ? { mark } : {}) }
 }
 
 /** When the text of a card in a language last changed, by the lock. */

@@ -31,18 +31,22 @@ export function openReport(file: string, original: string): Report {
  * the only way to.
  */
 export function report(to: Report, code: DiagnosticCode, span: Span, args: Args = {}, fix?: string, edit?: Edit): void {
-  const { severity } = rowOf(code)
   to.problems.push({
-    code,
-    severity,
-    file: to.file,
-    span: inFile(to, span),
-    ...placeOf(to, span.start),
-    args,
+    ...placedProblem(to, code, span, args),
     ...(fix === undefined ? {} : { fix }),
     ...(edit === undefined ? {} : { edit: editInFile(to, edit) }),
   })
 }
+
+/** A problem at `span` of the report's text, which is not added to it. */
+export const placedProblem = (to: Report, code: DiagnosticCode, span: Span, args: Args): Problem => ({
+  code,
+  severity: rowOf(code).severity,
+  file: to.file,
+  span: inFile(to, span),
+  ...placeOf(to, span.start),
+  args,
+})
 
 /** `edit` of the report's text as one of the file. */
 export const editInFile = (to: Report, { span, text }: Edit): Edit => ({ span: inFile(to, span), text })

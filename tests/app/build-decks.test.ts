@@ -1,10 +1,10 @@
 // Building and checking folders: the deck file and deck.lock, what stands when something fails, the shipped deck.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { buildDecks, type BuildReport } from '../../src/app/build-decks.ts'
+import { buildDecks, type BuildReport, type BuildTask } from '../../src/app/build-decks.ts'
 import { checkDecks } from '../../src/app/check-decks.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
 import { MOST_BYTES, MOST_LOCK_BYTES } from '../../src/storage/notes/folder.ts'
@@ -29,8 +29,12 @@ function place(
   return { notes, out: join(root, 'deck.sqlite') }
 }
 
-async function build({ notes, out }: Place, now: Instant): Promise<BuildReport> {
-  const built = await buildDecks({ folder: notes, out, now })
+async function build(
+  { notes, out }: Place,
+  now: Instant,
+  wish: Pick<BuildTask, 'releases' | 'isFrozen' | 'touched'> = {},
+): Promise<BuildReport> {
+  const built = await buildDecks({ folder: notes, out, now, ...wish })
   if (!built.ok) throw new Error(JSON.stringify(built.error))
   return built.value
 }
@@ -181,4 +185,90 @@ test('the shipped deck builds without a problem, in both languages, and its lock
     )
   const lock = join('deep-learning', 'deck.lock')
   expect(readFileSync(join(notes, lock), 'utf8')).toBe(readFileSync(join(shipped, lock), 'utf8'))
+})
+
+const marksIn = ({ out }: Place): unknown[] => {
+  const database = new Database(out, { readonly: true })
+  const rows = database.prepare('SELECT card_id, locale, kind, at, moved_from FROM marks').raw().all()
+  const released = database.prepare('SELECT released_at FROM decks').pluck().get()
+  database.close()
+  return [...rows, released]
+}
+
+test('cards that are gone or moved are marked in the lock and in the deck file', async () => {
+  const here = place()
+  await build(here, at(0))
+  expect(marksIn(here)).toEqual([null])
+  mkdirSync(join(here.notes, 'vision'))
+  renameSync(join(here.notes, 'a.md'), join(here.notes, 'vision', 'a.md'))
+  rmSync(join(here.notes, 'b.md'))
+  await build(here, at(7))
+  expect(marksIn(here)).toEqual([['a', 'en', 'moved', at(7), ''], ['b', 'en', 'retired', at(7), null], null])
+  expect(lockOf(here)).toContain('\tretired\t2026-01-01T00:00:07Z\n')
+})
+
+test('while a note has errors, nothing retires', async () => {
+  const here = place()
+  await build(here, at(0))
+  const lock = lockOf(here)
+  rmSync(join(here.notes, 'b.md'))
+  writeFileSync(join(here.notes, 'a.md'), note('a').replace('[x]', '[ ]'))
+  await build(here, at(7))
+  expect(lockOf(here)).toBe(lock)
+})
+
+test('a frozen build writes nothing where the lock would change, and names the card', async () => {
+  const here = place()
+  const first = await build(here, at(0), { isFrozen: true })
+  expect([first.isWritten, first.problems.map(({ code, args }) => [code, args])]).toEqual([
+    false,
+    [['lock.frozen', { id: 'a', locale: 'en' }]],
+  ])
+  expect([existsSync(here.out), existsSync(join(here.notes, 'deck.lock'))]).toEqual([false, false])
+  await build(here, at(0))
+  expect(await build(here, at(5), { isFrozen: true })).toMatchObject({ isWritten: true, problems: [] })
+  writeFileSync(join(here.notes, 'b.md'), note('b', 'three'))
+  expect(await build(here, at(6), { isFrozen: true })).toMatchObject({
+    isWritten: false,
+    problems: [{ code: 'lock.frozen', args: { id: 'b' }, file: 'deck.lock' }],
+  })
+})
+
+test('a release wants a licence on every card, which deck, note or card may state, and is dated', async () => {
+  const here = place()
+  await build(here, at(0))
+  const [lock, bytes] = [lockOf(here), readFileSync(here.out)]
+  writeFileSync(join(here.notes, 'b.md'), note('b').replace('id: b', 'id: b\nlicense: CC0-1.0'))
+  const refused = await build(here, at(5), { releases: true })
+  expect([refused.isWritten, refused.problems.map(({ code, file, args }) => [code, file, args.id])]).toEqual([
+    false,
+    [['license.missing', 'a.md', 'a']],
+  ])
+  expect([lockOf(here), readFileSync(here.out)]).toEqual([lock, bytes])
+  writeFileSync(join(here.notes, 'deck.md'), '---\nid: d\nlicense: CC-BY-4.0\n---\n')
+  expect(await build(here, at(6), { releases: true })).toMatchObject({ isWritten: true, problems: [] })
+  expect(marksIn(here)).toEqual([at(6)])
+  expect(lockOf(here)).toContain('\nrelease\t2026-01-01T00:00:06Z\n')
+})
+
+test('a release proves every variant, a build some', async () => {
+  const numeric = '---\nid: n\ntitle: N\nlicense: CC0-1.0\nparams: { a: 1..500 }\nanswer: a + 1\n---\n{{a}}\n'
+  const here = place({ 'deck.md': '---\nid: d\n---\n', 'n.md': numeric })
+  expect(await build(here, at(0))).toMatchObject({ decks: [{ variants: 64 }] })
+  expect(await build(here, at(1), { releases: true })).toMatchObject({ decks: [{ variants: 500 }] })
+})
+
+test('a touched card is dated anew; an unknown one is an error and nothing happens', async () => {
+  const here = place()
+  await build(here, at(0))
+  await build(here, at(4), { touched: ['d/b'] })
+  expect(cardsOf(here)).toEqual([
+    { key: 'd/a', at: at(0) },
+    { key: 'd/b', at: at(4) },
+  ])
+  await build(here, at(8), { touched: 'all' })
+  expect(cardsOf(here)).toMatchObject([{ at: at(8) }, { at: at(8) }])
+  const failed = await buildDecks({ folder: here.notes, out: here.out, now: at(9), touched: ['a', 'nobody'] })
+  expect(failed).toMatchObject({ ok: false, error: { code: 'touch.unknown', args: { detail: 'nobody' } } })
+  expect(cardsOf(here)).toMatchObject([{ at: at(8) }, { at: at(8) }])
 })

@@ -43,7 +43,7 @@ test.each(cases)('%s', name => {
   expect(JSON.parse(found)).toEqual(JSON.parse(readFileSync(path, 'utf8')))
 })
 
-/** Codes that a file system or a broken machine gives: tests/storage/notes and tests/app have their examples. */
+/** Codes that a file system, a broken machine or an option of `build` gives: tests/storage/notes and tests/app have their examples. */
 const fromOutside = [
   'file.unreadable',
   'file.outside',
@@ -52,6 +52,8 @@ const fromOutside = [
   'file.too-long',
   'file.not-utf8',
   'lock.unwritable',
+  'lock.frozen',
+  'license.missing',
 ]
 
 /** Codes that more than 64 variants show (tests/compiler/proof.test.ts), or only a slip of our own would. */

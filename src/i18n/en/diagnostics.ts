@@ -62,6 +62,11 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'lock.malformed': ({ found }) =>
     `"${found}" is no line of deck.lock: id, locale, subdeck, hash and instant, between tabs.`,
   'lock.future': ({ id, found }) => `The card "${id}" changed at ${found}, which is in the future.`,
+  'lock.frozen': ({ id, locale }) =>
+    id === undefined
+      ? 'deck.lock would change: it is missing, or written otherwise.'
+      : `deck.lock would change for the card "${id}" (${locale}).`,
+  'license.missing': ({ id }) => `The card "${id}" has no licence, so it cannot be released.`,
   'lock.unwritable': ({ reason }) =>
     `deck.lock cannot be written (${reason}): updates of exported cards will not be stable.`,
 

@@ -15,6 +15,7 @@ export const playFile = {
 /** By code of the deck file's problem; `detail` is the system's or a check's own words. */
 export const deckFile = {
   'folder.unreadable': (path: string, detail: string) => `The notes in ${path} cannot be read: ${detail}`,
+  'touch.unknown': (path: string, id: string) => `No card in ${path} has the id "${id}": nothing is touched.`,
   'deck-file.missing': (path: string) => `There is no deck at ${path}: make one with "prepdeck build".`,
   'deck-file.unreadable': (path: string, detail: string) => `${path} cannot be read: ${detail}`,
   'deck-file.not-a-deck': (path: string) => `${path} is no deck file: make one with "prepdeck build".`,

@@ -13,6 +13,7 @@ export const playFile: typeof enPlayFile = {
 
 export const deckFile: typeof enDeckFile = {
   'folder.unreadable': (path: string, detail: string) => `无法读取 ${path} 中的笔记：${detail}`,
+  'touch.unknown': (path: string, id: string) => `${path} 中没有编号为“${id}”的卡片：没有改动任何日期。`,
   'deck-file.missing': path => `${path} 处没有题库：请先运行 "prepdeck build" 生成。`,
   'deck-file.unreadable': (path, detail) => `无法读取 ${path}：${detail}`,
   'deck-file.not-a-deck': path => `${path} 不是题库文件：请用 "prepdeck build" 生成。`,

@@ -4,13 +4,16 @@ import Database from 'better-sqlite3'
 /** The four bytes "prpd" in the SQLite header: tells a deck file from any other database. */
 export const APPLICATION_ID = 0x70727064
 /** Grows with every change of the layout; a newer file than the program is refused. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
-/** Bodies are canonical JSON (see hash.ts); `changed_at` is in ms since the epoch and comes from deck.lock. */
+/**
+ * Bodies are canonical JSON (see hash.ts); instants are in ms since the epoch and come from deck.lock, as do `marks`: cards
+ * that are retired, or moved from another subdeck.
+ */
 const tables = [
   `CREATE TABLE decks (
     id TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, description TEXT, license TEXT, attribution TEXT,
-    language TEXT NOT NULL, locales TEXT NOT NULL
+    language TEXT NOT NULL, locales TEXT NOT NULL, released_at INTEGER
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE notes (
     deck_id TEXT NOT NULL REFERENCES decks, id TEXT NOT NULL, subdeck TEXT NOT NULL,
@@ -35,6 +38,10 @@ const tables = [
   `CREATE TABLE aliases (
     deck_id TEXT NOT NULL REFERENCES decks, alias TEXT NOT NULL, card_key TEXT NOT NULL REFERENCES cards,
     PRIMARY KEY (deck_id, alias)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE marks (
+    deck_id TEXT NOT NULL REFERENCES decks, card_id TEXT NOT NULL, locale TEXT NOT NULL, kind TEXT NOT NULL,
+    at INTEGER NOT NULL, moved_from TEXT, PRIMARY KEY (deck_id, card_id, locale)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE proofs (
     card_key TEXT NOT NULL PRIMARY KEY REFERENCES cards, variants INTEGER NOT NULL,

@@ -15,6 +15,21 @@ import { APPLICATION_ID, createTables } from './schema.ts'
 /** When the text of a card in one language last changed, from deck.lock. */
 export type ChangedAt = (card: Card, locale: DeckLocale) => Instant
 
+/** What else deck.lock knows of a deck: when it was last released, and what became of cards. */
+export interface Past {
+  readonly releasedAt?: Instant | undefined
+  readonly marks: readonly {
+    readonly cardId: string
+    readonly locale: DeckLocale
+    readonly kind: 'retired' | 'moved'
+    readonly at: Instant
+    /** The subdeck that it moved from. */
+    readonly from?: string
+  }[]
+}
+
+const noPast: Past = { marks: [] }
+
 /**
  * Replaces the deck file at `path` by one that holds `decks`; equal arguments give equal bytes. On any failure the old
  * file stands. A file there that is no deck file is never overwritten.
@@ -24,12 +39,13 @@ export async function writeDeckFile(
   path: string,
   decks: readonly Deck[],
   changedAt: ChangedAt,
+  pastOf: (deckId: string) => Past = () => noPast,
 ): Promise<Result<void, DeckFileProblem>> {
   if (holdsSomethingElse(path)) return err(deckFileProblem('deck-file.in-the-way', { path }))
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeDurably(temporary, serialize(decks, changedAt))
+    writeDurably(temporary, serialize(decks, changedAt, pastOf))
     await replace(temporary, path)
     return ok(undefined)
   } catch (error) {
@@ -39,32 +55,45 @@ export async function writeDeckFile(
 }
 
 /** The bytes of the deck file. */
-export function serialize(decks: readonly Deck[], changedAt: ChangedAt): Buffer {
+export function serialize(
+  decks: readonly Deck[],
+  changedAt: ChangedAt,
+  pastOf: (deckId: string) => Past = () => noPast,
+): Buffer {
   const database = new Database(':memory:')
   try {
     createTables(database)
-    database.transaction(() => insertDecks(database, decks, changedAt))()
+    database.transaction(() => insertDecks(database, decks, changedAt, pastOf))()
     return database.serialize()
   } finally {
     database.close()
   }
 }
 
-function insertDecks(database: Database.Database, decks: readonly Deck[], changedAt: ChangedAt): void {
+function insertDecks(
+  database: Database.Database,
+  decks: readonly Deck[],
+  changedAt: ChangedAt,
+  pastOf: (deckId: string) => Past,
+): void {
   const into = (table: string, columns: number) =>
     database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)
-  const deckRow = into('decks', 7)
+  const deckRow = into('decks', 8)
   const noteRow = into('notes', 3)
   const noteTextRow = into('note_texts', 5)
   const cardRow = into('cards', 8)
   const cardTextRow = into('card_texts', 4)
   const tagRow = into('tags', 2)
   const aliasRow = into('aliases', 3)
+  const markRow = into('marks', 6)
   const proofRow = into('proofs', 4)
   for (const deck of decks) {
     const { id, title, description, license, attribution, language } = deck
     const locales = canonicalJson(deck.locales)
-    deckRow.run(id, title, description ?? null, license ?? null, attribution ?? null, language, locales)
+    const { releasedAt = null, marks } = pastOf(id)
+    const facts = [description, license, attribution].map(fact => fact ?? null)
+    deckRow.run(id, title, ...facts, language, locales, releasedAt)
+    for (const { cardId, locale, kind, at, from } of marks) markRow.run(id, cardId, locale, kind, at, from ?? null)
     for (const note of deck.notes) {
       noteRow.run(deck.id, note.id, note.subdeck)
       for (const [locale, text] of Object.entries(note.texts))

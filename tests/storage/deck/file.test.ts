@@ -141,7 +141,7 @@ test.each<[string, string, (database: Database.Database) => void]>([
   ['a view', 'foreign-schema', db => void db.exec('CREATE VIEW v AS SELECT * FROM cards')],
   ['one more table', 'foreign-schema', db => void db.exec('CREATE TABLE more (x)')],
   ['one table less', 'foreign-schema', db => void db.exec('DROP TABLE proofs')],
-  ['a newer format', 'newer', db => void db.pragma('user_version = 2')],
+  ['a newer format', 'newer', db => void db.pragma('user_version = 3')],
   ['another mark', 'not-a-deck', db => void db.pragma('application_id = 7')],
   [
     'a body that does not match its hash',

@@ -1,0 +1,64 @@
+// Owns how a deck's lock goes on after a build: read, compared with what was built, and what is to be written.
+import { emptyLock, nextLock, readLock, writeLock, type Lock, type LockTask } from '../compiler/lock.ts'
+import { openReport, placedProblem, type Problem } from '../compiler/report.ts'
+import type { Deck } from '../domain/deck/deck.ts'
+import { ok } from '../domain/result.ts'
+import type { Instant } from '../domain/time.ts'
+import { exportHash } from '../storage/deck/hash.ts'
+import type { DeckFolder } from '../storage/notes/folder.ts'
+
+/** A deck that built, and how its lock goes on. */
+export interface LockedDeck {
+  readonly deck: Deck
+  readonly folder: DeckFolder
+  /** The lock after this build. */
+  readonly lock: Lock
+  /** The text to write, where it differs from what stands there and may be replaced. */
+  readonly lockText?: string
+  /** With `lockText`: a card whose line differs, if any does. */
+  readonly changed?: { readonly id: string; readonly locale: string }
+}
+
+/** The lock's place among the files of everything that is built. */
+export const lockFileOf = ({ prefix }: Pick<DeckFolder, 'prefix'>): string =>
+  prefix === '' ? 'deck.lock' : `${prefix}/deck.lock`
+
+/** The lock of `deck` after a build at `now`; what is wrong with the one that is there is added to `problems`. */
+export function lockDeck(
+  deck: Deck,
+  folder: DeckFolder,
+  now: Instant,
+  task: LockTask,
+  problems: Problem[],
+): LockedDeck {
+  const file = lockFileOf(folder)
+  const read = folder.lock ? readLock(file, folder.lock.text, now) : ok({ lock: emptyLock, problems: [] })
+  problems.push(...(read.ok ? read.value.problems : read.error))
+  const before = read.ok ? read.value.lock : emptyLock
+  const lines = deck.notes.flatMap(({ subdeck, cards }) =>
+    cards.flatMap(({ card }) =>
+      Object.keys(card.texts).map(locale => ({ id: card.id, locale, subdeck, hash: exportHash(card, locale) })),
+    ),
+  )
+  const lock = nextLock(before, lines, now, task)
+  const text = writeLock(lock)
+  // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
+  const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
+  const isOurs = read.ok && !isUnread && folder.deck !== undefined && text !== folder.lock?.text
+  if (!isOurs) return { deck, folder, lock }
+  const changed = firstChange(before, lock)
+  return { deck, folder, lock, lockText: text, ...(changed ? { changed } : {}) }
+}
+
+/** The first line of `after` that `before` does not have so. */
+function firstChange(before: Lock, after: Lock): LockedDeck['changed'] {
+  const known = new Set(before.lines.map(line => JSON.stringify(line)))
+  return after.lines.find(line => !known.has(JSON.stringify(line)))
+}
+
+/** A problem of the whole deck.lock of `folder`. */
+export const lockProblem = (
+  folder: DeckFolder,
+  code: 'lock.unwritable' | 'lock.frozen',
+  args: Problem['args'],
+): Problem => placedProblem(openReport(lockFileOf(folder), ''), code, { start: 0, end: 1 }, args)
