@@ -48,17 +48,22 @@ const lean: Plugin = {
 
 const without = (code: string, { start, end }: Cut): string => code.slice(0, start) + code.slice(end)
 
-/** The script as text. Fails where it cannot stand in a page or a template as it is. */
-export async function bundleEngine(): Promise<string> {
-  const bundle = await rolldown({
-    input: entry,
+/** What `input` exports as one script that sets the global `name`. */
+export async function bundle(input: string, name: string): Promise<string> {
+  const built = await rolldown({
+    input,
     plugins: [lean],
     transform: { target: 'es2023' },
     treeshake: { moduleSideEffects: false },
   })
   // No module, and harmless when it runs twice: the back of an Anki card runs what its front ran.
-  const { output } = await bundle.generate({ format: 'iife', name: 'prepdeck', minify: true, comments: false })
-  const script = output[0].code
+  const { output } = await built.generate({ format: 'iife', name, minify: true, comments: false })
+  return output[0].code
+}
+
+/** The engine as text. Fails where it cannot stand in a page or a template as it is. */
+export async function bundleEngine(): Promise<string> {
+  const script = await bundle(entry, 'prepdeck')
   const found = unsafe.filter(text => script.includes(text))
   if (found.length > 0)
     throw new Error(`the engine contains ${found.join(' and ')}, which a page would not leave alone`)

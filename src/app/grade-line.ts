@@ -75,7 +75,8 @@ function verdictText(verdict: Verdict<Reading>, says: readonly string[]): string
   return `{"verdict":"${kind}","value":${numberText(reading.value)},${rest.slice(1)}`
 }
 
-function askedIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Asked, LineError> {
+/** What a line asks, its formulas evaluated. Errors as in `gradeLine`. */
+export function askedIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Asked, LineError> {
   const unsupported = (what: string): Result<never, LineError> => err(lineError('unsupported', { what }))
   const strings: Record<string, string | undefined> = {}
   for (const member of ['kind', 'unit', 'locale']) {

@@ -1,0 +1,126 @@
+// Owns what an engine makes of a row, in the words of the row that expects it; runs in Node and, bundled, in a page.
+import type { NumericKey } from '../../src/domain/deck/key.ts'
+import { isExact, isList, isNumber, type Num, type Rational } from '../../src/domain/formula/index.ts'
+import type * as script from '../../src/engine/main.ts'
+import type { GradingRow, LanguageRow, ReadingRow } from './tables.ts'
+
+type Engine = typeof script
+
+/** The value of a formula, or its error. */
+export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow> {
+  const { parse, check, evaluate, fromDecimal } = engine
+  const vars = Object.entries(row.vars)
+  const lists = vars.flatMap(([name, value]) => (typeof value === 'object' ? [name] : []))
+  // Numbers mean their shortest decimal.
+  const exactly = (value: number): Rational => fromDecimal(String(value)) ?? { n: 0n, d: 0n }
+  const values = new Map(
+    vars.map(([name, value]) => [name, typeof value === 'object' ? value.map(exactly) : exactly(value)]),
+  )
+  const parsed = parse(row.expr, row.dialect)
+  const checked = parsed.ok ? check(parsed.value, new Set(values.keys()), new Set(lists)) : parsed
+  const found = checked.ok ? evaluate(checked.value, values) : checked
+  if (!found.ok) {
+    const { code, span } = found.error
+    return row.span ? { error: code, span: [span.start, span.end] } : { error: code }
+  }
+  const { value } = found
+  if (typeof value === 'boolean') return { value }
+  if (isNumber(value)) {
+    if (isExact(value)) return { exact: fraction(value) }
+    return { value: closeTo(engine, value, row.value) ? row.value : engine.toDouble(value) }
+  }
+  if (value.every(isExact)) return { exact: `[${value.map(fraction).join(', ')}]` }
+  const wanted: readonly unknown[] = Array.isArray(row.value) ? row.value : []
+  const areClose = value.length === wanted.length && value.every((each, at) => closeTo(engine, each, wanted[at]))
+  return { value: areClose ? row.value : value.map(engine.toDouble) }
+}
+
+/** What a typed answer is read as, or why it is not. */
+export function read(engine: Engine, row: ReadingRow): Partial<ReadingRow> {
+  const { typed, locale, unit, names, wants = 'number' } = row
+  const found = engine.readAnswer(typed, {
+    wants,
+    ...(locale === undefined ? {} : { locale }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(names === undefined ? {} : { names: new Set(names) }),
+  })
+  if (!found.ok) {
+    const { code, span } = found.error
+    return { error: code, ...(row.span ? { span: [span.start, span.end] } : {}) }
+  }
+  const { value, other, readAs, figures = 'none', decimals } = found.value
+  const isNear = row.near !== undefined && !isList(value) && !isExact(value) && closeTo(engine, value, row.near)
+  return {
+    ...(isNear ? { near: row.near } : { exact: text(engine, value) }),
+    ...(other ? { other: text(engine, other.value) } : {}),
+    ...(row.echo === undefined ? {} : { echo: readAs }),
+    ...(row.figures === undefined ? {} : { figures }),
+    ...(row.decimals === undefined ? {} : { decimals }),
+  }
+}
+
+/** An answer, and what it is graded against. */
+export interface Asked {
+  readonly answer: string
+  readonly key: NumericKey
+  readonly locale?: string
+}
+
+/** The verdict on a typed number. */
+export function graded(engine: Engine, { key, answer, locale }: Asked): Partial<GradingRow> {
+  const verdict = engine.gradeNumeric(key, answer, locale)
+  if (verdict.kind === 'ungradable') return { verdict: verdict.kind, reason: verdict.problem.code }
+  const { kind, credit, reading } = verdict
+  return {
+    verdict: kind,
+    value: engine.toDouble(reading.value),
+    credit: Number(credit),
+    readAs: reading.readAs,
+    ...(verdict.kind === 'mistake' ? { mistakes: [...verdict.mistakes] } : {}),
+  }
+}
+
+/** Within the limit, relative at every size, a number counts as the one written in the row. */
+const closeTo = ({ toDouble }: Engine, found: Num, wanted: unknown): boolean =>
+  typeof wanted === 'number' && Math.abs(toDouble(found) - wanted) <= 1e-12 * Math.abs(wanted)
+
+const fraction = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`)
+
+function text({ toDouble }: Engine, value: Num | readonly Num[]): string {
+  const one = (each: Num): string => (isExact(each) ? fraction(each) : `about ${toDouble(each)}`)
+  return isList(value) ? `[${value.map(one).join(', ')}]` : one(value)
+}
+
+// JSON does not carry rationals and sets into a page.
+
+interface Rows {
+  readonly language: readonly LanguageRow[]
+  readonly reading: readonly ReadingRow[]
+  readonly grading: readonly Asked[]
+}
+
+/** `rows` as text; `unwire` makes them again. */
+export const wire = (rows: Rows): string =>
+  JSON.stringify(rows, (_, each: unknown) => {
+    if (typeof each === 'bigint') return { big: String(each) }
+    if (each instanceof Set) return { set: [...each] }
+    if (typeof each === 'function') throw new Error('a key is data')
+    return each
+  })
+
+const unwire = (from: string): Rows =>
+  JSON.parse(from, (_, each: unknown) => {
+    if (typeof each !== 'object' || each === null) return each
+    if ('big' in each) return BigInt(String(each.big))
+    return 'set' in each && Array.isArray(each.set) ? new Set(each.set) : each
+  }) as Rows // what wire was given
+
+/** All rows at once, as a page runs them: one call, one answer. */
+export function all(engine: Engine, wired: string) {
+  const { language, reading, grading } = unwire(wired)
+  return {
+    language: language.map(row => evaluated(engine, row)),
+    reading: reading.map(row => read(engine, row)),
+    grading: grading.map(row => graded(engine, row)),
+  }
+}

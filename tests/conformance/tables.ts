@@ -1,0 +1,77 @@
+// Owns the tables of conformance: their rows, checked, each with its reason.
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const Span = z.tuple([z.number(), z.number()])
+
+const LanguageRow = z.strictObject({
+  expr: z.string(),
+  dialect: z.enum(['author', 'typed']).default('author'),
+  vars: z.record(z.string(), z.union([z.number(), z.array(z.number())])).default({}),
+  exact: z.string().optional(),
+  value: z.union([z.number(), z.boolean(), z.array(z.number())]).optional(),
+  error: z.string().optional(),
+  span: Span.optional(),
+  gap: z.literal(true).optional(),
+})
+export type LanguageRow = z.infer<typeof LanguageRow>
+
+const ReadingRow = z.strictObject({
+  typed: z.string(),
+  locale: z.string().optional(),
+  unit: z.string().optional(),
+  names: z.array(z.string()).optional(),
+  wants: z.enum(['number', 'list', 'any']).optional(),
+  exact: z.string().optional(),
+  near: z.number().optional(),
+  other: z.string().optional(),
+  echo: z.string().optional(),
+  figures: z.union([z.number(), z.literal('none')]).optional(),
+  decimals: z.number().optional(),
+  formula: z.string().optional(),
+  error: z.string().optional(),
+  span: Span.optional(),
+  gap: z.literal(true).optional(),
+})
+export type ReadingRow = z.infer<typeof ReadingRow>
+
+const GradingRow = z.strictObject({
+  line: z.record(z.string(), z.unknown()),
+  verdict: z.string().optional(),
+  value: z.number().optional(),
+  credit: z.number().optional(),
+  mistakes: z.array(z.number()).optional(),
+  readAs: z.string().optional(),
+  reason: z.string().optional(),
+  error: z.string().optional(),
+})
+export type GradingRow = z.infer<typeof GradingRow>
+
+const reason = z.string().min(3)
+
+const table = (name: string): unknown => parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'))
+
+/** The rows of a table in groups: what a group shows is its reason, and a row may have one more of its own. */
+function grouped<Shape extends z.ZodRawShape>(name: string, row: z.ZodObject<Shape>) {
+  const Group = z.strictObject({ why: reason, rows: z.array(row.extend({ why: reason.optional() })).min(1) })
+  return z
+    .array(Group)
+    .parse(table(name))
+    .flatMap(({ rows }) => rows)
+}
+
+export const languageRows: readonly LanguageRow[] = grouped('language', LanguageRow)
+export const readingRows: readonly ReadingRow[] = grouped('reading', ReadingRow)
+export const gradingRows: readonly GradingRow[] = z
+  .array(GradingRow.extend({ why: reason.optional() }))
+  .parse(table('grading'))
+
+/** What describes a row's case rather than its outcome. */
+const given = new Set(['expr', 'dialect', 'vars', 'typed', 'locale', 'unit', 'names', 'wants', 'line', 'why', 'gap'])
+
+/** What a row expects. */
+export const expectedOf = <Row extends object>(row: Row): Partial<Row> =>
+  Object.fromEntries(
+    Object.entries(row).filter(([member, value]) => value !== undefined && !given.has(member)),
+  ) as Partial<Row> // members of the row itself
