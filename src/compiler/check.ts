@@ -1,4 +1,5 @@
 // Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
+import { isCalculated } from '../domain/deck/card.ts'
 import type { Fields } from './fields.ts'
 import { checkKeys, kindOf } from './kind.ts'
 import type { Located } from './located.ts'
@@ -16,6 +17,7 @@ export interface CheckedCard {
   readonly id: string
   readonly isIdExplicit: boolean
   readonly parts: CardParts
+  /** The names that its texts may show. */
   readonly scope: Scope
   readonly written: WrittenTexts
 }
@@ -29,19 +31,22 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   if (!kind) return undefined
   checkKeys(draft.fields, kind, to)
   const parts = checkParts(draft, kind, scope, to)
-  const own = { says: parts?.kind === 'numeric' ? parts.says : [], accept: draft.fields.accept?.value ?? [] }
+  const own = { says: parts && 'says' in parts ? parts.says : [], accept: draft.fields.accept?.value ?? [] }
   if (kind === 'numeric') scope.names.add('answer')
-  const written = checkTexts(draft, own, kind, noteTitle, scope, to)
-  if (written.text.body === '' && (kind === 'numeric' || !(draft.heading ?? draft.fields.title)))
+  // A formula card draws no numbers, so its texts have none to show.
+  const textScope = kind === 'formula' ? { ...scope, names: new Set<string>(), letters: scope.names } : scope
+  const written = checkTexts(draft, own, kind, noteTitle, textScope, to)
+  if (written.text.body === '' && (isCalculated(kind) || !(draft.heading ?? draft.fields.title)))
     report(to, 'card.no-text', draft.span)
   // A formula that could not be read may use any name.
-  if (parts?.kind === 'numeric') reportUnused(draft.fields, scope, to)
+  if (parts?.kind === 'formula') for (const name of mentioned(written.text.body)) scope.used.add(name)
+  if (parts && isCalculated(parts.kind)) reportUnused(draft.fields, scope, to)
   if (!parts || to.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined
   if (parts.kind === 'numeric') {
     const names = draft.fields.params?.value.map(({ name }) => name) ?? []
     reportUnseen(parts, written.text.body, of => names.find(({ text }) => text === of)?.span ?? draft.span, to)
   }
-  return { draft, ...id, parts, scope, written }
+  return { draft, ...id, parts, scope: textScope, written }
 }
 
 function readId({ fields, heading, span }: CardDraft, path: string, to: Report): { id: string; isIdExplicit: boolean } {
@@ -54,6 +59,9 @@ function readId({ fields, heading, span }: CardDraft, path: string, to: Report):
   if (!isId(explicit.text)) report(to, 'id.invalid', explicit.span, { found: explicit.text }, `id: ${implicit}`)
   return { id: explicit.text, isIdExplicit: true }
 }
+
+/** The words of a text: a letter that the question only speaks of may be asked for without deciding anything. */
+const mentioned = (text: string): readonly string[] => text.match(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/gu) ?? []
 
 /** A parameter or let that stands in no formula and no text is a slip. */
 function reportUnused(fields: Fields, { used }: Scope, to: Report): void {

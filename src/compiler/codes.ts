@@ -127,7 +127,6 @@ const cardCodes = {
   'kind.missing': error('Nothing says what kind of card it is: no answer, no options, no gaps.'),
   'kind.ambiguous': error('The content speaks for several kinds. State one with `kind`.'),
   'kind.contradicted': error('The content does not go with the stated kind.'),
-  'kind.unsupported': error('The kind is part of the format, but this version does not build it yet.'),
   'section.empty': warning('A section without text is not shown.'),
   'section.repeated': error('Only hints may come several times.'),
   'section.unknown': warning(
@@ -137,7 +136,7 @@ const cardCodes = {
 } as const
 
 const numericCodes = {
-  'answer.missing': error('A numeric card has a formula for its answer.'),
+  'answer.missing': error('A numeric card and a formula card have a formula for their answer.'),
   'answer.shown': error(
     'The answer stands in the question or in a hint, for everybody to read. It belongs into the explanation.',
   ),
@@ -149,6 +148,9 @@ const numericCodes = {
   'params.no-step': error('Without a step a range is of whole numbers.'),
   'params.empty-list': error('There is nothing to draw from.'),
   'params.too-many': error('The parameter can take more values than a draw tells apart sensibly.'),
+  'params.few-points': error(
+    'Two formulas are the same if they agree at 16 draws of the parameters. Here fewer meet `where` and give the formula a value.',
+  ),
   'params.no-draw': error('No combination of the parameters is acceptable, so there is nothing to ask.'),
   'variable.invalid': error(
     'Names are letters, digits and `_`, no digit first; words of the formula language are taken.',
@@ -179,6 +181,7 @@ const numericCodes = {
   'template.unclosed': error('`{{` opens a formula in the text and `}}` closes it. A literal brace pair is `\\{{`.'),
   'template.format': error('Behind the bar stands how a number is shown: `3sf`, `2dp`, `%`, `sci` or `int`.'),
   'template.empty': error('Between the braces stands a formula.'),
+  'template.letter': error('In a formula card the names are letters: no number is drawn for a text to show.'),
   'template.condition': error('A text shows numbers, and the formula is a condition.'),
 } as const
 

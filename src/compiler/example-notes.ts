@@ -28,6 +28,18 @@ How many places can the left edge of the kernel take?
 ### Explanation
 \${{width}} - {{kernel}} + 1 = {{answer}}$`,
   },
+  formula: {
+    keys: `kind: formula
+params: { k: [1, 3, 5, 7], c: 1..64, d: 1..64 }
+answer: (k^2*c + 1)*d
+mistakes:
+  - formula: k^2*c*d
+    says: "Each of the filters has a bias."`,
+    body: `A convolution with kernels of $k \\times k$ maps $c$ channels to $d$, with a bias for each of them. How many weights has it?
+
+### Explanation
+A filter has $k^2 c + 1$ weights, and there are $d$ of them.`,
+  },
   choice: {
     keys: 'kind: choice',
     body: `Which of these has the largest receptive field?

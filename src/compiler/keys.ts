@@ -8,6 +8,8 @@ import type { Values } from './values.ts'
  */
 export type Place = 'deck' | 'note' | 'card' | 'translation'
 
+const calculated = ['numeric', 'formula'] as const
+
 interface Key {
   readonly type: keyof Values
   readonly on: readonly Place[]
@@ -64,16 +66,16 @@ export const keys = {
   params: {
     type: 'params',
     on: ['card'],
-    kinds: ['numeric'],
+    kinds: calculated,
     says: 'What is drawn: `a..b`, `a..b step s`, `[list]` or one number, by name.',
   },
-  let: { type: 'formulas', on: ['card'], kinds: ['numeric'], says: 'Derived values in order, by name.' },
-  where: { type: 'text', on: ['card'], kinds: ['numeric'], says: 'A condition that a draw must meet.' },
-  answer: { type: 'text', on: ['card'], kinds: ['numeric'], says: 'The formula of the answer.' },
+  let: { type: 'formulas', on: ['card'], kinds: calculated, says: 'Derived values in order, by name.' },
+  where: { type: 'text', on: ['card'], kinds: calculated, says: 'A condition that a draw must meet.' },
+  answer: { type: 'text', on: ['card'], kinds: calculated, says: 'The formula of the answer.' },
   mistakes: {
     type: 'mistakes',
     on: ['card', 'translation'],
-    kinds: ['numeric'],
+    kinds: calculated,
     says: 'Wrong formulas: `formula`, `says`, `credit` (0 if absent). In a translation only `says`.',
   },
   example: {
@@ -102,9 +104,6 @@ export type KeyName = keyof typeof keys
 
 /** Keys of the format that this version knows and does not build yet. */
 export const laterKeys = ['unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
-
-/** Values of `kind` that this version knows and does not build yet. */
-export const laterKinds = ['formula'] as const
 
 /** The row of a key, or undefined for an unknown one. */
 export const keyNamed = (name: string): Key | undefined =>

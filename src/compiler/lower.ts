@@ -36,15 +36,14 @@ export function lower(
     language: deck.language,
     texts: Object.fromEntries(texts),
   }
-  if (parts.kind !== 'numeric') return { ...common, ...parts }
-  const { params, lets, where, answer, mistakes } = parts
+  if (!('lets' in parts)) return { ...common, ...parts }
+  const { kind, params, lets, where, answer, mistakes } = parts
+  const calculation = { params, lets, ...(where === undefined ? {} : { where }), answer }
+  if (kind === 'formula') return { ...common, kind, ...calculation, mistakes }
   return {
     ...common,
-    kind: 'numeric',
-    params,
-    lets,
-    ...(where === undefined ? {} : { where }),
-    answer,
+    kind,
+    ...calculation,
     tolerance: fields.tolerance?.value ?? { kind: 'exact' },
     ...(fields.unit ? { unit: fields.unit.value } : {}),
     mistakes,

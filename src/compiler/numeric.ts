@@ -1,5 +1,5 @@
-// Owns checking a numeric card: its names, its formulas and its stated example.
-import type { Param } from '../domain/deck/card.ts'
+// Owns checking a calculated card, numeric or formula: its names, its formulas and its stated example.
+import type { CalculatedCard, Param } from '../domain/deck/card.ts'
 import { constants, fromDecimal, parse } from '../domain/formula/index.ts'
 import { checkFormula } from './formulas.ts'
 import type { Located } from './located.ts'
@@ -8,9 +8,9 @@ import { readParam } from './params.ts'
 import { report, type Report } from './report.ts'
 import type { MistakeValue } from './values.ts'
 
-/** The parts of a numeric card, each of them sound. */
-export interface NumericParts {
-  readonly kind: 'numeric'
+/** The parts of a calculated card, each of them sound. */
+export interface CalculatedParts {
+  readonly kind: CalculatedCard['kind']
   readonly params: readonly Param[]
   readonly lets: readonly { readonly name: string; readonly formula: string }[]
   readonly where?: string
@@ -33,12 +33,19 @@ export interface Scope {
   readonly used: Set<string>
   /** Some declarations were refused, so that a name without one may be among them. */
   isOpen: boolean
+  /** Letters of a formula card: names in its formulas, without a number to show in a text. */
+  readonly letters?: ReadonlySet<string>
 }
 
 const reserved = ['and', 'or', 'not', 'answer']
 
 /** The parts of `draft`, or undefined where something was reported. `scope` gets the declared names, and the used ones. */
-export function checkNumeric(draft: CardDraft, scope: Scope, to: Report): NumericParts | undefined {
+export function checkCalculated(
+  draft: CardDraft,
+  kind: CalculatedCard['kind'],
+  scope: Scope,
+  to: Report,
+): CalculatedParts | undefined {
   const before = to.problems.length
   const { fields } = draft
   const { names } = scope
@@ -64,7 +71,7 @@ export function checkNumeric(draft: CardDraft, scope: Scope, to: Report): Numeri
   const example = fields.example && readExample(draft, params ?? [], to)
   if (to.problems.slice(before).some(({ severity }) => severity === 'error') || answer === undefined) return undefined
   return {
-    kind: 'numeric',
+    kind,
     params: params ?? [],
     lets: lets ?? [],
     ...(where === undefined ? {} : { where }),

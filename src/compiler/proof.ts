@@ -2,6 +2,8 @@
 import type { Card, CardText, DeckLocale } from '../domain/deck/card.ts'
 import type { DeckCard } from '../domain/deck/deck.ts'
 import { defaultTolerance } from '../domain/deck/default-tolerance.ts'
+import { proveFormula } from '../domain/deck/formula-proof.ts'
+import type { CardProblem } from '../domain/deck/prepare.ts'
 import { proofProblems, prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
 import { parseTemplate, shifted, slotValue } from '../domain/deck/template.ts'
 import type { Args, Span } from '../domain/diagnostic.ts'
@@ -36,18 +38,24 @@ export function proveCard(
   const aliases = checked.draft.fields.aliases?.value.map(({ text }) => text) ?? []
   if (lowered.kind !== 'numeric' || checked.parts.kind !== 'numeric') {
     for (const { templates, to } of texts.values()) for (const template of templates) proveConstants(template, to)
+    const problems = lowered.kind === 'formula' ? soundly(lowered, proveFormula(lowered)) : []
+    for (const problem of worthTelling(problems)) reportProof(problem, lowered, checked, texts)
     return { card: lowered, aliases }
   }
   const stated = statedTolerance(checked, around)
   const card = stated ? lowered : { ...lowered, tolerance: defaultTolerance(lowered, DECIDING) }
   const { example, few } = checked.parts
-  const proof = prove(card, { most: depth, example, few, assumedTolerance: stated === undefined })
-  // The check has seen every formula, name and parameter that preparing a card looks at.
-  if ('broken' in proof)
-    throw new Error(`${card.deckId}/${card.id} was checked and cannot be prepared: ${JSON.stringify(proof.broken)}`)
+  const proof = soundly(card, prove(card, { most: depth, example, few, assumedTolerance: stated === undefined }))
   for (const problem of worthTelling(proof.problems)) reportProof(problem, card, checked, texts)
   const { variants, distinctAnswers, rejectedShare } = proof
   return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
+}
+
+/** The check has seen every formula, name and parameter that preparing a card looks at. */
+function soundly<T extends object>({ deckId, id }: Card, proof: T | { readonly broken: readonly CardProblem[] }): T {
+  if ('broken' in proof)
+    throw new Error(`${deckId}/${id} was checked and cannot be prepared: ${JSON.stringify(proof.broken)}`)
+  return proof
 }
 
 /** Only a numeric card draws numbers: in others each formula in a text has one value or none. */
@@ -69,6 +77,7 @@ function worthTelling(problems: readonly ProofProblem[]): readonly ProofProblem[
 /** The note's code for each of the proof's that carries no error of a formula. */
 const codeOf = {
   'proof.no-draw': 'params.no-draw',
+  'proof.few-points': 'params.few-points',
   'proof.approximate': 'tolerance.exact',
   'proof.key-text': 'proof.key-text',
   'proof.not-integer': 'tolerance.not-integer',

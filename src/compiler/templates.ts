@@ -6,13 +6,16 @@ import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 
 /** Reports what is wrong with the templates of `text`; the names that they use are added to the scope's. */
-export function checkTemplate(text: Located, { names, used, isOpen }: Scope, to: Report): void {
+export function checkTemplate(text: Located, { names, used, isOpen, letters }: Scope, to: Report): void {
   const parsed = parseTemplate(text.text, names)
   for (const name of parsed.used) used.add(name)
   for (const { code, span, args, formula } of parsed.problems) {
     // The error of a formula has its place in the template's text already.
     if (formula) {
-      if (!isOpen || formula.code !== 'name.unknown') reportFormula(formula, text, to)
+      const name = String(formula.args.name)
+      if (formula.code === 'name.unknown' && letters?.has(name))
+        report(to, 'template.letter', spanIn(text, span), { name })
+      else if (!isOpen || formula.code !== 'name.unknown') reportFormula(formula, text, to)
     } else if (code !== 'formula') report(to, code, spanIn(text, span), args)
   }
 }

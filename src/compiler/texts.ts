@@ -1,5 +1,5 @@
 // Owns the texts of a card in one language: their templates, their titles, and what Discord can show of them.
-import type { CardText, Kind } from '../domain/deck/card.ts'
+import { isCalculated, type CardText, type Kind } from '../domain/deck/card.ts'
 import { gapsIn } from '../domain/deck/cloze.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { checkHidden } from './cloze.ts'
@@ -59,7 +59,7 @@ export function checkTexts(
     ...(kind === 'choice' || kind === 'multi'
       ? { options: tasks.map(task => ({ text: template(task.text), ...feedback(task.feedback) })) }
       : {}),
-    ...(kind === 'numeric' ? { says: says.map(template) } : {}),
+    ...(isCalculated(kind) ? { says: says.map(template) } : {}),
     ...(kind === 'text' ? { accept: accept.map(({ text: accepted }) => accepted) } : {}),
     ...(kind === 'order' ? { items: items.map(template) } : {}),
   }

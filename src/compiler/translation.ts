@@ -1,5 +1,5 @@
 // Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
-import type { DeckLocale } from '../domain/deck/card.ts'
+import { isCalculated, type DeckLocale } from '../domain/deck/card.ts'
 import { gapNumbers } from '../domain/deck/cloze.ts'
 import { closest } from '../domain/spelling.ts'
 import type { CheckedCard } from './check.ts'
@@ -64,7 +64,7 @@ function translateCard(card: CheckedCard, draft: CardDraft, to: Report): Written
   checkKeys(fields, parts.kind, to)
   if (parts.kind === 'choice' || parts.kind === 'multi') checkOptions(card, draft, to)
   else if (tasks[0]) report(to, 'translation.options', tasks[0].text.span, { found: tasks.length, allowed: 0 })
-  const says = parts.kind === 'numeric' ? readSays(card, draft, missing, to) : []
+  const says = isCalculated(parts.kind) ? readSays(card, draft, missing, to) : []
   const accept = fields.accept?.value ?? card.draft.fields.accept?.value ?? []
   if (parts.kind === 'text' && !fields.accept) missing('accept')
   if (parts.kind === 'cloze') checkGaps(parts, draft, to)
@@ -114,7 +114,7 @@ function readSays(
   missing: (what: string) => void,
   to: Report,
 ): readonly Located[] {
-  const base = card.parts.kind === 'numeric' ? card.parts.says : []
+  const base = 'says' in card.parts ? card.parts.says : []
   const field = draft.fields.mistakes
   if (!field) {
     if (base.length > 0 && !draft.fields.refused.has('mistakes')) missing('says')

@@ -2,7 +2,7 @@
 import type { Span } from '../domain/diagnostic.ts'
 import { parseTemplate } from '../domain/deck/template.ts'
 import { freeNames, parse } from '../domain/formula/index.ts'
-import type { NumericParts } from './numeric.ts'
+import type { CalculatedParts } from './numeric.ts'
 import { report, type Report } from './report.ts'
 
 /**
@@ -10,7 +10,7 @@ import { report, type Report } from './report.ts'
  * template of the `question`. `placeOf` says where.
  */
 export function reportUnseen(
-  { answer, lets, params }: NumericParts,
+  { answer, lets, params }: CalculatedParts,
   question: string,
   placeOf: (name: string) => Span,
   to: Report,

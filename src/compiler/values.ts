@@ -3,7 +3,6 @@ import { difficulties, kinds, type Difficulty, type Kind, type Tolerance } from 
 import type { Span } from '../domain/diagnostic.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { closest } from '../domain/spelling.ts'
-import { laterKinds } from './keys.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import type { Data, Mapping } from './yaml.ts'
@@ -162,12 +161,6 @@ function readMistake(data: Data, key: string, to: Report): MistakeValue | undefi
   return whole ? { ...found, span: data.span } : undefined
 }
 
-const readKind: Reader<Kind> = (data, key, to) => {
-  if (data.kind !== 'scalar' || !laterKinds.some(kind => kind === data.text)) return readWord(kinds)(data, key, to)
-  report(to, 'kind.unsupported', data.span, { found: data.text, allowed: kinds.join(', ') })
-  return undefined
-}
-
 const readCarry: Reader<'off'> = (data, key, to) => {
   const text = readText(data, key, to)
   if (text === undefined || text.text === 'off') return text && 'off'
@@ -197,7 +190,7 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
     return locales.every(locale => locale !== undefined) ? locales : undefined
   },
   difficulty: readWord(difficulties),
-  kind: readKind,
+  kind: readWord(kinds),
   flag: (data, key, to) => {
     const word = readWord(['true', 'false'])(data, key, to)
     return word && word === 'true'

@@ -1,9 +1,9 @@
 // Owns the English catalog, which defines what every other language must say.
 import { bot } from './en/bot.ts'
 import { deckFile, playFile } from './en/files.ts'
-import { formula, formulaSuggestion } from './en/formula.ts'
+import { formula, formulaGap, formulaSuggestion } from './en/formula.ts'
 import { grading } from './en/grading.ts'
 import { terminal } from './en/terminal.ts'
 
-export const en = { bot, deckFile, formula, formulaSuggestion, grading, playFile, terminal }
+export const en = { bot, deckFile, formula, formulaGap, formulaSuggestion, grading, playFile, terminal }
 export type Catalog = typeof en

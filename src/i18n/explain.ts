@@ -1,5 +1,7 @@
 // Owns putting a problem in a typed text into words.
 import type { Unreadable } from '../domain/grading/reading.ts'
+import { written } from '../domain/deck/candidates.ts'
+import type { Gap } from '../domain/grading/equivalence.ts'
 import type { Catalog } from './en.ts'
 
 /** One sentence that names the offending and the allowed, with what was probably meant where that is known. */
@@ -10,3 +12,7 @@ export function explain({ code, args, suggestion }: Unreadable, texts: Catalog):
 
 const messageOf = (code: Unreadable['code'], { formula, grading }: Catalog): ((args: Unreadable['args']) => string) =>
   code in formula ? formula[code as keyof typeof formula] : grading[code as keyof typeof grading]
+
+/** One sentence that names a point at which a typed formula has no value, and the reason. */
+export const explainGap = ({ values, problem: { code, args } }: Gap, texts: Catalog): string =>
+  texts.formulaGap(written(values), texts.formula[code](args))

@@ -2,8 +2,8 @@
 import type { Catalog } from './en.ts'
 import { bot } from './zh-cn/bot.ts'
 import { deckFile, playFile } from './zh-cn/files.ts'
-import { formula, formulaSuggestion } from './zh-cn/formula.ts'
+import { formula, formulaGap, formulaSuggestion } from './zh-cn/formula.ts'
 import { grading } from './zh-cn/grading.ts'
 import { terminal } from './zh-cn/terminal.ts'
 
-export const zhCn: Catalog = { bot, deckFile, formula, formulaSuggestion, grading, playFile, terminal }
+export const zhCn: Catalog = { bot, deckFile, formula, formulaGap, formulaSuggestion, grading, playFile, terminal }

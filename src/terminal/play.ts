@@ -141,6 +141,7 @@ function promptsFor({ card, presented }: Question, words: Catalog['terminal']): 
   const last = letterOf((presented.options?.length ?? 1) - 1)
   switch (card.kind) {
     case 'numeric':
+    case 'formula':
     case 'text':
       return [words.ask]
     case 'choice':

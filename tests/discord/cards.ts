@@ -1,5 +1,5 @@
 // Owns one small card of each kind that is not in deck.ts, each in a deck of its own.
-import type { ClozeCard, MultiCard, OrderCard, TextCard, Card } from '../../src/domain/deck/card.ts'
+import type { ClozeCard, FormulaCard, MultiCard, OrderCard, TextCard, Card } from '../../src/domain/deck/card.ts'
 
 const common = { id: 'card', noteId: 'note', tags: [], difficulty: 'easy', language: 'en' } as const
 
@@ -15,6 +15,38 @@ export const weights: MultiCard = {
       body: 'Which have weights?',
       hints: [],
       options: [{ text: 'convolution' }, { text: 'pooling', feedback: 'It only compares.' }, { text: 'linear' }],
+    },
+  },
+}
+
+/** Its key has a value at k = 1, where some that look like it have none. */
+export const bias: FormulaCard = {
+  ...common,
+  kind: 'formula',
+  deckId: 'formulas',
+  params: [
+    { name: 'k', kind: 'range', from: '1', to: '16', step: '1' },
+    { name: 'c_in', kind: 'choices', values: ['3'] },
+  ],
+  lets: [{ name: 'area', formula: 'k^2' }],
+  answer: 'area*c_in + 1',
+  mistakes: [
+    { formula: 'area*c_in', credit: '0.5' },
+    { formula: 'k*c_in + 1', credit: '0' },
+  ],
+  texts: {
+    en: {
+      title: 'Weights',
+      body: 'How many weights has a filter of $k$ by $k$ on $c_{in}$ channels, with its bias?',
+      hints: [],
+      explanation: 'One for each $k^2$, for each channel.',
+      says: ['And the **bias**?', 'It is square.'],
+    },
+    'zh-CN': {
+      title: '权重',
+      body: '一个滤波器有多少权重？',
+      hints: [],
+      says: ['偏置呢？', '是方的。'],
     },
   },
 }

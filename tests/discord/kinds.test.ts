@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import type { Acted } from '../sandbox/local.ts'
-import { counting, fastest, steps, weights } from './cards.ts'
+import { bias, counting, fastest, steps, weights } from './cards.ts'
 import { awaitWith, labelsOf, messageOf, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -99,4 +99,33 @@ test('gaps: four a form, the rest in turn, graded at the end', async () => {
   expect(reply).toMatch(/Partly right\.[^]*67 % of the points/)
   expect(reply).toMatch(/One · two .{2,4}x.{2,4} · – · four · five · six/)
   expect(reply).not.toContain('three')
+})
+
+test('a formula: its letters are named, the mistake is told with part of the points, the result shows it set', async () => {
+  const question = await start(bias)
+  expect(said(question)).toContain('Answer with a formula in `k`, `c_in`.')
+  expect(said(await played.dropMessage())).not.toMatch(/example|another/)
+  const opened = await played.press(question, 'Type answer')
+  expect(JSON.stringify(opened.modal)).toContain('A formula in k, c_in, with')
+  const unreadable = messageOf(await fill(opened, { text: '1/2k + area' }))
+  expect(said(unreadable)).toContain('write (…/2)\\*k or …/(2\\*k)')
+  const again = await played.press(unreadable, 'Try again')
+  const reply = said(messageOf(await fill(again, { text: 'c_in·k²' })))
+  expect(reply).toMatch(
+    /Not right\.\*\*\nAnd the \*\*bias\*\*\?\nRead as c\\_in\\\*k\^2 · 50 % of the points · 50 points/,
+  )
+  expect(reply).not.toContain('area')
+
+  await played.advance(DAY)
+  const before = await played.advance(3 * MINUTE)
+  const result = said(await awaitWith(played.local, 'v1:board:', before))
+  expect(result).toMatch(/1 a known mistake[^]*Right answer: \*\*k²·cᵢₙ \+ 1\*\*/)
+  expect(result).not.toContain('example')
+})
+
+test('a formula without a value where the right one has one: the point is named', async () => {
+  const question = await start(bias)
+  const opened = await played.press(question, 'Type answer')
+  const reply = said(messageOf(await fill(opened, { text: '(k^3-k^2)/(k-1)*c_in+1' })))
+  expect(reply).toMatch(/Not right\.\*\*\nIt has no value at k = 1, c\\_in = 3: 0\/0 divides by zero/)
 })

@@ -7,7 +7,7 @@ import { instant, HOUR } from '../../src/domain/time.ts'
 import { catalogOf } from '../../src/i18n/format.ts'
 import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
 import { noColours } from '../../src/terminal/style.ts'
-import { counting, fastest, steps, weights, why } from '../discord/cards.ts'
+import { bias, counting, fastest, steps, weights, why } from '../discord/cards.ts'
 import { at, capital, local, makeWorld, product, sums, type World } from '../app/world.ts'
 
 let world: World
@@ -210,6 +210,18 @@ describe('every kind', () => {
     expect(shown).toMatch(
       /a few words are expected\.[^]*Not right\. Read as bilinear · 0 points\nRight answer: nearest nei/,
     )
+  })
+
+  test('a formula', async () => {
+    await world.build([bias])
+    const { shown } = await round(TUESDAY, ['kc_in', '1/(k-1)'])
+    expect(shown).toContain('\n\nAnswer with a formula in k, c_in.\n')
+    expect(shown).toMatch(/"kc_in" is not known here\. Did you mean k\*c_in\?\n/)
+    expect(shown).toMatch(
+      /Not right\. Read as 1\/\(k - 1\) · 0 points\nIt has no value at k = 1, c_in = 3: 1\/0 divides by zero[^]*\nRight answer: k²·cᵢₙ \+ 1\n/,
+    )
+    const again = await round(TUESDAY, [], {}, 'zh-CN')
+    expect(again.shown).toMatch(/请用 k, c_in 写出公式。[^]*它在 k = 1, c_in = 3 处没有值：1\/0/)
   })
 
   test('gaps, a line for each', async () => {

@@ -37,6 +37,7 @@ function noteTo({ kind }: Card, { bot: { drop: words } }: Catalog) {
     case 'multi':
     case 'order':
       return [text(small(words.exampleOrder))]
+    case 'formula':
     case 'text':
     case 'cloze':
     case 'recall':

@@ -19,6 +19,9 @@ const GIST = 180
 const MOST_GROUPED = 10
 const MOST_SELECTED = 25
 
+/** Characters of a placeholder (Discord API reference, "Text Input"). */
+const MOST_PLACEHOLDER = 100
+
 /** A form has five parts, one of which is the question. */
 const MOST_GAPS = 4
 
@@ -52,6 +55,13 @@ function inputs({ card, presented }: Question, { typed, filled }: Before, texts:
   switch (card.kind) {
     case 'numeric':
       return [label(words.label, typedInput(words.placeholder, typed))]
+    case 'formula':
+      return [
+        label(
+          words.label,
+          typedInput(oneLine(words.formula((presented.names ?? []).join(', ')), MOST_PLACEHOLDER), typed),
+        ),
+      ]
     case 'text':
       return [label(words.label, typedInput(words.words, typed))]
     case 'order':
@@ -88,7 +98,7 @@ const nextGaps = (
       style: TextInputStyle.Short,
       required: false,
       max_length: MOST_IN_GAP,
-      ...(hint === undefined ? {} : { placeholder: oneLine(hint, 100) }),
+      ...(hint === undefined ? {} : { placeholder: oneLine(hint, MOST_PLACEHOLDER) }),
     }),
   )
 

@@ -22,13 +22,14 @@ export function questionMessage(question: Question, texts: Catalog): Message {
   ]
 }
 
-/** The question's own text, its options, its unit. */
+/** The question's own text, its options, its unit, its letters. */
 export function questionBody({ card, presented }: Example, texts: Catalog) {
   const words = texts.bot.question
   const list = optionList(presented) ?? itemList(presented)
   return [
     lines(
       deckText(presented.question),
+      presented.names === undefined ? undefined : words.names(presented.names.map(name => `\`${name}\``).join(', ')),
       presented.unit === undefined ? undefined : words.unit(plainText(presented.unit)),
       card.kind === 'multi' ? words.several : card.kind === 'order' ? words.order : undefined,
     ),

@@ -1,9 +1,10 @@
 // Owns acceptance: the one predicate by which proof and draw decide whether drawn values make a fair question.
 import { evaluate } from '../formula/index.ts'
-import type { Rational } from '../formula/index.ts'
+import type { Num, Rational } from '../formula/index.ts'
 import { nearEnough } from '../grading/screen.ts'
 import { isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
-import { err, type Result } from '../result.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { CalculatedCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
 import type { PreparedCard } from './prepare.ts'
 
@@ -17,15 +18,23 @@ export type Rejection =
   | ({ readonly kind: 'undefined' } & Undefined)
   | { readonly kind: 'mistake'; readonly indices: readonly number[]; readonly defined: readonly number[] }
 
-/** Key and scope for these values, or why they may not be posted. */
-export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Rational>): Result<Evaluated, Rejection> {
+/** Parameters and lets where the card's condition holds, or why these values are none of its draws. */
+export function scopeWhere(
+  prepared: PreparedCard<CalculatedCard>,
+  values: ReadonlyMap<string, Rational>,
+): Result<Map<string, Num>, Rejection> {
   const scope = scopeOf(prepared, values)
   if (!scope.ok) return err({ kind: 'undefined', ...scope.error })
-  if (prepared.where) {
-    const holds = evaluate(prepared.where, scope.value)
-    if (!holds.ok) return err({ kind: 'undefined', at: { part: 'where' }, formula: holds.error })
-    if (holds.value !== true) return err({ kind: 'where' })
-  }
+  if (!prepared.where) return scope
+  const holds = evaluate(prepared.where, scope.value)
+  if (!holds.ok) return err({ kind: 'undefined', at: { part: 'where' }, formula: holds.error })
+  return holds.value === true ? ok(scope.value) : err({ kind: 'where' })
+}
+
+/** Key and scope for these values, or why they may not be posted. */
+export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Rational>): Result<Evaluated, Rejection> {
+  const scope = scopeWhere(prepared, values)
+  if (!scope.ok) return scope
   const evaluated = keyIn(prepared, scope.value)
   if (!evaluated.ok) return err({ kind: 'undefined', ...evaluated.error })
   const { value, tolerance, mistakes } = evaluated.value.key

@@ -1,9 +1,17 @@
 // Owns the values that a proof tries: every combination of the parameters where these are few, else distinct draws.
+import { toDecimal } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { prng, seed, shuffleInPlace, type Prng } from '../random.ts'
+import type { CalculatedCard } from './card.ts'
 import type { PreparedCard } from './prepare.ts'
 
+type Prepared = PreparedCard<CalculatedCard>
+
 export type DrawnValues = ReadonlyMap<string, Rational>
+
+/** `k = 3, W = 28`. */
+export const written = (values: DrawnValues): string =>
+  [...values].map(([name, value]) => `${name} = ${toDecimal(value) ?? `${value.n}/${value.d}`}`).join(', ')
 
 /** Every build proves the same variants. */
 const proofSeed = seed('707265706465636b2070726f6f662031')
@@ -15,16 +23,16 @@ const listed = Uint16Array.from({ length: MOST_LISTED }, (_, index) => index)
 export const MOST_DRAWN = 16_000
 
 /** How many combinations of parameter values there are; a card without parameters has one. */
-export const combinations = (prepared: PreparedCard): number =>
+export const combinations = (prepared: Prepared): number =>
   prepared.params.reduce((product, { values }) => product * values.count, 1)
 
 /** One combination, each parameter in declared order by a uniform index. */
-export function drawValues(prepared: PreparedCard, random: Prng): DrawnValues {
+export function drawValues(prepared: Prepared, random: Prng): DrawnValues {
   return new Map(prepared.params.map(({ name, values }) => [name, values.at(random.below(values.count))]))
 }
 
 /** Distinct combinations in an order that is the same at every build; at most `tries` where they are drawn. */
-export function* candidates(prepared: PreparedCard, tries: number): Generator<DrawnValues> {
+export function* candidates(prepared: Prepared, tries: number): Generator<DrawnValues> {
   const random = prng(proofSeed)
   const count = combinations(prepared)
   if (count <= MOST_LISTED) {
@@ -44,7 +52,7 @@ export function* candidates(prepared: PreparedCard, tries: number): Generator<Dr
 }
 
 /** The combination numbered `index`, the last parameter running fastest. */
-function combination(prepared: PreparedCard, index: number): DrawnValues {
+function combination(prepared: Prepared, index: number): DrawnValues {
   const values = new Map<string, Rational>()
   let rest = index
   for (const { name, values: choices } of prepared.params.toReversed()) {

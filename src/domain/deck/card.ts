@@ -22,7 +22,7 @@ export interface CardText {
   readonly source?: Template
   /** choice, multi: text and feedback of each option, in source order. */
   readonly options?: readonly { readonly text: Template; readonly feedback?: Template }[]
-  /** numeric: what to say to each listed mistake. */
+  /** numeric, formula: what to say to each listed mistake. */
   readonly says?: readonly Template[]
   /** text: every answer that is right, the one to show first. */
   readonly accept?: readonly string[]
@@ -58,17 +58,29 @@ export type TolerancePart =
 /** How far from the key is still right: in one way, or in any of several. */
 export type Tolerance = TolerancePart | { readonly kind: 'any'; readonly of: readonly TolerancePart[] }
 
-/** A question answered by a number; every formula is source text of the formula language. */
-export interface NumericCard extends CardCommon {
-  readonly kind: 'numeric'
+/** What is drawn and computed; every formula is source text of the formula language. */
+interface Calculation {
   readonly params: readonly Param[]
   readonly lets: readonly { readonly name: string; readonly formula: string }[]
   readonly where?: string
   readonly answer: string
-  readonly tolerance: Tolerance
-  readonly unit?: string
   readonly mistakes: readonly { readonly formula: string; readonly credit: string }[]
 }
+
+/** A question answered by a number. */
+export interface NumericCard extends CardCommon, Calculation {
+  readonly kind: 'numeric'
+  readonly tolerance: Tolerance
+  readonly unit?: string
+}
+
+/** A question answered by a formula in the names of its parameters, whose ranges say where it must hold. */
+export interface FormulaCard extends CardCommon, Calculation {
+  readonly kind: 'formula'
+}
+
+/** Cards whose answer is a formula of the deck. */
+export type CalculatedCard = NumericCard | FormulaCard
 
 /** A question with one right option; `correct` is its index in source order. */
 export interface ChoiceCard extends CardCommon {
@@ -109,11 +121,12 @@ interface RecallCard extends CardCommon {
   readonly kind: 'recall'
 }
 
-export type Card = NumericCard | ChoiceCard | MultiCard | TextCard | ClozeCard | OrderCard | RecallCard
+export type Card = NumericCard | FormulaCard | ChoiceCard | MultiCard | TextCard | ClozeCard | OrderCard | RecallCard
 
 /** Every kind of card, in the order in which they are listed to people. */
 export const kinds = [
   'numeric',
+  'formula',
   'choice',
   'multi',
   'text',
@@ -122,13 +135,14 @@ export const kinds = [
   'recall',
 ] as const satisfies readonly Card['kind'][]
 export type Kind = Card['kind']
+export const isCalculated = (kind: Kind): kind is CalculatedCard['kind'] => kind === 'numeric' || kind === 'formula'
 
 /** The numbers or the order of options that one person sees. Stored with the assignment, never drawn again. */
 export type Variant =
   | { readonly kind: 'numeric'; readonly drawVersion: number; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'choice' | 'multi' | 'order'; readonly drawVersion: number; readonly order: readonly number[] }
   /** Everybody sees the same. */
-  | { readonly kind: 'text' | 'cloze' | 'recall'; readonly drawVersion: number }
+  | { readonly kind: 'formula' | 'text' | 'cloze' | 'recall'; readonly drawVersion: number }
 
 /** The source index of what is shown at each place; empty where nothing is ordered. */
 export const orderOf = (variant: Variant): readonly number[] => ('order' in variant ? variant.order : [])

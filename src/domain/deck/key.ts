@@ -2,7 +2,7 @@
 import { evaluate, fromDecimal, isNumber } from '../formula/index.ts'
 import type { Checked, FormulaError, Num, Rational } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { NumericCard, Tolerance, Variant } from './card.ts'
+import type { CalculatedCard, NumericCard, Tolerance, Variant } from './card.ts'
 import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 
 /** What an answer is graded against. */
@@ -38,7 +38,7 @@ export function numberIn(scope: ReadonlyMap<string, Num>, checked: Checked): Res
 
 /** Parameters and lets; the first let without a value is the error. */
 export function scopeOf(
-  prepared: PreparedCard,
+  prepared: PreparedCard<CalculatedCard>,
   values: ReadonlyMap<string, Rational>,
 ): Result<Map<string, Num>, Undefined> {
   const scope = new Map<string, Num>(values)

@@ -1,9 +1,9 @@
-// Owns making a numeric card ready to be drawn and graded: its parameters listed, its formulas parsed and checked.
+// Owns making a calculated card ready to be drawn and graded: its parameters listed, its formulas parsed and checked.
 import type { Args } from '../diagnostic.ts'
 import { check, freeNames, parse } from '../formula/index.ts'
 import type { Checked, FormulaError, Shape } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
-import type { NumericCard } from './card.ts'
+import type { CalculatedCard, NumericCard } from './card.ts'
 import { valuesOf, type ParamProblem, type Values } from './param.ts'
 
 /** Which piece of a card is meant. */
@@ -26,8 +26,8 @@ export interface CardProblem {
   readonly formula?: FormulaError
 }
 
-export interface PreparedCard {
-  readonly card: NumericCard
+export interface PreparedCard<Of extends CalculatedCard = NumericCard> {
+  readonly card: Of
   /** In declared order: the order in which they are drawn. */
   readonly params: readonly { readonly name: string; readonly values: Values }[]
   readonly lets: readonly { readonly name: string; readonly checked: Checked }[]
@@ -44,7 +44,7 @@ export interface PreparedCard {
 export const ANSWER = 'answer'
 
 /** `card` with everything parsed once, or everything that is wrong with it. */
-export function prepareCard(card: NumericCard): Result<PreparedCard, CardProblem[]> {
+export function prepareCard<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
   const problems: CardProblem[] = []
   const names = new Set<string>()
   const used = new Set<string>()

@@ -1,4 +1,5 @@
 // Owns what a person is shown of a card: every text in their language with their own numbers in it.
+import { latex } from '../formula/index.ts'
 import type { Num } from '../formula/index.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { displayNumber } from '../grading/number-text.ts'
@@ -9,6 +10,7 @@ import {
   type CardText,
   type ChoiceCard,
   type ClozeCard,
+  type FormulaCard,
   type MultiCard,
   type NumericCard,
   type OrderCard,
@@ -16,6 +18,7 @@ import {
   type Variant,
 } from './card.ts'
 import { gapsIn, withGaps } from './cloze.ts'
+import { writtenKey } from './formula-key.ts'
 import { evaluateVariant } from './key.ts'
 import { ANSWER, prepareCard } from './prepare.ts'
 import { constantText, fillTemplate, parseTemplate, type Slot } from './template.ts'
@@ -31,13 +34,15 @@ export interface PresentedCard {
   readonly items?: readonly string[]
   /** cloze: in the order of the text. */
   readonly gaps?: readonly { readonly hint?: string }[]
-  /** The key with its unit, the right options, the words; recall has only the section Answer. */
+  /** formula: the letters that may be typed. */
+  readonly names?: readonly string[]
+  /** The key with its unit or as a formula in TeX, the right options, the words; recall has only the section Answer. */
   readonly answerText?: string
   /** The section Answer. */
   readonly answer?: string
   readonly explanation?: string
   readonly source?: string
-  /** numeric: what to say to each listed mistake, in the card's order. */
+  /** numeric, formula: what to say to each listed mistake, in the card's order. */
   readonly says: readonly string[]
   readonly unit?: string
 }
@@ -48,6 +53,8 @@ export function present(card: Card, variant: Variant, locale: string): Presented
   switch (card.kind) {
     case 'numeric':
       return presentNumeric(card, variant, text)
+    case 'formula':
+      return presentFormula(card, text)
     case 'choice':
     case 'multi':
       return presentOptions(card, orderOf(variant), text)
@@ -75,6 +82,15 @@ function presentNumeric(card: NumericCard, variant: Variant, text: CardText): Pr
     answerText: withUnit(displayKey(key.value, card.tolerance), card.unit),
     says: (text.says ?? []).map(fill),
     ...(card.unit === undefined ? {} : { unit: card.unit }),
+  }
+}
+
+function presentFormula(card: FormulaCard, text: CardText): PresentedCard {
+  return {
+    ...common(card, text, constantText),
+    names: card.params.map(({ name }) => name),
+    answerText: `$${latex(writtenKey(card))}$`,
+    says: (text.says ?? []).map(constantText),
   }
 }
 

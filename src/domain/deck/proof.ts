@@ -1,12 +1,12 @@
 // Owns the proof: that a card's variants can be asked and graded, and what is odd about them.
 import type { Args } from '../diagnostic.ts'
-import { fromDecimal, isExact, isInteger, toDecimal, toDouble } from '../formula/index.ts'
+import { fromDecimal, isExact, isInteger, toDouble } from '../formula/index.ts'
 import type { FormulaError, Num, Rational } from '../formula/index.ts'
 import { gradeNumeric } from '../grading/grade.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { within } from '../grading/tolerance.ts'
 import { accept } from './accept.ts'
-import { candidates, combinations, MOST_DRAWN, MOST_LISTED, type DrawnValues } from './candidates.ts'
+import { candidates, combinations, MOST_DRAWN, MOST_LISTED, written, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
 import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
@@ -22,9 +22,10 @@ const fewestTries = 1_000
 /** Every code, with its severity; the comment names the `args`. */
 export const proofProblems = {
   'proof.no-draw': 'error', // tried, where, undefined, nearZero, mistake: how many draws fell for what
+  'proof.few-points': 'error', // found, wanted: of a formula card, for its answer or a mistake
   'proof.undefined': 'error', // variant: of every draw some formula of the card had no value
   'proof.approximate': 'error', // variant: exact tolerance, and the key is not exact
-  'proof.key-text': 'error', // variant, shown: how the key is shown, and that is not graded right
+  'proof.key-text': 'error', // variant (of a number), shown: how the key is shown, and that is not graded right
   'proof.not-integer': 'error', // variant, value: an exact tolerance that was assumed because keys are integers
   'proof.example': 'error', // stated, found
   'proof.example-value': 'error', // name, value: no value that this parameter can have
@@ -73,7 +74,8 @@ export interface ProofOptions {
 }
 
 const fewestAnswers = 10
-const mostRejected = 0.75
+/** Beyond this share of rejected draws the parameters fit badly. */
+export const MOST_REJECTED = 0.75
 
 /** The proof of a numeric card, or what keeps it from being prepared at all. */
 export function prove(card: NumericCard, options: ProofOptions): Proof | { readonly broken: readonly CardProblem[] } {
@@ -145,10 +147,6 @@ function proveTexts(values: DrawnValues, scope: Evaluated['scope'], slots: reado
     found({ code: 'proof.template', at, args, formula }, `${locale} ${template} ${slot.span.start}`)
   }
 }
-
-/** `k = 3, W = 28`. */
-const written = (values: DrawnValues): string =>
-  [...values].map(([name, value]) => `${name} = ${toDecimal(value) ?? `${value.n}/${value.d}`}`).join(', ')
 
 const isWhole = (value: Num): boolean => isExact(value) && isInteger(value)
 
@@ -240,5 +238,5 @@ function judge(tally: Tally, options: ProofOptions, found: Found): void {
   if (options.few !== true && tally.answers.size < fewestAnswers)
     found({ code: 'proof.few-answers', at, args: { found: tally.answers.size, wanted: fewestAnswers } })
   const rejected = (tally.tried - tally.accepted) / tally.tried
-  if (rejected > mostRejected) found({ code: 'proof.rejected', at, args: { percent: Math.round(rejected * 100) } })
+  if (rejected > MOST_REJECTED) found({ code: 'proof.rejected', at, args: { percent: Math.round(rejected * 100) } })
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.ts'
 import { accept } from './accept.ts'
 import { candidates, drawValues, MOST_DRAWN, type DrawnValues } from './candidates.ts'
 import type { Card, NumericCard, Variant } from './card.ts'
+import { formulaKeyOf } from './formula-key.ts'
 import { prepareCard, type CardProblem, type PreparedCard } from './prepare.ts'
 
 /** Grows when the same seed would draw something else; stored with every variant, which is never drawn again. */
@@ -36,6 +37,8 @@ export function draw(card: Card, seed: Seed): Result<Variant, DrawFailure> {
     case 'cloze':
     case 'recall':
       return ok({ kind: card.kind, drawVersion: DRAW_VERSION })
+    case 'formula':
+      return isDrawable(card) ? ok({ kind: card.kind, drawVersion: DRAW_VERSION }) : err({ kind: 'none' })
     case 'numeric':
       return drawNumbers(card, seed)
   }
@@ -64,6 +67,7 @@ function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure
 
 /** Whether `card` can ever be asked; a build leaves out every card that cannot. */
 export function isDrawable(card: Card): boolean {
+  if (card.kind === 'formula') return formulaKeyOf(card) !== undefined
   if (card.kind !== 'numeric') return true
   const prepared = prepareCard(card)
   return prepared.ok && firstProven(prepared.value) !== undefined

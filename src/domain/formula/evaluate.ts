@@ -7,6 +7,7 @@ import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
 import type { Checked, Node } from './node.ts'
+import type { Numeric } from './apply.ts'
 import { decides, isList, isNumber } from './value.ts'
 import type { Num, Value } from './value.ts'
 import { fullWork } from './work.ts'
@@ -16,12 +17,14 @@ import type { Work } from './work.ts'
  * The value of `checked`, with `values` for its variables: numbers, or lists for those that were checked as lists.
  * Errors: `math.*` where an operation leaves the reals or the doubles, or hangs on a rounding error; `limit.work` when
  * the numbers on the way grow too expensive; `limit.list`; `value.missing` for a variable without a value. `work` is
- * what may be spent; pass one to see the rest.
+ * what may be spent; pass one to see the rest. `scale` is the size of what the value decides (see `decides`); `seen` gets
+ * the value of every number or list on the way, the result among them.
  */
 export function evaluate(
   checked: Checked,
   values: ReadonlyMap<string, Value>,
   work: Work = fullWork(),
+  { scale = 0, seen }: { readonly scale?: number; readonly seen?: (value: Numeric) => void } = {},
 ): Result<Value, FormulaError> {
   // The first problem stops everything: each step below gives undefined once there is one.
   let problem: Result<Value, FormulaError> | undefined
@@ -71,6 +74,12 @@ export function evaluate(
   }
 
   function visit(node: Node): Value | undefined {
+    const value = valueOf(node)
+    if (seen && typeof value === 'object') seen(value)
+    return value
+  }
+
+  function valueOf(node: Node): Value | undefined {
     switch (node.kind) {
       case 'constant':
         return node.value
@@ -114,5 +123,5 @@ export function evaluate(
   const value = visit(checked.root)
   if (problem) return problem
   if (value === undefined) throw new Error('what has no value has a problem')
-  return decides(value) ? ok(value) : failure('math.undecided', checked.root.span)
+  return decides(value, scale) ? ok(value) : failure('math.undecided', checked.root.span)
 }

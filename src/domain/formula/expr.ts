@@ -71,6 +71,33 @@ function children(expr: Expr): readonly Expr[] {
   }
 }
 
+/** `expr` with what `at` gives for a name in the place of that name. */
+export function substitute(expr: Expr, at: (name: string) => Expr | undefined): Expr {
+  const inner = (one: Expr): Expr => substitute(one, at)
+  switch (expr.kind) {
+    case 'number':
+      return expr
+    case 'name':
+      return at(expr.name) ?? expr
+    case 'unary':
+      return { ...expr, operand: inner(expr.operand) }
+    case 'binary':
+      return { ...expr, left: inner(expr.left), right: inner(expr.right) }
+    case 'call':
+      return { ...expr, args: expr.args.map(inner) }
+    case 'list':
+      return { ...expr, items: expr.items.map(inner) }
+    case 'index':
+      return { ...expr, list: inner(expr.list), at: inner(expr.at) }
+  }
+}
+
+/** How many nodes `expr` has; a name counts as many as `sizeOf` says. */
+export function countNodes(expr: Expr, sizeOf: (name: string) => number = () => 1): number {
+  if (expr.kind === 'name') return sizeOf(expr.name)
+  return children(expr).reduce((sum, child) => sum + countNodes(child, sizeOf), 1)
+}
+
 /** Every name that stands for a number, with its first place. Constants are among them: a variable may hide one. */
 export function freeNames(expr: Expr): Map<string, Span> {
   const names = new Map<string, Span>()

@@ -1,14 +1,16 @@
 // Owns the verdict on an answer: read, compared with the key, then with the listed mistakes.
 import type { Card, Variant } from '../deck/card.ts'
+import { formulaKeyOf } from '../deck/formula-key.ts'
 import { keyOf, type NumericKey } from '../deck/key.ts'
-import { compare, fromDecimal, ZERO } from '../formula/index.ts'
 import { typedText, type Answer } from './answer.ts'
 import { gradeOptions } from './choice.ts'
 import { gradeCloze } from './cloze.ts'
+import { gradeFormula } from './formula.ts'
 import { gradeOrder } from './order.ts'
 import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
 import { gradeRecall } from './recall.ts'
+import { bestCredit } from './share.ts'
 import { gradeText } from './text.ts'
 import { within } from './tolerance.ts'
 import type { Verdict } from './verdict.ts'
@@ -29,11 +31,9 @@ export function gradeNumeric(key: NumericKey, text: string, locale?: string): Ve
     return { kind: 'right', credit: '1', reading: { ...reading.other, isOtherSense: true } }
   const matching = key.mistakes.filter(mistake => within(mistake.value, reading.value, key.tolerance))
   if (matching.length === 0) return { kind: 'wrong', credit: '0', reading }
-  const credit = matching.map(mistake => mistake.credit).reduce(larger)
+  const credit = bestCredit(matching.map(mistake => mistake.credit))
   return { kind: 'mistake', credit, mistakes: matching.map(mistake => mistake.index), reading }
 }
-
-const larger = (a: string, b: string): string => (compare(fromDecimal(a) ?? ZERO, fromDecimal(b) ?? ZERO) < 0 ? b : a)
 
 /** The verdict on any answer to any card. */
 export function grade(card: Card, variant: Variant, answer: Answer, locale?: string): Verdict {
@@ -53,6 +53,11 @@ export function grade(card: Card, variant: Variant, answer: Answer, locale?: str
       const key = keyOf(card, variant)
       if (!key.ok) throw new Error(`${card.deckId}/${card.id} has no key for its stored variant`)
       return gradeNumeric(key.value, typedText(answer), locale)
+    }
+    case 'formula': {
+      const key = formulaKeyOf(card)
+      if (!key) throw new Error(`${card.deckId}/${card.id} has too few points, which its draw excludes`)
+      return gradeFormula(key, typedText(answer), locale)
     }
   }
 }

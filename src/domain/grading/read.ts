@@ -86,13 +86,24 @@ function readExpression(
   names: ReadonlySet<string>,
   locale: string | undefined,
 ): Result<FormulaReading, FoldedProblem> {
-  const plain = readPlainFormula(text, names)
+  // A name is declared as the author wrote it: typed τ is folded to tau, and means τ where the card has that.
+  const declared = new Map([...names].map(name => [fold(name).text, name]))
+  const isFolded = [...declared].some(([folded, name]) => folded !== name)
+  const plain = isFolded ? undefined : readPlainFormula(text, names)
   if (plain) return ok({ checked: plain.checked, readAs: print(plain.expr) })
   const span = answerIn(text)
   const scanned = scan(text, span, { decimal: decimalSign(locale), asked: {}, isFormula: true })
   if (!scanned.ok) return scanned
-  const { source, locate } = join(scanned.value.pieces, piece => piece.source, span.end)
-  const fail = (error: FormulaError): Result<never, FoldedProblem> => err({ ...error, span: locate(error.span) })
+  const { source, locate } = join(
+    scanned.value.pieces,
+    piece => (piece.kind === 'name' ? declared.get(piece.source) : undefined) ?? piece.source,
+    span.end,
+  )
+  const fail = (error: FormulaError): Result<never, FoldedProblem> => {
+    const product = error.code === 'name.unknown' ? productOf(String(error.args.name), names) : undefined
+    const meant = product === undefined ? {} : { suggestion: product }
+    return err({ ...error, ...meant, span: locate(error.span) })
+  }
   const parsed = parse(source, 'typed')
   if (!parsed.ok) return fail(parsed.error)
   const checked = check(parsed.value, names)
@@ -100,6 +111,17 @@ function readExpression(
   if (checked.value.shape === 'boolean') return problem('answer.condition', span, { text: source })
   if (checked.value.shape === 'list') return problem('answer.list', span)
   return ok({ checked: checked.value, readAs: print(parsed.value) })
+}
+
+/** `ab` as `a*b`, where it is nothing but names: people forget the sign between them. */
+function productOf(text: string, names: ReadonlySet<string>): string | undefined {
+  const factors: (readonly string[] | undefined)[] = [[]]
+  for (let end = 1; end <= text.length; end++)
+    for (const name of names) {
+      const before = text.endsWith(name, end) ? factors[end - name.length] : undefined
+      if (before) factors[end] ??= [...before, name]
+    }
+  return factors[text.length]?.join('*')
 }
 
 /** Whether there is no number in it and not even the name of one. */

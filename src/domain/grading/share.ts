@@ -1,4 +1,5 @@
-// Owns the verdict on an answer of several parts: all right, some of them, or none.
+// Owns shares of the points: of an answer of several parts, and the best among several mistakes.
+import { compare, fromDecimal, ZERO } from '../formula/index.ts'
 import type { Given, Verdict } from './verdict.ts'
 
 const PLACES = 10_000
@@ -9,3 +10,8 @@ export function verdictOf(right: number, all: number, reading: Given): Verdict<G
   if (right === 0) return { kind: 'wrong', credit: '0', reading }
   return { kind: 'partial', credit: String(Math.round((right * PLACES) / all) / PLACES), reading }
 }
+
+/** The largest of some credits, which are exact decimals. */
+export const bestCredit = (credits: readonly string[]): string => credits.reduce(larger, '0')
+
+const larger = (a: string, b: string): string => (compare(fromDecimal(a) ?? ZERO, fromDecimal(b) ?? ZERO) < 0 ? b : a)

@@ -46,6 +46,7 @@ export const bot = {
     order: 'Answer with the numbers in the right order.',
     firstCounts: 'Your first answer counts.',
     unit: (unit: string) => `Answer in ${unit}.`,
+    names: (names: string) => `Answer with a formula in ${names}.`,
   },
   form: {
     title: 'Your answer',
@@ -54,6 +55,7 @@ export const bot = {
     choose: 'Choose one',
     chooseAll: 'Choose all that are right',
     words: 'A word or a few words',
+    formula: (names: string) => `A formula in ${names}, with * for products and ^ for powers`,
     order: (count: number) => `The numbers 1 to ${count} in the right order`,
     orderExample: 'For example 3 1 2',
     gap: (number: number) => `Gap ${number}`,

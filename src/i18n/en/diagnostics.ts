@@ -86,14 +86,13 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `Nothing says what kind of card this is: give an answer, options or gaps, or state one of ${allowed}.`,
   'kind.ambiguous': ({ found }) => `The content fits several kinds (${found}): state one with "kind".`,
   'kind.contradicted': ({ kind, found }) => `The card is ${kind}, and ${found} does not go with that.`,
-  'kind.unsupported': ({ found, allowed }) => `The kind "${found}" is not supported yet; supported: ${allowed}.`,
   'section.empty': ({ section }) => `The section "${section}" has no text.`,
   'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
   'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
   'discord.limit': ({ what, found, allowed, unit }) =>
     `${found} ${unit} in the ${discordPlaces[String(what)] ?? what}; Discord shows at most ${allowed}.`,
 
-  'answer.missing': () => 'A numeric card needs an "answer".',
+  'answer.missing': () => 'The card needs an "answer", a formula.',
   'answer.shown': () => '{{answer}} would give the answer away: it is allowed in Answer, Explanation and "says".',
   'params.not-number': ({ name, found }) =>
     `"${found}" in ${name} is no number; allowed: a..b, a..b step s, [a, b], or one number.`,
@@ -103,6 +102,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The range ${found} of ${name} has decimals and no step: only whole numbers do without one.`,
   'params.empty-list': ({ name }) => `The list of ${name} is empty: at least one number is needed.`,
   'params.too-many': ({ name, found, allowed }) => `${name} has ${found} values; at most ${allowed} are allowed.`,
+  'params.few-points': ({ found, wanted }) =>
+    `The formula has a value at ${s(found, 'draw')} only, and ${wanted} are needed to compare answers with it.`,
   'params.no-draw': ({ tried, where, undefined: noValue, nearZero, mistake }) =>
     `None of ${s(tried, 'draw')} is acceptable: ${where} fail "where", ${noValue} have no value, ${nearZero} are 0 under a percentage, in ${mistake} a listed mistake is right.`,
   'variable.invalid': ({ found, reserved }) =>
@@ -123,7 +124,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'example.value': ({ name, value }) => `${name} never is ${value}: an example takes values that can be drawn.`,
   'example.disagrees': ({ found, stated }) => `The example says ${stated}, and the formula gives ${found}.`,
   'proof.key-text': ({ shown, variant }) =>
-    `The answer shown as ${shown} would not be graded right (drawn ${variant}).`,
+    `The answer shown as ${shown} would not be graded right${variant === undefined ? '' : ` (drawn ${variant})`}.`,
   'proof.few-answers': ({ found, wanted }) =>
     `Only ${s(found, 'distinct answer')}; at least ${wanted} are wanted, or few: true.`,
   'proof.rejected': ({ percent }) => `${percent} % of the draws are rejected; at most 75 % are wanted.`,
@@ -131,6 +132,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'formula.not-condition': ({ found }) => `${found} is a number, and a condition such as W > k is expected.`,
   'template.unclosed': () => 'The template is never closed: }} ends it, and \\{{ is a literal brace pair.',
   'template.empty': () => 'The template is empty: a formula is expected between the braces.',
+  'template.letter': ({ name }) => `${name} is a letter here and has no number to show: write $${name}$.`,
   'template.condition': ({ text }) => `${text} is a condition, and a text shows numbers.`,
   'template.format': ({ format, allowed }) => `"${format}" is no format; allowed: ${allowed}.`,
 

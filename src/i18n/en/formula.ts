@@ -72,3 +72,6 @@ export const formula = {
 
 /** What may be added where an error has a suggestion. */
 export const formulaSuggestion = (suggestion: string): string => `Did you mean ${suggestion}?`
+
+/** Why a typed formula is not the right one, where it has no value at a point at which the right one has. */
+export const formulaGap = (point: string, reason: string): string => `It has no value at ${point}: ${reason}`

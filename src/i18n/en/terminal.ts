@@ -3,6 +3,7 @@ export const terminal = {
   question: (difficulty: string) => `Today's question · ${difficulty}`,
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },
   unit: (unit: string) => `Answer in ${unit}.`,
+  names: (names: string) => `Answer with a formula in ${names}.`,
   ask: 'Your answer',
   askOption: (last: string) => `Your choice, A to ${last}`,
   askOptions: (last: string) => `All that are right, from A to ${last}`,

@@ -45,6 +45,7 @@ export const bot: typeof english = {
     order: '请按正确顺序输入编号。',
     firstCounts: '以第一次作答为准。',
     unit: unit => `答案的单位是 ${unit}。`,
+    names: names => `请用 ${names} 写出公式。`,
   },
   form: {
     title: '您的答案',
@@ -53,6 +54,7 @@ export const bot: typeof english = {
     choose: '选择一项',
     chooseAll: '选出所有正确的选项',
     words: '一个或几个词',
+    formula: names => `用 ${names} 写出公式，乘号写 *，乘方写 ^`,
     order: count => `按正确顺序写出 1 到 ${count}`,
     orderExample: '例如 3 1 2',
     gap: number => `第 ${number} 空`,

@@ -5,6 +5,7 @@ export const terminal: typeof en = {
   question: difficulty => `今日题目 · ${difficulty}`,
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
   unit: unit => `答案单位：${unit}`,
+  names: names => `请用 ${names} 写出公式。`,
   ask: '你的答案',
   askOption: last => `你的选择（A 到 ${last}）`,
   askOptions: last => `所有正确的选项（A 到 ${last}）`,

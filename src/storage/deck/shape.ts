@@ -82,9 +82,7 @@ const tolerancePart = either(
   members({ kind: oneOf('figures', 'decimals'), count: place }),
 )
 
-const numeric = members({
-  ...common,
-  kind: oneOf('numeric'),
+const calculation = {
   params: list(
     either(
       members({ name: text, kind: oneOf('range'), from: decimal, to: decimal, step: decimal }),
@@ -94,10 +92,17 @@ const numeric = members({
   lets: list(members({ name: text, formula: text })),
   'where?': text,
   answer: text,
+  mistakes: list(members({ formula: text, credit: sizeUpTo(ONE) })),
+}
+
+const numeric = members({
+  ...common,
+  ...calculation,
+  kind: oneOf('numeric'),
   tolerance: either(tolerancePart, members({ kind: oneOf('any'), of: list(tolerancePart) })),
   'unit?': text,
-  mistakes: list(members({ formula: text, credit: sizeUpTo(ONE) })),
 })
+const formula = members({ ...common, ...calculation, kind: oneOf('formula') })
 
 const choice = members({ ...common, kind: oneOf('choice'), optionCount: count, correct: count })
 const multi = members({ ...common, kind: oneOf('multi'), optionCount: count, correct: list(count) })
@@ -105,16 +110,17 @@ const words = members({ ...common, kind: oneOf('text'), typos: count })
 const cloze = members({ ...common, kind: oneOf('cloze'), typos: count, gaps: list(count) })
 const order = members({ ...common, kind: oneOf('order'), itemCount: count })
 const recall = members({ ...common, kind: oneOf('recall') })
-const shapes = [numeric, choice, multi, words, cloze, order, recall]
+const shapes = [numeric, formula, choice, multi, words, cloze, order, recall]
 
 /** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
 export function isCard(value: unknown): value is Card {
   if (!shapes.some(shape => shape(value))) return false
   // The shapes above are those of Card; what is left are the lengths that must agree, and names in formulas and texts.
   const card = value as Card
-  const prepared = card.kind === 'numeric' ? prepareCard(card) : undefined
+  const prepared = card.kind === 'numeric' || card.kind === 'formula' ? prepareCard(card) : undefined
   if (!Object.hasOwn(card.texts, card.language) || prepared?.ok === false) return false
-  const names = new Set(prepared ? [...prepared.value.names, ANSWER] : [])
+  // A formula card draws no numbers for its texts.
+  const names = new Set(prepared && card.kind === 'numeric' ? [...prepared.value.names, ANSWER] : [])
   return Object.values(card.texts).every(
     each =>
       fits(card, each) && templatesOf(each).every(template => parseTemplate(template, names).problems.length === 0),
@@ -126,6 +132,7 @@ function fits(card: Card, text: CardText): boolean {
   const isOption = (index: number): boolean => index < (text.options?.length ?? 0)
   switch (card.kind) {
     case 'numeric':
+    case 'formula':
       return text.says?.length === card.mistakes.length
     case 'choice':
       return text.options?.length === card.optionCount && isOption(card.correct)
