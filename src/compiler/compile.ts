@@ -1,26 +1,21 @@
-// Owns the last stage and the way through all of them: a folder's files in, a proven deck and every problem out.
-import type { DeckLocale } from '../domain/deck/card.ts'
-import type { Deck, Note, NoteText } from '../domain/deck/deck.ts'
-import type { Args, Edit } from '../domain/diagnostic.ts'
-import { checkCard, type CheckedCard } from './check.ts'
+// Owns the last stage: a folder's files in, a deck of the notes that are sound and every problem out.
+import type { Deck, Note } from '../domain/deck/deck.ts'
+import type { Args } from '../domain/diagnostic.ts'
 import type { DiagnosticCode } from './codes.ts'
-import { readDeck, titled, type DeckSettings } from './deck.ts'
-import { idEdit } from './id-place.ts'
-import { checkIds } from './ids.ts'
-import { readNote, type NoteDraft } from './note.ts'
-import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
-import { readRoles } from './roles.ts'
-import { editInFile, hasErrors, openReport, placeOf, report, type Problem, type Report } from './report.ts'
-import { oneLine, type WrittenTexts } from './texts.ts'
-import { translate } from './translation.ts'
+import { compileNote, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
+import { readDeck, type DeckSettings } from './deck.ts'
+import { clashes } from './ids.ts'
+import type { Depth } from './proof.ts'
+import { readRoles, type NoteSource, type Source } from './roles.ts'
+import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
 
 /** The files of one deck as they were read; paths are relative to it. */
 export interface DeckFiles {
   /** Stands before every path in a problem, `` for the folder that was asked for. */
   readonly prefix: string
   readonly name: string
-  readonly deck?: { readonly path: string; readonly text: string }
-  readonly notes: readonly { readonly path: string; readonly text: string }[]
+  readonly deck?: Source
+  readonly notes: readonly Source[]
   /** What could not be read, and the text before the place where that shows. */
   readonly problems: readonly {
     readonly path: string
@@ -40,49 +35,61 @@ export interface CompiledDeck {
   readonly sources: ReadonlyMap<string, string>
 }
 
-interface MissingId {
-  readonly file: string
-  /** 1-based line of the card. */
-  readonly line: number
-  readonly id: string
-  readonly edit: Edit
-}
+/** What `compile` gives for a note of the deck, by then or from before: nothing but its arguments decides. */
+export type Recall = (files: DeckFiles, source: NoteSource, compile: () => CompiledNote) => CompiledNote
 
 /** Compiles decks that will share a file; `depth` says how many variants of each card are proven. */
-export function compileDecks(folders: readonly DeckFiles[], depth: Depth): CompiledDeck[] {
+export function compileDecks(
+  folders: readonly DeckFiles[],
+  depth: Depth,
+  recall: Recall = (_files, _source, compile) => compile(),
+): CompiledDeck[] {
   const owners = new Map<string, string>()
-  return folders.map(files => compileDeck(files, depth, owners))
+  return folders.map(files => compileDeck(files, depth, owners, recall))
 }
 
-type Open = (path: string, text: string) => Report
-
 /** One deck; notes with errors are left out. `owners` are the decks so far: folder by id in lower case. */
-function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>): CompiledDeck {
-  const reports: Report[] = []
-  const open: Open = (path, text) => {
-    const opened = openReport(files.prefix === '' ? path : `${files.prefix}/${path}`, text)
-    reports.push(opened)
-    return opened
-  }
-  for (const { path, code, args, before = '' } of files.problems) {
-    const to = open(path, before)
+function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>, recall: Recall): CompiledDeck {
+  const fileOf = (path: string): string => (files.prefix === '' ? path : `${files.prefix}/${path}`)
+  const unread = files.problems.map(({ path, code, args, before = '' }) => {
+    const to = openReport(fileOf(path), before)
     report(to, code, { start: to.text.length, end: to.text.length + 1 }, args)
-  }
-  const deckReport = open('deck.md', files.deck?.text ?? '')
+    return to
+  })
+  const deckReport = openReport(fileOf('deck.md'), files.deck?.text ?? '')
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
-  const missingIds: MissingId[] = []
-  const notes = stands ? compileNotes(files, settings, depth, open, missingIds) : []
+  const around = { settings, fileOf, infers: files.deck !== undefined, depth }
+  const { notes, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
+  const isSound = ![...unread, deckReport].some(hasErrors) && !hasErrors({ problems })
   // Where cards were left out, their problems say enough.
-  if (files.deck && isEmpty && !reports.some(hasErrors)) report(deckReport, 'deck.empty', settings.idSpan)
+  if (files.deck && isEmpty && isSound) report(deckReport, 'deck.empty', settings.idSpan)
   const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, ...deck } = settings
+  const reports = [...unread, deckReport]
   return {
     ...(stands ? { deck: { ...deck, notes } } : {}),
-    problems: reports.flatMap(({ problems }) => problems),
+    problems: [...reports.flatMap(to => to.problems), ...problems],
     missingIds,
-    sources: new Map(reports.filter(({ problems }) => problems.length > 0).map(({ file, text }) => [file, text])),
+    sources: new Map([
+      ...reports.filter(to => to.problems.length > 0).map(({ file, text }) => [file, text] as const),
+      ...sourcesOf(problems, files, fileOf),
+    ]),
   }
+}
+
+const nothing = { notes: [], problems: [], missingIds: [] }
+
+/** The texts of the notes with `problems`, as problems count them. */
+function* sourcesOf(
+  problems: readonly Problem[],
+  files: DeckFiles,
+  fileOf: (path: string) => string,
+): Generator<readonly [file: string, text: string]> {
+  const wanted = new Set(problems.map(({ file }) => file))
+  if (wanted.size === 0) return
+  for (const { path, text } of files.notes.filter(note => wanted.has(fileOf(note.path))))
+    yield [fileOf(path), openReport('', text).text]
 }
 
 /** Whether the deck can stand under its id; if not, that is reported. */
@@ -100,110 +107,28 @@ function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, str
   return other === undefined
 }
 
-function compileNotes(
-  files: DeckFiles,
-  settings: DeckSettings,
-  depth: Depth,
-  open: Open,
-  missingIds: MissingId[],
-): Note[] {
-  const roles = readRoles(files.notes, settings)
-  const bases = roles.notes.map(({ path, text, unlisted }) => {
-    const to = open(path, text)
-    const allowed = settings.locales.filter(locale => locale !== settings.language).join(', ')
-    if (unlisted !== undefined) report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed })
-    return readBase(path, to, files.deck !== undefined)
+interface CompiledNotes {
+  readonly notes: readonly Note[]
+  readonly problems: readonly Problem[]
+  readonly missingIds: readonly MissingId[]
+}
+
+/** All notes of a deck. One whose card has somebody else's name is left out. */
+function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): CompiledNotes {
+  const roles = readRoles(files.notes, around.settings)
+  const compiled = roles.notes.map(source => recall(files, source, () => compileNote(source, around)))
+  const taken = clashes(compiled.map(({ names }) => names))
+  const orphans = roles.orphans.map(({ path, text, base }) => {
+    const to = openReport(around.fileOf(path), text)
+    report(to, 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
+    return to
   })
-  checkIds(bases)
-  missingIds.push(...bases.flatMap(missingIn))
-  for (const { path, text, base } of roles.orphans)
-    report(open(path, text), 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
-  return bases.flatMap(base => {
-    const translations = new Map<DeckLocale, Translated>()
-    for (const { locale, path, text } of roles.translations.get(base.path) ?? []) {
-      const translated = readTranslation(base, locale, open(path, text))
-      if (translated) translations.set(locale, translated)
-    }
-    return assemble(base, settings, translations, depth) ?? []
-  })
-}
-
-/** A note in the deck's own language: as written, and what of it is sound. */
-interface Base {
-  readonly path: string
-  readonly to: Report
-  readonly draft: NoteDraft | undefined
-  readonly title: string
-  readonly cards: readonly CheckedCard[]
-}
-
-interface Translated {
-  readonly cards: ReadonlyMap<string, WrittenTexts>
-  readonly note: NoteText
-  readonly to: Report
-}
-
-function readBase(path: string, to: Report, infers: boolean): Base {
-  const id = path.replace(/\.md$/, '')
-  const draft = readText(to) ? readNote(to, 'card', infers ? 'by-text' : 'by-key') : undefined
-  const title = draft?.title ? oneLine(draft.title) : titled(id.split('/').at(-1) ?? id)
-  const cards = draft?.cards.flatMap(card => checkCard(card, id, title, to) ?? []) ?? []
-  return { path, to, draft, title, cards }
-}
-
-function missingIn({ to, cards }: Base): MissingId[] {
-  if (hasErrors(to)) return []
-  return cards.flatMap(({ id, isIdExplicit, draft }) => {
-    const edit = isIdExplicit ? undefined : idEdit(draft.idPlace, id)
-    if (!edit) return []
-    return [{ file: to.file, line: placeOf(to, draft.span.start).line, id, edit: editInFile(to, edit) }]
-  })
-}
-
-/** Nothing that a person writes holds NUL; what does is no text. */
-function readText(to: Report): boolean {
-  const at = to.text.indexOf('\0')
-  if (at !== -1) report(to, 'file.nul', { start: at, end: at + 1 })
-  return at === -1
-}
-
-function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated | undefined {
-  const draft = readText(to) ? readNote(to, 'translation', base.draft?.isOneCard ? 'always' : 'by-key') : undefined
-  // Matched with a broken note, every card would look unknown.
-  if (!draft || hasErrors(base.to)) return undefined
-  const cards = translate(base.cards, draft, locale, to)
-  if (hasErrors(to)) return undefined
-  return { cards, note: { title: draft.title ? oneLine(draft.title) : base.title, body: draft.prose.text }, to }
-}
-
-/** The note with its cards lowered and proven, or undefined where an error in it was reported. */
-function assemble(
-  { path, to, draft, title, cards }: Base,
-  deck: DeckSettings,
-  translations: ReadonlyMap<DeckLocale, Translated>,
-  depth: Depth,
-): Note | undefined {
-  if (!draft || hasErrors(to)) return undefined
-  const noteId = path.replace(/\.md$/, '')
-  const proven = cards.map(card => {
-    const texts = new Map<DeckLocale, PlacedTexts>([[deck.language, { ...card.written, to }]])
-    for (const [locale, translated] of translations) {
-      const written = translated.cards.get(card.id)
-      if (written) texts.set(locale, { ...written, to: translated.to })
-    }
-    return proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth)
-  })
-  if (hasErrors(to) || [...translations.values()].some(translated => hasErrors(translated.to))) return undefined
-  const own = { title, body: draft.prose.text }
-  const texts = Object.fromEntries([
-    [deck.language, own],
-    ...[...translations].map(([locale, { note }]) => [locale, note]),
-  ])
-  const folders = noteId.split('/').slice(0, -1)
   return {
-    id: noteId,
-    subdeck: folders.map(titled).join('::'),
-    texts,
-    cards: proven.filter(card => card !== undefined),
+    notes: compiled.flatMap(({ note }, index) => (note && !taken[index]?.length ? [note] : [])),
+    problems: [
+      ...compiled.flatMap(({ problems }, index) => [...problems, ...(taken[index] ?? [])]),
+      ...orphans.flatMap(({ problems }) => problems),
+    ],
+    missingIds: compiled.flatMap(({ missingIds }, index) => (taken[index]?.length ? [] : missingIds)),
   }
 }

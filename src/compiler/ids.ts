@@ -1,31 +1,56 @@
 // Owns that no two cards of a deck share a name, now or by a former one.
 import type { CheckedCard } from './check.ts'
-import { placeOf, report, type Report } from './report.ts'
+import { placedProblem, type Problem, type Report } from './report.ts'
 
-/** A note's cards with the report of its file. */
-export interface NoteCards {
-  readonly to: Report
-  readonly cards: readonly CheckedCard[]
+/** A name that a card has or had, with what it would be if somebody else has it. */
+export interface Name {
+  readonly name: string
+  readonly isFormer: boolean
+  /** The card's own id. */
+  readonly id: string
+  /** Where the name stands, as a problem that names its owner only in part. */
+  readonly clash: Problem
 }
 
-/** What two spellings of one name have in common: neither case nor Unicode's ways to write a letter tell them apart. */
-const nameOf = (id: string): string => id.normalize('NFC').toLowerCase().normalize('NFC')
+/** The names of a note's cards. */
+export const namesIn = ({ to, cards }: { readonly to: Report; readonly cards: readonly CheckedCard[] }): Name[] =>
+  cards.flatMap(({ id, draft: { fields, span } }) => [
+    {
+      name: id,
+      isFormer: false,
+      id,
+      clash: placedProblem(to, 'card.duplicate-id', fields.id?.span ?? span, { id }),
+    },
+    ...(fields.aliases?.value ?? []).map(alias => ({
+      name: alias.text,
+      isFormer: true,
+      id,
+      clash: placedProblem(to, 'alias.taken', alias.span, { alias: alias.text }),
+    })),
+  ])
 
-/** Reports every id that an earlier card has, also where only the case differs, and every alias that is somebody's. */
-export function checkIds(notes: readonly NoteCards[]): void {
-  const owners = new Map<string, { readonly id: string; readonly place: string }>()
-  for (const { to, cards } of notes)
-    for (const { id, draft } of cards) {
-      const span = draft.fields.id?.span ?? draft.span
-      const other = owners.get(nameOf(id))
-      if (other) report(to, 'card.duplicate-id', span, { id, other: other.id, place: other.place })
-      else owners.set(nameOf(id), { id, place: `${to.file}:${placeOf(to, span.start).line}` })
-    }
-  for (const { to, cards } of notes)
-    for (const { id, draft } of cards)
-      for (const alias of draft.fields.aliases?.value ?? []) {
-        const other = owners.get(nameOf(alias.text))
-        if (other) report(to, 'alias.taken', alias.span, { alias: alias.text, other: other.id, place: other.place })
-        else owners.set(nameOf(alias.text), { id, place: `${to.file}:${placeOf(to, alias.span.start).line}` })
+/** What two spellings of one name have in common: neither case nor Unicode's ways to write a letter tell them apart. */
+const folded = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC')
+
+/**
+ * By note, a problem for every id that an earlier card has, also where only the case differs, and for every former id
+ * that is somebody's: ids come first, whatever the order of the notes.
+ */
+export function clashes(notes: readonly (readonly Name[])[]): Problem[][] {
+  const owners = new Map<string, Name>()
+  const found: Problem[][] = notes.map(() => [])
+  for (const isFormer of [false, true])
+    for (const [index, names] of notes.entries())
+      for (const each of names) {
+        if (each.isFormer !== isFormer) continue
+        const other = owners.get(folded(each.name))
+        if (!other) {
+          owners.set(folded(each.name), each)
+          continue
+        }
+        const { clash } = each
+        const place = `${other.clash.file}:${other.clash.line}`
+        found[index]?.push({ ...clash, args: { ...clash.args, other: other.isFormer ? other.name : other.id, place } })
       }
+  return found
 }

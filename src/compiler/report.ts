@@ -63,7 +63,8 @@ export function placeOf({ lineStarts }: Report, offset: number): { readonly line
 }
 
 /** Whether anything in it keeps the file's cards out of the deck. */
-export const hasErrors = (of: Report): boolean => of.problems.some(({ severity }) => severity === 'error')
+export const hasErrors = (of: { readonly problems: readonly Problem[] }): boolean =>
+  of.problems.some(({ severity }) => severity === 'error')
 
 /** How many of the ascending `offsets` are smaller than `offset`. */
 function countBefore(offsets: readonly number[], offset: number): number {

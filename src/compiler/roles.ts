@@ -4,14 +4,18 @@ import type { DeckSettings } from './deck.ts'
 
 export interface Source {
   readonly path: string
+  /** Without a BOM. May be read only now: a note that is known from before need not be. */
   readonly text: string
 }
 
-export interface Roles {
-  /** `unlisted` is the language that the name speaks of without deck.md listing it. */
-  readonly notes: readonly (Source & { readonly unlisted?: string })[]
-  /** By the path of the note that they translate. */
-  readonly translations: ReadonlyMap<string, readonly (Source & { readonly locale: DeckLocale })[]>
+/** A note with its translations; `unlisted` is the language that its name speaks of without deck.md listing it. */
+export interface NoteSource extends Source {
+  readonly unlisted?: string
+  readonly translations: readonly (Source & { readonly locale: DeckLocale })[]
+}
+
+interface Roles {
+  readonly notes: readonly NoteSource[]
   /** Translations without a note; `base` is the path it would have. */
   readonly orphans: readonly (Source & { readonly base: string })[]
 }
@@ -19,7 +23,7 @@ export interface Roles {
 /** `name.<locale>.md` is a translation of `name.md` where deck.md lists the locale; everything else is a note. */
 export function readRoles(sources: readonly Source[], { locales, language }: DeckSettings): Roles {
   const paths = new Set(sources.map(({ path }) => path))
-  const notes: (Source & { unlisted?: string })[] = []
+  const notes: { readonly source: Source; readonly unlisted?: string }[] = []
   const translations = new Map<string, (Source & { locale: DeckLocale })[]>()
   const orphans: (Source & { base: string })[] = []
   for (const source of sources) {
@@ -27,9 +31,26 @@ export function readRoles(sources: readonly Source[], { locales, language }: Dec
     const base = `${stem}.md`
     const isListed = suffix !== language && locales.includes(suffix)
     if (isListed && paths.has(base))
-      translations.set(base, [...(translations.get(base) ?? []), { ...source, locale: suffix }])
-    else if (isListed) orphans.push({ ...source, base })
-    else notes.push(paths.has(base) ? { ...source, unlisted: suffix } : source)
+      translations.set(base, [...(translations.get(base) ?? []), withText(source, { locale: suffix })])
+    else if (isListed) orphans.push(withText(source, { base }))
+    else notes.push({ source, ...(paths.has(base) ? { unlisted: suffix } : {}) })
   }
-  return { notes, translations, orphans }
+  return {
+    notes: notes.map(({ source, unlisted }) =>
+      withText(source, {
+        ...(unlisted === undefined ? {} : { unlisted }),
+        translations: translations.get(source.path) ?? [],
+      }),
+    ),
+    orphans,
+  }
 }
+
+/** `source` with more members; its text is still read only when somebody wants it. */
+const withText = <More extends object>(source: Source, more: More): Source & More => ({
+  ...more,
+  path: source.path,
+  get text() {
+    return source.text
+  },
+})
