@@ -132,6 +132,9 @@ const cardCodes = {
   'section.unknown': warning(
     "The heading looks like a section's, but is read as text: in the question, a solution would be shown with it.",
   ),
+  'tex.invalid': warning(
+    'MathJax, which sets the formulas in Anki, shows its complaint in red instead of this one. Mend the TeX; a dollar sign that is none is written `\\$`.',
+  ),
   'discord.limit': warning('Discord cannot show the card as written, or ask it.'),
 } as const
 

@@ -7,6 +7,7 @@ import { idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { keyNamed, laterKeys } from './keys.ts'
 import { joined, part, trimmed, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
+import { checkTex } from './tex.ts'
 import { sectionMeant, sectionNamed, sectionTitles, type Section } from './sections.ts'
 import type { Task } from './tasks.ts'
 import { readYaml, type Mapping } from './yaml.ts'
@@ -48,6 +49,7 @@ export function readNote(to: Report, place: 'card' | 'translation', sign: CardSi
   if (!split) return undefined
   const { body } = split
   const data = split.yaml ? readYaml(split.yaml, to) : nothing
+  checkTex(body, to)
   const marks = readBlocks(body, to)
   const isMany = marks.some(({ kind }) => kind === 'card')
   // Without its frontmatter a one-card note has nothing left that could be checked.

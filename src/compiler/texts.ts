@@ -10,6 +10,7 @@ import type { Scope } from './numeric.ts'
 import { itemsIn } from './order.ts'
 import { report, type Report } from './report.ts'
 import { checkTemplate, reportShownAnswer } from './templates.ts'
+import { checkTex } from './tex.ts'
 import { checkTypable } from './words.ts'
 
 /** The texts of a card, and where each of its templates stands. */
@@ -43,6 +44,11 @@ export function checkTexts(
     templates.push(located)
     return located.text
   }
+  /** A sentence to a mistake stands in the frontmatter, outside the text that was checked with the note. */
+  const said = (located: Located): string => {
+    checkTex(located, to)
+    return template(located)
+  }
   const section = (name: 'answer' | 'explanation' | 'source'): Partial<Record<typeof name, string>> => {
     const text = sections[name]?.[0]
     return text ? { [name]: template(text) } : {}
@@ -59,7 +65,7 @@ export function checkTexts(
     ...(kind === 'choice' || kind === 'multi'
       ? { options: tasks.map(task => ({ text: template(task.text), ...feedback(task.feedback) })) }
       : {}),
-    ...(isCalculated(kind) ? { says: says.map(template) } : {}),
+    ...(isCalculated(kind) ? { says: says.map(said) } : {}),
     ...(kind === 'text' ? { accept: accept.map(({ text: accepted }) => accepted) } : {}),
     ...(kind === 'order' ? { items: items.map(template) } : {}),
   }

@@ -89,6 +89,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'section.empty': ({ section }) => `The section "${section}" has no text.`,
   'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
   'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
+  'tex.invalid': ({ found, reason }) => `The TeX formula "${found}" cannot be set: ${reason}.`,
   'discord.limit': ({ what, found, allowed, unit }) =>
     `${found} ${unit} in the ${discordPlaces[String(what)] ?? what}; Discord shows at most ${allowed}.`,
 
