@@ -1,14 +1,21 @@
 // Owns evaluating one formula for a script or a person.
 import { check, evaluate, isList, parse } from '../domain/formula/index.ts'
-import type { FormulaError, Num, Value } from '../domain/formula/index.ts'
+import type { Checked, FormulaError, Value } from '../domain/formula/index.ts'
+import type { Scope } from '../domain/deck/value.ts'
 import type { Result } from '../domain/result.ts'
-import { errorText, formulaLineError, lineError, numberText, parseLine, stringIn, variablesIn } from './json-line.ts'
+import { errorText, formulaLineError, lineError, numbersText, parseLine, stringIn, variablesIn } from './json-line.ts'
 
-/** The value of `source`, written in the language of authors, with `variables` for its names. */
-export function evaluateFormula(source: string, variables: ReadonlyMap<string, Num>): Result<Value, FormulaError> {
+/** `source`, written in the language of authors, checked against `variables`: numbers and lists. */
+export function checkSource(source: string, variables: Scope): Result<Checked, FormulaError> {
   const parsed = parse(source)
   if (!parsed.ok) return parsed
-  const checked = check(parsed.value, new Set(variables.keys()))
+  const lists = [...variables].filter(([, value]) => isList(value)).map(([name]) => name)
+  return check(parsed.value, new Set(variables.keys()), new Set(lists))
+}
+
+/** The value of `source`, with `variables` for its names. */
+export function evaluateFormula(source: string, variables: Scope): Result<Value, FormulaError> {
+  const checked = checkSource(source, variables)
   return checked.ok ? evaluate(checked.value, variables) : checked
 }
 
@@ -23,11 +30,6 @@ export function evalLine(line: string): string {
   if (!variables.ok) return errorText(variables.error)
   const value = evaluateFormula(expr.value, variables.value)
   if (!value.ok) return errorText(formulaLineError(value.error))
-  return `{"value":${valueText(value.value)}}`
-}
-
-/** A value as JSON: a number, a list of numbers, or `true` or `false`. */
-function valueText(value: Value): string {
-  if (typeof value === 'boolean') return String(value)
-  return isList(value) ? `[${value.map(numberText).join(',')}]` : numberText(value)
+  const { value: found } = value
+  return `{"value":${typeof found === 'boolean' ? String(found) : numbersText(found)}}`
 }

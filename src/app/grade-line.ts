@@ -1,26 +1,27 @@
 // Owns grading one answer for a script or a person.
-import type { Tolerance } from '../domain/deck/card.ts'
+import type { NumericRules, Tolerance } from '../domain/deck/card.ts'
 import type { NumericKey } from '../domain/deck/key.ts'
-import { compare, fromDecimal, isExact, isInteger, isNumber, ONE, ZERO } from '../domain/formula/index.ts'
-import type { Num } from '../domain/formula/index.ts'
-import { gradeNumeric } from '../domain/grading/grade.ts'
-import type { Reading } from '../domain/grading/reading.ts'
-import { isCountLabel } from '../domain/grading/unit.ts'
+import { numbersIn as valueIn, type Scope } from '../domain/deck/value.ts'
+import type { Checked } from '../domain/formula/index.ts'
+import { compare, fromDecimal, isExact, isInteger, isList, ONE, ZERO } from '../domain/formula/index.ts'
+import { numbersOf, type Numbers } from '../domain/grading/bounds.ts'
+import { allowedCarry, carriedKey, carryFigures, isCarry } from '../domain/grading/carry.ts'
+import { gradeNumeric, type NumericReading } from '../domain/grading/numeric.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { isTooNearZero, isUnmeetable } from '../domain/grading/tolerance.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { en } from '../i18n/en.ts'
-import { explain } from '../i18n/explain.ts'
-import { evaluateFormula } from './eval-line.ts'
+import { explain, explainSlip } from '../i18n/explain.ts'
+import { checkSource, evaluateFormula } from './eval-line.ts'
 import {
   describe,
   errorText,
   formulaLineError,
   lineError,
-  numberIn,
+  numbersIn,
   numberSource,
-  numberText,
+  numbersText,
   parseLine,
   stringIn,
   variablesIn,
@@ -38,7 +39,7 @@ interface Asked {
 
 /**
  * `{"answer":"34,944","key":"k^2","vars":{"k":3}}` → `{"verdict":…,"value":…,"credit":…,"readAs":…}`; a mistake adds
- * `mistakes` and `says`, an answer that cannot be read has its `reason` instead of a value. A line that asks nothing
+ * `mistakes` and `says`, a slip of the unit `slip`, a wrong answer where that is asked for `direction`; an answer that cannot be read has its `reason` instead of a value. A line that asks nothing
  * gradable gives `{"error":{…}}`. Never throws.
  */
 export function gradeLine(line: string): string {
@@ -53,30 +54,45 @@ export function gradeLine(line: string): string {
 /** What `members` ask, graded; `variables` stand for the names in its formulas. Errors as in `gradeLine`. */
 export function gradeAnswer(
   members: Line,
-  variables: ReadonlyMap<string, Num>,
-): Result<{ readonly verdict: Verdict<Reading>; readonly says: readonly string[] }, LineError> {
+  variables: Scope,
+): Result<{ readonly verdict: Verdict<NumericReading>; readonly says: readonly string[] }, LineError> {
   const asked = askedIn(members, variables)
   if (!asked.ok) return asked
   const { answer, key, says, locale } = asked.value
   return ok({ verdict: gradeNumeric(key, answer, locale), says })
 }
 
-function verdictText(verdict: Verdict<Reading>, says: readonly string[]): string {
+function verdictText(verdict: Verdict<NumericReading>, says: readonly string[]): string {
   if (verdict.kind === 'ungradable') {
     const { code, span } = verdict.problem
     const reason = { code, ...span, message: explain(verdict.problem, en) }
     return JSON.stringify({ verdict: verdict.kind, reason })
   }
   const { reading, credit, kind } = verdict
-  const named =
-    kind === 'mistake' ? { mistakes: verdict.mistakes, says: verdict.mistakes.map(index => says[index] ?? '') } : {}
-  const rest = JSON.stringify({ credit: Number(credit), readAs: reading.readAs, ...named })
+  const rest = JSON.stringify({ credit: Number(credit), readAs: reading.readAs, ...told(verdict, says) })
   // The value may have more digits than JSON.stringify writes.
-  return `{"verdict":"${kind}","value":${numberText(reading.value)},${rest.slice(1)}`
+  return `{"verdict":"${kind}","value":${numbersText(reading.value)},${rest.slice(1)}`
+}
+
+/** What a verdict names beside itself. */
+function told(verdict: Verdict<NumericReading>, says: readonly string[]): object {
+  switch (verdict.kind) {
+    case 'mistake':
+      return { mistakes: verdict.mistakes, says: verdict.mistakes.map(index => says[index] ?? '') }
+    case 'unitSlip':
+      return { slip: { ...verdict.slip, message: explainSlip(verdict.slip, en) } }
+    case 'wrong':
+      return verdict.direction ? { direction: verdict.direction } : {}
+    case 'ungradable':
+    case 'right':
+    case 'partial':
+    case 'imprecise':
+      return {}
+  }
 }
 
 /** What a line asks, its formulas evaluated. Errors as in `gradeLine`. */
-export function askedIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Asked, LineError> {
+export function askedIn(line: Line, variables: Scope): Result<Asked, LineError> {
   const unsupported = (what: string): Result<never, LineError> => err(lineError('unsupported', { what }))
   const strings: Record<string, string | undefined> = {}
   for (const member of ['kind', 'unit', 'locale']) {
@@ -86,23 +102,29 @@ export function askedIn(line: Line, variables: ReadonlyMap<string, Num>): Result
   }
   const { kind, unit, locale } = strings
   if (kind !== undefined && kind !== 'numeric') return unsupported(`kind "${kind}"`)
-  if (line.carry !== undefined && line.carry !== 'off') return unsupported(`"carry" other than "off"`)
-  if (unit !== undefined && !isCountLabel(unit)) return unsupported(`The unit "${unit}"`)
   const answer = numberSource(line.answer) ?? line.answer
   if (typeof answer !== 'string') return wrongMember(line, 'answer', 'the text that was typed')
   const key = keyIn(line, variables)
   if (!key.ok) return key
-  const tolerance = toleranceIn(line, key.value)
+  const tolerance = toleranceIn(line, key.value.value)
   if (!tolerance.ok) return tolerance
-  const mistakes = mistakesIn(line, variables)
+  const mistakes = mistakesIn(line, variables, isList(key.value.value))
   if (!mistakes.ok) return mistakes
+  const rules = rulesIn(line)
+  if (!rules.ok) return rules
+  const { carry, ...others } = rules.value
+  const { value, checked } = key.value
+  const figures = checked && carryFigures(tolerance.value, carry)
+  const working = checked && { answer: checked, lets: [], scope: variables, shown: new Map() }
   return ok({
     answer,
     key: {
-      value: key.value,
+      value,
       tolerance: tolerance.value,
       mistakes: mistakes.value.flatMap(({ value, credit }, index) => (value ? [{ index, value, credit }] : [])),
       names: new Set(variables.keys()),
+      ...others,
+      ...(working && figures !== undefined ? { carried: () => carriedKey(value, working, figures) } : {}),
       ...(unit === undefined ? {} : { unit }),
     },
     says: mistakes.value.map(({ says }) => says),
@@ -115,22 +137,28 @@ function wrongMember(line: Line, member: string, allowed: string): Result<never,
   return err(lineError('line.member', { member, found: describe(line[member]), allowed }))
 }
 
-function keyIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Num, LineError> {
-  const number = numberIn(line.key)
-  if (number) return ok(number)
-  if (typeof line.key !== 'string') return wrongMember(line, 'key', 'a number, a decimal string or a formula')
-  const value = evaluateFormula(line.key, variables)
-  if (!value.ok) return err(formulaLineError(value.error, 'key'))
-  if (!isNumber(value.value))
+/** The key, with its formula where it is one. */
+interface Key {
+  readonly value: Numbers
+  readonly checked?: Checked
+}
+
+function keyIn(line: Line, variables: Scope): Result<Key, LineError> {
+  const numbers = numbersIn(line.key)
+  if (numbers && numbersOf(numbers).length > 0) return ok({ value: numbers })
+  if (typeof line.key !== 'string') return wrongMember(line, 'key', 'a number, a list, a decimal string or a formula')
+  const checked = checkSource(line.key, variables)
+  if (!checked.ok) return err(formulaLineError(checked.error, 'key'))
+  if (checked.value.shape === 'boolean')
     return err({ ...lineError('key.condition', {}, { start: 0, end: line.key.length }), in: 'key' })
-  return ok(value.value)
+  const value = valueIn(variables, checked.value)
+  return value.ok ? ok({ value: value.value, checked: checked.value }) : err(formulaLineError(value.error, 'key'))
 }
 
 /** Without one: exact for an integer, else 1 %. */
-function toleranceIn(line: Line, key: Num): Result<Tolerance, LineError> {
+function toleranceIn(line: Line, key: Numbers): Result<Tolerance, LineError> {
   const given = numberSource(line.tolerance) ?? line.tolerance
-  if (given === undefined)
-    return ok(isExact(key) && isInteger(key) ? { kind: 'exact' } : { kind: 'relative', of: '0.01' })
+  if (given === undefined) return ok(isWhole(key) ? { kind: 'exact' } : { kind: 'relative', of: '0.01' })
   if (typeof given !== 'string') return wrongMember(line, 'tolerance', '"exact", "1%", "0.01", "3sf" or "2dp"')
   const tolerance = parseTolerance(given)
   if (!tolerance.ok) {
@@ -142,44 +170,81 @@ function toleranceIn(line: Line, key: Num): Result<Tolerance, LineError> {
   return tolerance
 }
 
+const isWhole = (key: Numbers): boolean => numbersOf(key).every(number => isExact(number) && isInteger(number))
+
+/** The members that say how strictly numbers are graded. */
+function rulesIn(line: Line): Result<NumericRules, LineError> {
+  const rules: { -readonly [Rule in keyof NumericRules]: NumericRules[Rule] } = {}
+  if (line.carry !== undefined) {
+    const carry = line.carry === 'off' ? line.carry : Number(numberSource(line.carry) ?? line.carry)
+    if (carry !== 'off' && !isCarry(carry)) return wrongMember(line, 'carry', `"off" or ${allowedCarry}`)
+    rules.carry = carry
+  }
+  for (const member of ['impreciseCredit', 'slipCredit'] as const) {
+    if (line[member] === undefined) continue
+    const credit = creditIn(line[member])
+    if (credit === undefined) return wrongMember(line, member, allowedCredit)
+    rules[member] = credit
+  }
+  for (const member of ['unordered', 'direction'] as const) {
+    const value = line[member]
+    if (value !== undefined && typeof value !== 'boolean') return wrongMember(line, member, 'true or false')
+    if (value) rules[member] = true
+  }
+  return ok(rules)
+}
+
+const allowedCredit = 'a number from 0 to 1'
+
+/** A share of the points, as an exact decimal. */
+function creditIn(value: unknown): string | undefined {
+  const share = numberSource(value) ?? value
+  const size = typeof share === 'string' ? fromDecimal(share) : undefined
+  return typeof share === 'string' && size && compare(size, ZERO) >= 0 && compare(size, ONE) <= 0 ? share : undefined
+}
+
 interface Mistake {
   /** Undefined where the formula has no value for these variables: nobody can make it there. */
-  readonly value?: Num
+  readonly value?: Numbers
   readonly credit: string
   readonly says: string
 }
 
-function mistakesIn(line: Line, variables: ReadonlyMap<string, Num>): Result<Mistake[], LineError> {
+function mistakesIn(line: Line, variables: Scope, isListWanted: boolean): Result<Mistake[], LineError> {
   if (line.mistakes === undefined) return ok([])
   if (!Array.isArray(line.mistakes)) return wrongMember(line, 'mistakes', 'a list of {"formula","says","credit"}')
   const mistakes: Mistake[] = []
   for (const [index, given] of line.mistakes.entries()) {
-    const mistake = mistakeIn(given, `mistakes[${index}]`, variables)
+    const mistake = mistakeIn(given, `mistakes[${index}]`, variables, isListWanted)
     if (!mistake.ok) return mistake
     mistakes.push(mistake.value)
   }
   return ok(mistakes)
 }
 
-function mistakeIn(given: unknown, member: string, variables: ReadonlyMap<string, Num>): Result<Mistake, LineError> {
+function mistakeIn(
+  given: unknown,
+  member: string,
+  variables: Scope,
+  isListWanted: boolean,
+): Result<Mistake, LineError> {
   const wrong = (part: string, found: unknown, allowed: string): Result<never, LineError> =>
     err(lineError('line.member', { member: `${member}${part}`, found: describe(found), allowed }))
   if (typeof given !== 'object' || given === null) return wrong('', given, 'an object')
   const formula = 'formula' in given ? given.formula : undefined
   const says = 'says' in given ? given.says : ''
   const credit = 'credit' in given ? given.credit : '0'
-  const number = numberIn(formula)
+  const number = numbersIn(formula)
   if (!number && typeof formula !== 'string') return wrong('.formula', formula, 'a formula')
   if (typeof says !== 'string') return wrong('.says', says, 'a string')
-  const share = numberSource(credit) ?? credit
-  const size = typeof share === 'string' ? fromDecimal(share) : undefined
-  if (typeof share !== 'string' || !size || compare(size, ZERO) < 0 || compare(size, ONE) > 0)
-    return wrong('.credit', credit, 'a number from 0 to 1')
-  if (number) return ok({ value: number, credit: share, says })
-  const value = evaluateFormula(String(formula), variables)
-  if (value.ok && !isNumber(value.value)) return wrong('.formula', formula, 'a formula that gives a number')
-  if (value.ok && isNumber(value.value)) return ok({ value: value.value, credit: share, says })
-  if (!value.ok && !/^(math|limit\.work)/.test(value.error.code))
-    return err(formulaLineError(value.error, `${member}.formula`))
+  const share = creditIn(credit)
+  if (share === undefined) return wrong('.credit', credit, allowedCredit)
+  const value = number ? ok(number) : evaluateFormula(String(formula), variables)
+  if (value.ok) {
+    if (typeof value.value !== 'boolean' && isList(value.value) === isListWanted)
+      return ok({ value: value.value, credit: share, says })
+    return wrong('.formula', formula, `a formula that gives a ${isListWanted ? 'list' : 'number'}, as the key does`)
+  }
+  if (!/^(math|limit\.work)/.test(value.error.code)) return err(formulaLineError(value.error, `${member}.formula`))
   return ok({ credit: share, says })
 }

@@ -1,7 +1,9 @@
 // Owns what the lines of `eval` and `grade` have in common: reading members, writing numbers and errors.
 import type { Args, Span } from '../domain/diagnostic.ts'
-import { fromDecimal, fromNumber, isExact, isInteger, settle, toDouble } from '../domain/formula/index.ts'
+import { fromDecimal, fromNumber, isExact, isInteger, isList, settle, toDouble } from '../domain/formula/index.ts'
 import type { FormulaError, Num } from '../domain/formula/index.ts'
+import type { Scope } from '../domain/deck/value.ts'
+import type { Numbers } from '../domain/grading/bounds.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { formula, formulaSuggestion } from '../i18n/en/formula.ts'
 import { lines, type LineCode } from '../i18n/en/lines.ts'
@@ -73,7 +75,7 @@ export function numberSource(value: unknown): string | undefined {
 }
 
 /** The exact number that a JSON number is: its shortest decimal. Undefined for anything else, and beyond all doubles. */
-export function numberIn(value: unknown): Num | undefined {
+function numberIn(value: unknown): Num | undefined {
   if (value instanceof Digits) {
     const exact = fromDecimal(value.text)
     return exact && settle(exact)
@@ -82,19 +84,35 @@ export function numberIn(value: unknown): Num | undefined {
   return exact && settle(exact)
 }
 
-/** The member called `vars`: numbers by name. Errors: line.member, unsupported (lists). */
-export function variablesIn(line: Line): Result<Map<string, Num>, LineError> {
-  const variables = new Map<string, Num>()
+/** The exact number that a JSON number is, or the list of numbers that a JSON list is; undefined for anything else. */
+export function numbersIn(value: unknown): Numbers | undefined {
+  if (!Array.isArray(value)) return numberIn(value)
+  const numbers = value.map(numberIn)
+  return numbers.every(number => number !== undefined) ? numbers : undefined
+}
+
+/** The member called `vars`: numbers and lists of numbers by name. Errors: line.member. */
+export function variablesIn(line: Line): Result<Scope, LineError> {
+  const variables = new Map<string, Numbers>()
   if (line.vars === undefined) return ok(variables)
   if (typeof line.vars !== 'object' || line.vars === null || Array.isArray(line.vars) || line.vars instanceof Digits)
     return err(
-      lineError('line.member', { member: 'vars', found: describe(line.vars), allowed: 'an object of numbers' }),
+      lineError('line.member', {
+        member: 'vars',
+        found: describe(line.vars),
+        allowed: 'an object of numbers and lists',
+      }),
     )
   for (const [name, value] of Object.entries(line.vars)) {
-    if (Array.isArray(value)) return err(lineError('unsupported', { what: `The list in "vars.${name}"` }))
-    const number = numberIn(value)
+    const number = numbersIn(value)
     if (!number)
-      return err(lineError('line.member', { member: `vars.${name}`, found: describe(value), allowed: 'a number' }))
+      return err(
+        lineError('line.member', {
+          member: `vars.${name}`,
+          found: describe(value),
+          allowed: 'a number or a list of numbers',
+        }),
+      )
     variables.set(name, number)
   }
   return ok(variables)
@@ -108,9 +126,13 @@ export function stringIn(line: Line, member: string): Result<string | undefined,
 }
 
 /** `value` as a JSON number: an exact integer with all its digits, anything else as the nearest double. */
-export function numberText(value: Num): string {
+function numberText(value: Num): string {
   if (isExact(value) && isInteger(value)) return value.n.toString()
   return JSON.stringify(toDouble(value))
 }
+
+/** The same for a number or a list of numbers. */
+export const numbersText = (value: Numbers): string =>
+  isList(value) ? `[${value.map(numberText).join(',')}]` : numberText(value)
 
 export const errorText = (error: LineError): string => JSON.stringify({ error })

@@ -2,8 +2,9 @@
 import { bot } from './en/bot.ts'
 import { deckFile, playFile } from './en/files.ts'
 import { formula, formulaGap, formulaSuggestion } from './en/formula.ts'
+import { grade } from './en/grade.ts'
 import { grading } from './en/grading.ts'
 import { terminal } from './en/terminal.ts'
 
-export const en = { bot, deckFile, formula, formulaGap, formulaSuggestion, grading, playFile, terminal }
+export const en = { bot, deckFile, formula, formulaGap, formulaSuggestion, grade, grading, playFile, terminal }
 export type Catalog = typeof en

@@ -2,6 +2,7 @@
 import type { Unreadable } from '../domain/grading/reading.ts'
 import { written } from '../domain/deck/candidates.ts'
 import type { Gap } from '../domain/grading/equivalence.ts'
+import type { Slip } from '../domain/grading/slip.ts'
 import type { Catalog } from './en.ts'
 
 /** One sentence that names the offending and the allowed, with what was probably meant where that is known. */
@@ -9,6 +10,14 @@ export function explain({ code, args, suggestion }: Unreadable, texts: Catalog):
   const sentence = messageOf(code, texts)(args)
   return suggestion === undefined ? sentence : `${sentence} ${texts.formulaSuggestion(suggestion)}`
 }
+
+/** How an answer missed by its unit, in one sentence. */
+export const explainSlip = ({ factor, direction, confused }: Slip, { grade }: Catalog): string =>
+  grade.slip(
+    factor,
+    direction,
+    confused.map(each => grade.confused[each]),
+  )
 
 const messageOf = (code: Unreadable['code'], { formula, grading }: Catalog): ((args: Unreadable['args']) => string) =>
   code in formula ? formula[code as keyof typeof formula] : grading[code as keyof typeof grading]

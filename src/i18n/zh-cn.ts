@@ -3,7 +3,18 @@ import type { Catalog } from './en.ts'
 import { bot } from './zh-cn/bot.ts'
 import { deckFile, playFile } from './zh-cn/files.ts'
 import { formula, formulaGap, formulaSuggestion } from './zh-cn/formula.ts'
+import { grade } from './zh-cn/grade.ts'
 import { grading } from './zh-cn/grading.ts'
 import { terminal } from './zh-cn/terminal.ts'
 
-export const zhCn: Catalog = { bot, deckFile, formula, formulaGap, formulaSuggestion, grading, playFile, terminal }
+export const zhCn: Catalog = {
+  bot,
+  deckFile,
+  formula,
+  formulaGap,
+  formulaSuggestion,
+  grade,
+  grading,
+  playFile,
+  terminal,
+}

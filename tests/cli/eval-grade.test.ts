@@ -82,8 +82,8 @@ test('what is said of a number is that number, and short', async () => {
   const input = `{"expr":"x","vars":{"x":1e400}}\n{"expr":"x","vars":{"x":-1e400}}\n{"expr":"x","vars":{"x":${long}}}\n`
   const { stdout } = await prepdeck(['eval', '--jsonl'], { input })
   expect(stdout.split('\n').map(line => line.replace(/.*"message":"(.*)"}}/, '$1'))).toEqual([
-    '\\"vars.x\\" is Infinity; allowed: a number.',
-    '\\"vars.x\\" is -Infinity; allowed: a number.',
+    '\\"vars.x\\" is Infinity; allowed: a number or a list of numbers.',
+    '\\"vars.x\\" is -Infinity; allowed: a number or a list of numbers.',
     `\\"vars.x\\" is ${'1'.repeat(40)}…; allowed: a number.`,
     '',
   ])

@@ -7,9 +7,11 @@ import { expectedOf, gradingRows as rows } from './tables.ts'
 const Given = z
   .object({
     verdict: z.string(),
-    value: z.number(),
+    value: z.union([z.number(), z.array(z.number())]),
     credit: z.number(),
     mistakes: z.array(z.number()),
+    slip: z.object({ confused: z.array(z.string()) }),
+    direction: z.string(),
     readAs: z.string(),
     reason: z.object({ code: z.string() }),
     error: z.object({ code: z.string() }),
@@ -17,12 +19,18 @@ const Given = z
   .partial()
 
 test('there are enough rows, each with one expectation', () => {
-  expect(rows.length).toBeGreaterThanOrEqual(100)
+  expect(rows.length).toBeGreaterThanOrEqual(280)
   expect(rows.filter(({ verdict, error }) => (verdict === undefined) === (error === undefined))).toEqual([])
 })
 
 test.each(rows.map(row => [JSON.stringify(row.line), row] as const))('%s', (line, row) => {
-  const { reason, error, ...given } = Given.parse(JSON.parse(gradeLine(line)))
-  const outcome = { ...given, ...(reason ? { reason: reason.code } : {}), ...(error ? { error: error.code } : {}) }
+  const { reason, slip, error, direction = null, ...given } = Given.parse(JSON.parse(gradeLine(line)))
+  const outcome = {
+    ...given,
+    direction,
+    ...(slip ? { slip: slip.confused } : {}),
+    ...(reason ? { reason: reason.code } : {}),
+    ...(error ? { error: error.code } : {}),
+  }
   expect(outcome).toMatchObject(expectedOf(row))
 })

@@ -59,24 +59,26 @@ export function read(engine: Engine, row: ReadingRow): Partial<ReadingRow> {
   }
 }
 
-/** An answer, and what it is graded against. */
+/** An answer, and what it is graded against: with what rounding makes of the key at hand, since functions do not travel. */
 export interface Asked {
   readonly answer: string
-  readonly key: NumericKey
+  readonly key: Omit<NumericKey, 'carried'> & { readonly carried: ReturnType<NonNullable<NumericKey['carried']>> }
   readonly locale?: string
 }
 
 /** The verdict on a typed number. */
 export function graded(engine: Engine, { key, answer, locale }: Asked): Partial<GradingRow> {
-  const verdict = engine.gradeNumeric(key, answer, locale)
+  const verdict = engine.gradeNumeric({ ...key, carried: () => key.carried }, answer, locale)
   if (verdict.kind === 'ungradable') return { verdict: verdict.kind, reason: verdict.problem.code }
   const { kind, credit, reading } = verdict
   return {
     verdict: kind,
-    value: engine.toDouble(reading.value),
+    value: isList(reading.value) ? reading.value.map(engine.toDouble) : engine.toDouble(reading.value),
     credit: Number(credit),
     readAs: reading.readAs,
+    direction: verdict.kind === 'wrong' ? (verdict.direction ?? null) : null,
     ...(verdict.kind === 'mistake' ? { mistakes: [...verdict.mistakes] } : {}),
+    ...(verdict.kind === 'unitSlip' ? { slip: [...verdict.slip.confused] } : {}),
   }
 }
 

@@ -24,7 +24,9 @@ function askedOf({ line }: GradingRow): Asked | undefined {
   const variables = members.ok ? variablesIn(members.value) : members
   if (!members.ok || !variables.ok) return undefined
   const found = askedIn(members.value, variables.value)
-  return found.ok ? found.value : undefined
+  if (!found.ok) return undefined
+  const { key } = found.value
+  return { ...found.value, key: { ...key, carried: key.carried?.() } }
 }
 
 describe.skipIf(isBrowserMissing)('in Chromium', () => {

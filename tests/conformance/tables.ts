@@ -39,9 +39,11 @@ export type ReadingRow = z.infer<typeof ReadingRow>
 const GradingRow = z.strictObject({
   line: z.record(z.string(), z.unknown()),
   verdict: z.string().optional(),
-  value: z.number().optional(),
+  value: z.union([z.number(), z.array(z.number())]).optional(),
   credit: z.number().optional(),
   mistakes: z.array(z.number()).optional(),
+  slip: z.array(z.string()).optional(),
+  direction: z.string().nullable().optional(),
   readAs: z.string().optional(),
   reason: z.string().optional(),
   error: z.string().optional(),

@@ -1,7 +1,9 @@
 // Owns acceptance: the one predicate by which proof and draw decide whether drawn values make a fair question.
 import { evaluate } from '../formula/index.ts'
-import type { Num, Rational } from '../formula/index.ts'
-import { nearEnough } from '../grading/screen.ts'
+import type { Rational } from '../formula/index.ts'
+import { boundsOf, type Numbers } from '../grading/bounds.ts'
+import { rightFor } from '../grading/right.ts'
+import { screenKey } from '../grading/screen.ts'
 import { isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard } from './card.ts'
@@ -22,7 +24,7 @@ export type Rejection =
 export function scopeWhere(
   prepared: PreparedCard<CalculatedCard>,
   values: ReadonlyMap<string, Rational>,
-): Result<Map<string, Num>, Rejection> {
+): Result<Map<string, Numbers>, Rejection> {
   const scope = scopeOf(prepared, values)
   if (!scope.ok) return err({ kind: 'undefined', ...scope.error })
   if (!prepared.where) return scope
@@ -40,7 +42,10 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   const { value, tolerance, mistakes } = evaluated.value.key
   if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
-  const indices = mistakes.filter(mistake => nearEnough(value, mistake.value, tolerance)).map(mistake => mistake.index)
+  const isRight = rightFor(evaluated.value.key)
+  const indices = mistakes
+    .filter(mistake => screenKey(evaluated.value.key, mistake.value) ?? isRight(boundsOf(mistake.value)))
+    .map(mistake => mistake.index)
   if (indices.length === 0) return evaluated
   return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })
 }

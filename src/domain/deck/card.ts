@@ -58,6 +58,20 @@ export type TolerancePart =
 /** How far from the key is still right: in one way, or in any of several. */
 export type Tolerance = TolerancePart | { readonly kind: 'any'; readonly of: readonly TolerancePart[] }
 
+/** What a card says of its grading beside tolerance and mistakes. Credits are shares of the points, exact decimals. */
+export interface NumericRules {
+  /** Rounding intermediate results to so many significant figures is forgiven. Absent: see `carryFigures`. */
+  readonly carry?: number | 'off'
+  /** The elements of a list may come in any order. */
+  readonly unordered?: true
+  /** For a correct rounding to fewer figures than asked; 0.5 if absent. */
+  readonly impreciseCredit?: string
+  /** For an answer that is right but for the unit; 0.5 if absent. */
+  readonly slipCredit?: string
+  /** A wrong answer is told whether it is too high or too low. */
+  readonly direction?: true
+}
+
 /** What is drawn and computed; every formula is source text of the formula language. */
 interface Calculation {
   readonly params: readonly Param[]
@@ -68,7 +82,7 @@ interface Calculation {
 }
 
 /** A question answered by a number. */
-export interface NumericCard extends CardCommon, Calculation {
+export interface NumericCard extends CardCommon, Calculation, NumericRules {
   readonly kind: 'numeric'
   readonly tolerance: Tolerance
   readonly unit?: string

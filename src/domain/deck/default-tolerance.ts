@@ -1,5 +1,6 @@
 // Owns the tolerance of a card whose author states none.
 import { isExact, isInteger } from '../formula/index.ts'
+import { numbersOf } from '../grading/bounds.ts'
 import { accept } from './accept.ts'
 import { candidates } from './candidates.ts'
 import type { NumericCard, Tolerance } from './card.ts'
@@ -24,7 +25,7 @@ export function defaultTolerance(card: Omit<NumericCard, 'tolerance'>, most: num
     if (!accepted.ok) continue
     proven++
     const { value } = accepted.value.key
-    if (!isExact(value) || !isInteger(value)) return onePercent
+    if (!numbersOf(value).every(number => isExact(number) && isInteger(number))) return onePercent
   }
   return exact
 }

@@ -1,10 +1,11 @@
 // Owns making a calculated card ready to be drawn and graded: its parameters listed, its formulas parsed and checked.
 import type { Args } from '../diagnostic.ts'
 import { check, freeNames, parse } from '../formula/index.ts'
-import type { Checked, FormulaError, Shape } from '../formula/index.ts'
+import type { Checked, FormulaError, Shape, Slack } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard, NumericCard } from './card.ts'
 import { valuesOf, type ParamProblem, type Values } from './param.ts'
+import { shownRounded } from './shown.ts'
 
 /** Which piece of a card is meant. */
 export type CardPart =
@@ -20,6 +21,7 @@ export interface CardProblem {
     | 'name.reserved'
     | 'shape.condition'
     | 'shape.number'
+    | 'shape.answer'
     | ParamProblem['code']
   readonly at: CardPart
   readonly args: Args
@@ -36,6 +38,10 @@ export interface PreparedCard<Of extends CalculatedCard = NumericCard> {
   readonly mistakes: readonly Checked[]
   /** Parameters and lets. */
   readonly names: ReadonlySet<string>
+  /** Those of them that are lists. */
+  readonly lists: ReadonlySet<string>
+  /** How far what people see of a value may be from it, for those that they see only rounded. */
+  readonly shown: ReadonlyMap<string, Slack>
   /** Names that stand in some formula of the card. */
   readonly used: ReadonlySet<string>
 }
@@ -43,10 +49,19 @@ export interface PreparedCard<Of extends CalculatedCard = NumericCard> {
 /** What texts call the key; no parameter or let may be called so. */
 export const ANSWER = 'answer'
 
+/** Every name that texts may use, and those that are lists. */
+export function textNames({ names, lists, answer }: Pick<PreparedCard, 'names' | 'lists' | 'answer'>) {
+  return {
+    names: new Set([...names, ANSWER]),
+    lists: answer.shape === 'list' ? new Set([...lists, ANSWER]) : lists,
+  }
+}
+
 /** `card` with everything parsed once, or everything that is wrong with it. */
 export function prepareCard<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
   const problems: CardProblem[] = []
   const names = new Set<string>()
+  const lists = new Set<string>()
   const used = new Set<string>()
 
   const declare = (name: string, at: CardPart): void => {
@@ -54,18 +69,23 @@ export function prepareCard<Of extends CalculatedCard>(card: Of): Result<Prepare
     else if (names.has(name)) problems.push({ code: 'name.repeated', at, args: { name } })
     names.add(name)
   }
-  /** The formula checked against the names declared so far. */
-  const read = (source: string, at: CardPart, wanted: Shape = 'number'): Checked | undefined => {
+  /** The formula checked against the names declared so far; `wants` says which shapes it may have. */
+  const read = (
+    source: string,
+    at: CardPart,
+    code: 'shape.number' | 'shape.answer' | 'shape.condition' = 'shape.number',
+    wants: (shape: Shape) => boolean = shape => shape !== 'boolean',
+  ): Checked | undefined => {
     const fail = (formula: FormulaError): undefined => {
       problems.push({ code: 'formula', at, args: {}, formula })
     }
     const parsed = parse(source)
     if (!parsed.ok) return fail(parsed.error)
     for (const name of freeNames(parsed.value).keys()) used.add(name)
-    const checked = check(parsed.value, names)
+    const checked = check(parsed.value, names, lists)
     if (!checked.ok) return fail(checked.error)
-    if (checked.value.shape === wanted) return checked.value
-    problems.push({ code: wanted === 'number' ? 'shape.number' : 'shape.condition', at, args: { text: source } })
+    if (wants(checked.value.shape)) return checked.value
+    problems.push({ code, at, args: { text: source } })
     return undefined
   }
 
@@ -81,11 +101,21 @@ export function prepareCard<Of extends CalculatedCard>(card: Of): Result<Prepare
     const at: CardPart = { part: 'let', index }
     const checked = read(formula, at)
     declare(name, at)
+    if (checked?.shape === 'list') lists.add(name)
     return checked ? [{ name, checked }] : []
   })
-  const where = card.where === undefined ? undefined : read(card.where, { part: 'where' }, 'boolean')
-  const answer = read(card.answer, { part: 'answer' })
-  const mistakes = card.mistakes.flatMap(({ formula }, index) => read(formula, { part: 'mistake', index }) ?? [])
+  const where =
+    card.where === undefined
+      ? undefined
+      : read(card.where, { part: 'where' }, 'shape.condition', shape => shape === 'boolean')
+  // Equivalence is of numbers.
+  const isAnswer = (shape: Shape): boolean => shape === 'number' || (shape === 'list' && card.kind === 'numeric')
+  const answer = read(card.answer, { part: 'answer' }, 'shape.number', isAnswer)
+  const isLike = (shape: Shape): boolean => isAnswer(shape) && (!answer || shape === answer.shape)
+  const mistakes = card.mistakes.flatMap(
+    ({ formula }, index) => read(formula, { part: 'mistake', index }, 'shape.answer', isLike) ?? [],
+  )
   if (problems.length > 0 || !answer) return err(problems)
-  return ok({ card, params, lets, ...(where ? { where } : {}), answer, mistakes, names, used })
+  const shown = card.kind === 'numeric' ? shownRounded(card, names, lists) : new Map<string, Slack>()
+  return ok({ card, params, lets, ...(where ? { where } : {}), answer, mistakes, names, lists, shown, used })
 }

@@ -20,7 +20,7 @@ import {
 import { gapsIn, withGaps } from './cloze.ts'
 import { writtenKey } from './formula-key.ts'
 import { evaluateVariant } from './key.ts'
-import { ANSWER, prepareCard } from './prepare.ts'
+import { ANSWER, prepareCard, textNames } from './prepare.ts'
 import { constantText, fillTemplate, parseTemplate, type Slot } from './template.ts'
 
 /** Markdown throughout, apart from `unit`. It holds the answer: who may see that is the caller's to know. */
@@ -74,9 +74,9 @@ function presentNumeric(card: NumericCard, variant: Variant, text: CardText): Pr
   const evaluated = prepared.ok ? evaluateVariant(prepared.value, variant) : prepared
   if (!prepared.ok || !evaluated.ok) throw new Error(`${card.deckId}/${card.id} has no answer for its stored variant`)
   const { scope, key } = evaluated.value
-  const names = new Set([...prepared.value.names, ANSWER])
+  const { names, lists } = textNames(prepared.value)
   const fill = (template: Template): string =>
-    fillTemplate(parseTemplate(template, names).parts, scope, (value, slot) => displayIn(card, value, slot))
+    fillTemplate(parseTemplate(template, names, lists).parts, scope, (value, slot) => displayIn(card, value, slot))
   return {
     ...common(card, text, fill),
     answerText: withUnit(displayKey(key.value, card.tolerance), card.unit),

@@ -1,15 +1,16 @@
 // Owns the proof: that a card's variants can be asked and graded, and what is odd about them.
 import type { Args } from '../diagnostic.ts'
 import { fromDecimal, isExact, isInteger, toDouble } from '../formula/index.ts'
-import type { FormulaError, Num, Rational } from '../formula/index.ts'
-import { gradeNumeric } from '../grading/grade.ts'
+import type { FormulaError, Rational } from '../formula/index.ts'
+import { boundsOf, numbersOf, type Numbers } from '../grading/bounds.ts'
 import { displayKey } from '../grading/key-text.ts'
-import { within } from '../grading/tolerance.ts'
+import { gradeNumeric } from '../grading/numeric.ts'
+import { rightFor } from '../grading/right.ts'
 import { accept } from './accept.ts'
 import { candidates, combinations, MOST_DRAWN, MOST_LISTED, written, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
-import { ANSWER, prepareCard, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
+import { prepareCard, textNames, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { openTally, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
 
@@ -98,7 +99,7 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
     if (accepted.ok) {
       const { key, scope } = accepted.value
       // An answer that was there before is shown and graded as it was then.
-      if (isNew || !isExact(key.value)) proveKey(values, key, options, found)
+      if (isNew || !numbersOf(key.value).every(isExact)) proveKey(values, key, options, found)
       proveTexts(values, scope, slots, found)
     } else if (accepted.error.kind === 'approximate')
       found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
@@ -130,7 +131,7 @@ function proveKey(values: DrawnValues, key: NumericKey, options: ProofOptions, f
     found({
       code: 'proof.not-integer',
       at: { part: 'tolerance' },
-      args: { variant: written(values), value: String(toDouble(key.value)) },
+      args: { variant: written(values), value: numbersOf(key.value).map(toDouble).join(', ') },
     })
   const shown = displayKey(key.value, key.tolerance)
   if (gradeNumeric(key, shown).kind !== 'right')
@@ -148,7 +149,7 @@ function proveTexts(values: DrawnValues, scope: Evaluated['scope'], slots: reado
   }
 }
 
-const isWhole = (value: Num): boolean => isExact(value) && isInteger(value)
+const isWhole = (value: Numbers): boolean => numbersOf(value).every(number => isExact(number) && isInteger(number))
 
 interface Text {
   readonly locale: DeckLocale
@@ -167,12 +168,12 @@ const computedIn = (texts: readonly Text[]): PlacedSlot[] =>
   )
 
 /** Every template of every language; the compiler reports what is wrong in them. */
-function templatesOf({ card, names }: PreparedCard): Text[] {
-  const known = new Set([...names, ANSWER])
-  return Object.entries(card.texts).flatMap(([locale, text]) => {
+function templatesOf(prepared: PreparedCard): Text[] {
+  const { names, lists } = textNames(prepared)
+  return Object.entries(prepared.card.texts).flatMap(([locale, text]) => {
     const { body, hints, answer, explanation, source, says } = text
     return [body, ...hints, answer, explanation, source, ...(says ?? [])].flatMap(template =>
-      template === undefined ? [] : [{ locale, template, parsed: parseTemplate(template, known) }],
+      template === undefined ? [] : [{ locale, template, parsed: parseTemplate(template, names, lists) }],
     )
   })
 }
@@ -201,9 +202,18 @@ function proveExample(
       formula: evaluated.error.formula,
     })
   const { key } = evaluated.value
-  const stated = fromDecimal(answer)
-  if (!stated || !within(key.value, stated, key.tolerance))
+  const stated = statedAnswer(answer)
+  if (!stated || !rightFor(key)(boundsOf(stated)))
     found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
+}
+
+/** The number or list of decimals that an author states. */
+function statedAnswer(text: string): Numbers | undefined {
+  const items = /^\[(.*)\]$/s
+    .exec(text)?.[1]
+    ?.split(',')
+    .map(item => fromDecimal(item.trim()))
+  return items ? (items.every(item => item !== undefined) ? items : undefined) : fromDecimal(text)
 }
 
 function proveUse(prepared: PreparedCard, texts: readonly Text[], found: Found): void {

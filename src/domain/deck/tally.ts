@@ -1,6 +1,6 @@
 // Owns counting what a proof's draws came to.
-import { equal, isExact, toDouble } from '../formula/index.ts'
-import type { Num } from '../formula/index.ts'
+import { isExact, toDouble } from '../formula/index.ts'
+import { numbersOf, type Numbers } from '../grading/bounds.ts'
 import type { Result } from '../result.ts'
 import type { Rejection } from './accept.ts'
 import type { Evaluated, Undefined } from './key.ts'
@@ -83,5 +83,8 @@ function isAlike(pair: Pair, mistakes: Evaluated['key']['mistakes']): boolean {
   return a !== undefined && b !== undefined && isSame(a.value, b.value)
 }
 
-const textOf = (value: Num): string => (isExact(value) ? `${value.n}/${value.d}` : String(toDouble(value)))
-const isSame = (a: Num, b: Num): boolean => (isExact(a) && isExact(b) ? equal(a, b) : toDouble(a) === toDouble(b))
+const textOf = (value: Numbers): string =>
+  numbersOf(value)
+    .map(number => (isExact(number) ? `${number.n}/${number.d}` : String(toDouble(number))))
+    .join(' ')
+const isSame = (a: Numbers, b: Numbers): boolean => textOf(a) === textOf(b)

@@ -2,9 +2,11 @@
 import type { Args, Span } from '../diagnostic.ts'
 import { check, freeNames, middle, multiply, parse, rational } from '../formula/index.ts'
 import type { Checked, FormulaError, Num } from '../formula/index.ts'
-import { displayNumber, fixed, nearest, scientific, significant } from '../grading/number-text.ts'
+import { bracketed } from '../grading/key-text.ts'
+import { defaultFigures, displayNumber, fixed, nearest, scientific, significant } from '../grading/number-text.ts'
+import type { Place } from '../grading/place.ts'
 import { closest } from '../spelling.ts'
-import { numberIn } from './key.ts'
+import { numbersIn, type Scope } from './value.ts'
 
 /** A piece of a template: text as it stands, or a number to be filled in. */
 export type TemplatePart = string | Slot
@@ -13,6 +15,8 @@ export interface Slot {
   readonly source: string
   readonly checked: Checked
   readonly format?: (value: Num) => string
+  /** The place to which the format rounds. */
+  readonly place?: Place
   /** From the opening to the closing braces. */
   readonly span: Span
 }
@@ -41,10 +45,11 @@ export interface ParsedTemplate {
 }
 
 const mostPlaces = 15
-const simpleFormats: Readonly<Record<string, (value: Num) => string>> = {
-  '%': value => `${displayNumber(times100(value))}%`,
-  sci: value => scientific(value),
-  int: value => nearest(middle(value)).toString(),
+type Format = Required<Pick<Slot, 'format' | 'place'>>
+const simpleFormats: Readonly<Record<string, Format>> = {
+  '%': { format: value => `${displayNumber(times100(value))}%`, place: { kind: 'figures', count: defaultFigures } },
+  sci: { format: value => scientific(value), place: { kind: 'figures', count: defaultFigures } },
+  int: { format: value => nearest(middle(value)).toString(), place: { kind: 'decimals', count: 0 } },
 }
 /** How formats are written, for messages. */
 const allowedFormats = `3sf, 2dp, ${Object.keys(simpleFormats).join(', ')}`
@@ -54,20 +59,28 @@ function times100(value: Num): Num {
 }
 
 /** How a format writes a number: `3sf` (figures), `2dp` (decimals), each up to 15, `%`, `sci`, `int`. */
-function formatNamed(name: string): ((value: Num) => string) | undefined {
+function formatNamed(name: string): Format | undefined {
   if (Object.hasOwn(simpleFormats, name)) return simpleFormats[name]
   const counted = /^(\d+)(sf|dp)$/.exec(name)
   const places = Number(counted?.[1])
   if (!counted || places > mostPlaces) return undefined
-  if (counted[2] === 'dp') return value => fixed(value, places)
-  return places > 0 ? value => significant(value, places) : undefined
+  if (counted[2] === 'dp') return { format: value => fixed(value, places), place: { kind: 'decimals', count: places } }
+  if (places === 0) return undefined
+  return { format: value => significant(value, places), place: { kind: 'figures', count: places } }
 }
 
 /** Literal `\{{`, or an opening: of three braces and more the last two open, so that TeX's `{{{k}}}` works. */
 const opening = /\\\{\{|\{\{(?!\{)/g
 
-/** `text` in pieces, with its formulas checked against `names`, and everything that is wrong with it. */
-export function parseTemplate(text: string, names: ReadonlySet<string>): ParsedTemplate {
+/**
+ * `text` in pieces, with its formulas checked against `names`, of which `lists` are lists, and everything that is wrong
+ * with it.
+ */
+export function parseTemplate(
+  text: string,
+  names: ReadonlySet<string>,
+  lists: ReadonlySet<string> = new Set(),
+): ParsedTemplate {
   const parts: TemplatePart[] = []
   const problems: TemplateProblem[] = []
   const used = new Set<string>()
@@ -87,7 +100,7 @@ export function parseTemplate(text: string, names: ReadonlySet<string>): ParsedT
       problems.push({ code: 'template.unclosed', span: { start, end: done }, args: {} })
       break
     }
-    const slot = parseSlot(text.slice(done, end), done, names, used)
+    const slot = parseSlot(text.slice(done, end), done, { names, lists }, used)
     if ('code' in slot) problems.push(slot)
     else parts.push(slot)
     done = end + 2
@@ -98,7 +111,12 @@ export function parseTemplate(text: string, names: ReadonlySet<string>): ParsedT
 }
 
 /** What stands between the braces, which begins at `from` in the template. */
-function parseSlot(inner: string, from: number, names: ReadonlySet<string>, used: Set<string>): Slot | TemplateProblem {
+function parseSlot(
+  inner: string,
+  from: number,
+  { names, lists }: { readonly names: ReadonlySet<string>; readonly lists: ReadonlySet<string> },
+  used: Set<string>,
+): Slot | TemplateProblem {
   const span = { start: from - 2, end: from + inner.length + 2 }
   // In a cell of a table the bar is written \|.
   const bar = /\\?\|/.exec(inner)
@@ -112,16 +130,16 @@ function parseSlot(inner: string, from: number, names: ReadonlySet<string>, used
   const parsed = parse(source)
   if (!parsed.ok) return fail(parsed.error)
   for (const name of freeNames(parsed.value).keys()) used.add(name)
-  const checked = check(parsed.value, names)
+  const checked = check(parsed.value, names, lists)
   if (!checked.ok) return fail(checked.error)
-  if (checked.value.shape !== 'number')
+  if (checked.value.shape === 'boolean')
     return { code: 'template.condition', span: shift({ start: 0, end: source.length }), args: { text: source.trim() } }
   const slot = { source: source.trim(), checked: checked.value, span }
   if (!bar) return slot
   const format = inner.slice(bar.index + bar[0].length)
   const name = format.trim()
   const written = formatNamed(name)
-  if (written) return { ...slot, format: written }
+  if (written) return { ...slot, ...written }
   const start = inner.length - format.trimStart().length
   const suggestion = closest(name, Object.keys(simpleFormats))
   return {
@@ -132,9 +150,8 @@ function parseSlot(inner: string, from: number, names: ReadonlySet<string>, used
   }
 }
 
-/** The number in a slot, or why there is none. */
-export const slotValue = (slot: Slot, scope: ReadonlyMap<string, Num>): ReturnType<typeof numberIn> =>
-  numberIn(scope, slot.checked)
+/** The number or list in a slot, or why there is none. */
+export const slotValue = (slot: Slot, scope: Scope): ReturnType<typeof numbersIn> => numbersIn(scope, slot.checked)
 
 /** A place in a slot's formula as one in its template: the formula begins behind the braces. */
 export const shifted = ({ start, end }: { start: number; end: number }, { span }: Slot) => ({
@@ -148,13 +165,13 @@ export const shifted = ({ start, end }: { start: number; end: number }, { span }
  */
 export function fillTemplate(
   parts: readonly TemplatePart[],
-  scope: ReadonlyMap<string, Num>,
+  scope: Scope,
   display: (value: Num, slot: Slot) => string = value => displayNumber(value),
 ): string {
   const fill = (slot: Slot): string => {
     const value = slotValue(slot, scope)
     if (!value.ok) return `\`${slot.source}\``
-    return slot.format ? slot.format(value.value) : display(value.value, slot)
+    return bracketed(value.value, slot.format ?? (number => display(number, slot)))
   }
   return parts.map(part => (typeof part === 'string' ? part : fill(part))).join('')
 }

@@ -24,6 +24,9 @@ export function distance(a: Bounds, b: Bounds): Rational {
   return ZERO
 }
 
+/** On which side of the key an answer lies. */
+export type Direction = 'high' | 'low'
+
 export const larger = (a: Rational, b: Rational): Rational => (compare(a, b) < 0 ? b : a)
 
 /** The largest magnitude in `a`. */

@@ -2,13 +2,13 @@
 import { compare, equal, evaluate, isExact, isNumber, limits, multiply, rational, toDouble } from '../formula/index.ts'
 import type { DrawnValues } from '../deck/candidates.ts'
 import type { Checked, FormulaError, Num, Rational } from '../formula/index.ts'
-import { boundsOf, distance, larger, point, reach } from './bounds.ts'
+import { boundsOf, distance, larger, point, reach, type Numbers } from './bounds.ts'
 
 /** The key at one draw of the parameters. */
 export interface KeyPoint {
   readonly values: DrawnValues
   /** The parameters and what the card derives of them. */
-  readonly scope: ReadonlyMap<string, Num>
+  readonly scope: ReadonlyMap<string, Numbers>
   readonly value: Num
   /** The largest magnitude that any of the key's nodes has here: what rounding errors are measured by. */
   readonly largest: Rational
@@ -36,7 +36,11 @@ const workPerAnswer = 4 * limits.work
 const allowance = rational(1n, 1_000_000_000n)
 
 /** The key `formula` for these parameters, with `scope` for all that it may name; undefined where it has no value. */
-export function keyPoint(formula: Checked, values: DrawnValues, scope: ReadonlyMap<string, Num>): KeyPoint | undefined {
+export function keyPoint(
+  formula: Checked,
+  values: DrawnValues,
+  scope: ReadonlyMap<string, Numbers>,
+): KeyPoint | undefined {
   let largest = rational(0n)
   const value = evaluate(formula, scope, undefined, {
     seen: found => {

@@ -7,7 +7,7 @@ import { problem, readWords, type FoldedProblem, type Suffix } from './behind.ts
 import { trimmed, unframe, type Framed } from './frame.ts'
 import { readCore } from './number.ts'
 import { echoNumber, grouped } from './number-text.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, Written } from './reading.ts'
 import type { Manner } from './scan.ts'
 
 const wordsBehind = /^\s*(?:%|(?!x\s*[\d([])\p{L}[\p{L}\p{M}\s/-]*)$/iu
@@ -71,14 +71,19 @@ function readElements(
   manner: Manner,
 ): Result<Reading<readonly Num[]>, FoldedProblem> {
   const values: Num[] = []
+  const elements: Written[] = []
+  let hasUnit = false
   for (const part of parts) {
     const framed: Result<Framed, FoldedProblem> = unframe(text, part, manner.asked)
     if (!framed.ok) return framed
     const { core, suffixes } = framed.value
     const read = readCore(text, core, [...suffixes, ...shared], manner)
     if (!read.ok) return read
-    if (isList(read.value.value)) return problem('answer.list', part)
-    values.push(read.value.value)
+    const { value, figures, decimals } = read.value
+    if (isList(value)) return problem('answer.list', part)
+    values.push(value)
+    elements.push(figures === undefined || decimals === undefined ? {} : { figures, decimals })
+    hasUnit ||= read.value.hasUnit === true
   }
   const { asked, unit } = manner
   const label = shared.find(suffix => suffix.label !== undefined)
@@ -86,7 +91,8 @@ function readElements(
   const isMeasured = label?.factor !== undefined || parts.some(part => hasSuffix(text, part))
   const shown = isMeasured || label?.label === asked.unit ? unit : label?.label
   const list = `[${values.map(value => grouped(echoNumber(value))).join(', ')}]`
-  return ok({ value: values, readAs: shown === undefined ? list : `${list} ${shown}` })
+  const readAs = shown === undefined ? list : `${list} ${shown}`
+  return ok({ value: values, readAs, elements, ...(hasUnit ? { hasUnit } : {}) })
 }
 
 /** The parts of `span` between the separators outside all brackets. */

@@ -19,7 +19,8 @@ const longestInteger = 30
 const longestDecimal = 12
 /** Typed numbers up to so many signs are echoed in full. */
 const longestEcho = 40
-const defaultFigures = 6
+/** What a number is rounded to where nobody asks for more. */
+export const defaultFigures = 6
 /** Powers of ten between which a rounded number is written without one. */
 const plain = { from: -6, to: 15 }
 

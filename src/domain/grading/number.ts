@@ -10,8 +10,8 @@ import { unframe } from './frame.ts'
 import { echoOf, figuresOf, type Evaluated } from './number-echo.ts'
 import type { Reading } from './reading.ts'
 import { scan, type Manner, type Scanned } from './scan.ts'
+import { slipsByThousand } from './slip.ts'
 import { join, wholeNumber, type Piece } from './token.ts'
-import { slipsByThousand } from './unit.ts'
 
 /** What stands in `span` of the folded text, read as one number or as an expression. Errors: all of `Unreadable`. */
 export function readNumber(text: string, span: Span, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
@@ -87,11 +87,13 @@ function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<R
   const whole = wholeNumber(pieces)
   const { unit } = manner.asked
   const echo = echoOf(scanned, manner)
-  if (!whole) return ok({ value: own.value.value, readAs: echo(own.value) })
+  const measured = isMeasured(scanned) ? { hasUnit: true as const } : {}
+  if (!whole) return ok({ value: own.value.value, readAs: echo(own.value), ...measured })
   const { number } = whole
   const reading = {
     value: own.value.value,
     readAs: echo(own.value, piece => piece.digits ?? piece.source),
+    ...measured,
     ...figuresOf(number.digits ?? '', whole.power ?? 0, factorsOf(number, suffixes)),
   }
   // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
@@ -141,6 +143,10 @@ function times(expr: Expr, { factor }: Suffix): Expr {
   const right: Expr = { kind: 'number', text: isExact(value) ? `${value.n}` : '', value, span }
   return { kind: 'binary', operator: isDivisor ? '/' : '*', left: expr, right, span }
 }
+
+/** Whether the card's unit, or another of its kind, was typed. */
+const isMeasured = ({ pieces, suffixes }: Scanned): boolean =>
+  [...pieces.map(({ head }) => head), ...suffixes].some(word => word?.kind === 'unit' || word?.kind === 'percent')
 
 const factorsOf = ({ head }: Piece, suffixes: readonly Suffix[]): readonly Num[] =>
   [head, ...suffixes].flatMap(suffix => suffix?.factor ?? [])

@@ -2,12 +2,8 @@
 import type { Args, Span } from '../diagnostic.ts'
 import type { FormulaErrorCode, Num } from '../formula/index.ts'
 
-/** One sense in which a typed text can be read. */
-interface Sense<Read> {
-  /** In the card's unit. */
-  readonly value: Read
-  /** Canonical form: groups of three set off by spaces, a decimal point; an expression with its value. */
-  readonly readAs: string
+/** Where a typed number ends. */
+export interface Written {
   /**
    * Significant figures as typed: `1.50` has three, trailing zeros of an integer do not count. Absent where they
    * cannot be told: in expressions, fractions, lists, and behind a unit that is no power of ten of the card's.
@@ -17,12 +13,23 @@ interface Sense<Read> {
   readonly decimals?: number
 }
 
+/** One sense in which a typed text can be read; of a list the elements have figures of their own. */
+interface Sense<Read> extends Written {
+  /** In the card's unit. */
+  readonly value: Read
+  /** Canonical form: groups of three set off by spaces, a decimal point; an expression with its value. */
+  readonly readAs: string
+  readonly elements?: readonly Written[]
+}
+
 /** A typed answer as it was understood: a number, or a list where the card wants one. */
 export interface Reading<Read extends Num | readonly Num[] = Num> extends Sense<Read> {
   /** What the same text means where the separator has its other sense (1,234 is 1.234). */
   readonly other?: Sense<Read>
   /** Set where that other sense is the one that counted. */
   readonly isOtherSense?: true
+  /** The answer was typed with its unit, or with `%` where that is the unit: it was converted and is no slip. */
+  readonly hasUnit?: true
 }
 
 /** Why an answer cannot be read, apart from the errors of the formula language. The comment names the `args`. */

@@ -1,12 +1,22 @@
 // Owns screening by doubles: most answers are so plainly near a key, or far from it, that no exact number is needed.
 import type { Tolerance, TolerancePart } from '../deck/card.ts'
-import { isExact, toDouble } from '../formula/index.ts'
+import type { NumericKey } from '../deck/key.ts'
+import { isExact, isList, toDouble } from '../formula/index.ts'
 import type { Num } from '../formula/index.ts'
-import { within } from './tolerance.ts'
+import type { Numbers } from './bounds.ts'
 
-/** `within` for two numbers, by doubles where these decide. */
-export const nearEnough = (key: Num, answer: Num, tolerance: Tolerance): boolean =>
-  screen(key, answer, tolerance) ?? within(key, answer, tolerance)
+/** How far rounding on the way may move a key, and a little more: see carry.ts. */
+const furthest = 0.051
+
+/** Whether the number `answer` is right for `key`, rounding on the way forgiven; undefined where doubles do not decide. */
+export function screenKey({ value, tolerance, carried }: NumericKey, answer: Numbers): boolean | undefined {
+  if (isList(value) || isList(answer)) return undefined
+  const found = screen(value, answer, tolerance)
+  if (!carried || found !== false) return found
+  const reach = Math.abs(toDouble(value)) * furthest
+  const [low, high] = ends(value)
+  return screen({ lo: low - reach, hi: high + reach }, answer, tolerance) === false ? false : undefined
+}
 
 /**
  * More than all rounding errors below together, as a share of the numbers: a conversion, a difference, a product and a

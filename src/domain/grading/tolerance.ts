@@ -7,7 +7,7 @@ import { magnitude, powerOfTen } from './number-text.ts'
 import { halfUnitAt } from './place.ts'
 
 /** The ways of being near enough, of which one suffices. */
-const partsOf = (tolerance: Tolerance): readonly TolerancePart[] =>
+export const partsOf = (tolerance: Tolerance): readonly TolerancePart[] =>
   tolerance.kind === 'any' ? tolerance.of : [tolerance]
 
 /** Whether `answer` is within `tolerance` of `key`; see `fits`. */

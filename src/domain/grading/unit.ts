@@ -4,7 +4,7 @@ import type { Num, Rational } from '../formula/index.ts'
 import { editDistance } from '../spelling.ts'
 
 /** What is measured. `size` is storage in bits, `information` entropy; a unit that is none of these is a count label. */
-type Dimension = 'size' | 'information' | 'time' | 'frequency' | 'work' | 'pixel' | 'percent'
+export type Dimension = 'size' | 'information' | 'time' | 'frequency' | 'work' | 'pixel' | 'percent'
 
 export interface Unit {
   readonly dimension: Dimension
@@ -66,7 +66,8 @@ const prefixRows: readonly PrefixRow[] = [
 
 const sizes: readonly Prefixes[] = ['multiples', 'binary']
 const si: readonly Prefixes[] = ['parts', 'multiples']
-const LN2 = constant('ln(2)')
+/** How many nats a bit is. */
+export const LN2 = constant('ln(2)')
 
 const rows: readonly UnitRow[] = [
   { dimension: 'information', also: 'size', factor: whole(1), names: 'bit bits', words: 'bit bits', prefixes: sizes },
@@ -162,12 +163,6 @@ export const isMeasure = (text: string): boolean =>
 export function prefixedName({ dimension, also, root, isBinary }: Unit, letter: string): string | undefined {
   const takesLetters = dimension === 'work' || dimension === 'size' || also === 'size'
   return takesLetters && /^[kKMGTPE]$/.test(letter) ? letter + (isBinary ? 'i' : '') + root : undefined
-}
-
-/** Whether 10³ is a slip of this unit: then a separator read in its other sense would hide one. */
-export function slipsByThousand(text: string): boolean {
-  const dimension = unitNamed(text)?.dimension
-  return dimension === 'size' || dimension === 'time' || dimension === 'work'
 }
 
 /**

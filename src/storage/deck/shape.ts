@@ -1,15 +1,18 @@
 // Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
 import { gapNumbers } from '../../domain/deck/cloze.ts'
 import { difficulties, type Card, type CardText } from '../../domain/deck/card.ts'
-import { ANSWER, prepareCard } from '../../domain/deck/prepare.ts'
+import { prepareCard, textNames } from '../../domain/deck/prepare.ts'
 import { compare, fromDecimal, ONE, ZERO, type Rational } from '../../domain/formula/index.ts'
 import { parseTemplate } from '../../domain/deck/template.ts'
+import { isCarry } from '../../domain/grading/carry.ts'
 
 type Check = (value: unknown) => boolean
 
 const text: Check = value => typeof value === 'string'
 const count: Check = value => Number.isSafeInteger(value) && (value as number) >= 0
 const place: Check = value => count(value) && (value as number) <= 30
+const carryFigures: Check = value => typeof value === 'number' && isCarry(value)
+const yes: Check = value => value === true
 const oneOf =
   (...allowed: readonly string[]): Check =>
   value =>
@@ -101,6 +104,11 @@ const numeric = members({
   kind: oneOf('numeric'),
   tolerance: either(tolerancePart, members({ kind: oneOf('any'), of: list(tolerancePart) })),
   'unit?': text,
+  'carry?': either(carryFigures, oneOf('off')),
+  'unordered?': yes,
+  'impreciseCredit?': sizeUpTo(ONE),
+  'slipCredit?': sizeUpTo(ONE),
+  'direction?': yes,
 })
 const formula = members({ ...common, ...calculation, kind: oneOf('formula') })
 
@@ -112,6 +120,9 @@ const order = members({ ...common, kind: oneOf('order'), itemCount: count })
 const recall = members({ ...common, kind: oneOf('recall') })
 const shapes = [numeric, formula, choice, multi, words, cloze, order, recall]
 
+/** What the texts of cards that draw nothing may name. */
+const none = { names: new Set<string>(), lists: new Set<string>() }
+
 /** Whether `value` is a whole card: shape, formulas under the limits, arrays that run parallel. */
 export function isCard(value: unknown): value is Card {
   if (!shapes.some(shape => shape(value))) return false
@@ -120,10 +131,11 @@ export function isCard(value: unknown): value is Card {
   const prepared = card.kind === 'numeric' || card.kind === 'formula' ? prepareCard(card) : undefined
   if (!Object.hasOwn(card.texts, card.language) || prepared?.ok === false) return false
   // A formula card draws no numbers for its texts.
-  const names = new Set(prepared && card.kind === 'numeric' ? [...prepared.value.names, ANSWER] : [])
+  const { names, lists } = prepared && card.kind === 'numeric' ? textNames(prepared.value) : none
   return Object.values(card.texts).every(
     each =>
-      fits(card, each) && templatesOf(each).every(template => parseTemplate(template, names).problems.length === 0),
+      fits(card, each) &&
+      templatesOf(each).every(template => parseTemplate(template, names, lists).problems.length === 0),
   )
 }
 

@@ -1,0 +1,41 @@
+// Owns the answer that is rounded further than the card asks, and rightly so.
+import type { Tolerance } from '../deck/card.ts'
+import { absolute, compare, isZero, multiply, ZERO } from '../formula/index.ts'
+import type { Rational } from '../formula/index.ts'
+import { distance, larger, reach, type Bounds } from './bounds.ts'
+import { halfUnitAt, type Place } from './place.ts'
+import type { Written } from './reading.ts'
+import { partsOf } from './tolerance.ts'
+
+/** A typed number with the figures that were typed; these are absent where they cannot be told. */
+export interface Typed {
+  readonly value: Bounds
+  readonly written: Written
+}
+
+/** Further from the key than this share nothing counts as its rounding. */
+const furthest: Rational = { n: 1n, d: 20n }
+
+/**
+ * Whether the number at `at` is a correct rounding of its key to fewer figures, or decimals, than the tolerance asks
+ * for: not 0, and within 5 % of the key. Sizes are those of the largest |element|; both roundings of a tie are correct.
+ */
+export function isImprecise(key: readonly Bounds[], at: number, typed: Typed, tolerance: Tolerance): boolean {
+  const own = key[at]
+  if (!own) return false
+  const largest = key.map(reach).reduce(larger, ZERO)
+  const apart = distance(own, typed.value)
+  if (compare(apart, multiply(largest, furthest)) > 0) return false
+  return partsOf(tolerance).some(part => {
+    if (part.kind !== 'figures' && part.kind !== 'decimals') return false
+    const most = roundedBy(part.kind, typed)
+    const asked = halfUnitAt(part, largest)
+    return most !== undefined && asked !== undefined && compare(most, asked) > 0 && compare(apart, most) <= 0
+  })
+}
+
+/** How far rounding to where the typed number ends may have moved it. */
+function roundedBy(kind: Place['kind'], { value: { low }, written }: Typed): Rational | undefined {
+  const count = written[kind]
+  return count === undefined || isZero(low) ? undefined : halfUnitAt({ kind, count }, absolute(low))
+}
