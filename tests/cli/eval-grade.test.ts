@@ -84,7 +84,7 @@ test('what is said of a number is that number, and short', async () => {
   expect(stdout.split('\n').map(line => line.replace(/.*"message":"(.*)"}}/, '$1'))).toEqual([
     '\\"vars.x\\" is Infinity; allowed: a number or a list of numbers.',
     '\\"vars.x\\" is -Infinity; allowed: a number or a list of numbers.',
-    `\\"vars.x\\" is ${'1'.repeat(40)}…; allowed: a number.`,
+    `\\"vars.x\\" is ${'1'.repeat(40)}…; allowed: a number or a list of numbers.`,
     '',
   ])
 })
