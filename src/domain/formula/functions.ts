@@ -14,6 +14,7 @@ const choice: ChoiceFunctionRow = {
   kind: 'choice',
   name: 'if',
   arity: { min: 3, max: 3 },
+  says: 'a where the condition holds, else b; only that one is evaluated',
   example: 'if(2 > 1, 10, 20) = 10',
 }
 

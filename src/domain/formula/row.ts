@@ -54,6 +54,8 @@ interface Named {
   readonly name: string
   readonly aliases?: readonly string[]
   readonly arity: { readonly min: number; readonly max: number }
+  /** What it gives, in words of the reference page. */
+  readonly says: string
   /** `call = value`; a test evaluates both sides. */
   readonly example: string
 }

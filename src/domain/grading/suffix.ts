@@ -4,7 +4,8 @@ import type { Rational } from '../formula/index.ts'
 import { powerOfTen } from './number-text.ts'
 import { isMeasure } from './unit.ts'
 
-const powers: Readonly<Record<string, number>> = {
+/** The power of ten that each multiplier stands for. */
+export const multiplierPowers: Readonly<Record<string, number>> = {
   k: 3,
   K: 3,
   M: 6,
@@ -32,7 +33,7 @@ const powers: Readonly<Record<string, number>> = {
 /** What a multiplier stands for: `k` 1000, `million`, `万`. Letters keep their case, words do not. */
 export function multiplierNamed(text: string): Rational | undefined {
   const name = text.length > 2 ? text.toLowerCase().replace(/s$/, '') : text
-  const power = Object.hasOwn(powers, name) ? powers[name] : undefined
+  const power = Object.hasOwn(multiplierPowers, name) ? multiplierPowers[name] : undefined
   return power === undefined ? undefined : powerOfTen(power)
 }
 

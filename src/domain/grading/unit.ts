@@ -44,7 +44,8 @@ const thousands = (power: number): Rational =>
   power < 0 ? rational(1n, 1000n ** BigInt(-power)) : rational(1000n ** BigInt(power))
 const binary = (power: number): Rational => rational(1024n ** BigInt(power))
 
-const prefixRows: readonly PrefixRow[] = [
+/** What may stand before units, for the reader and the reference page. */
+export const prefixRows: readonly PrefixRow[] = [
   { kind: 'parts', names: 'p', word: 'pico', factor: thousands(-4) },
   { kind: 'parts', names: 'n', word: 'nano', factor: thousands(-3) },
   // The micro sign, which folding turns into the Greek letter, and what a plain keyboard has.
@@ -69,7 +70,8 @@ const si: readonly Prefixes[] = ['parts', 'multiples']
 /** How many nats a bit is. */
 export const LN2 = constant('ln(2)')
 
-const rows: readonly UnitRow[] = [
+/** Every unit, for the reader and the reference page. */
+export const unitRows: readonly UnitRow[] = [
   { dimension: 'information', also: 'size', factor: whole(1), names: 'bit bits', words: 'bit bits', prefixes: sizes },
   { dimension: 'size', factor: whole(8), names: 'B byte bytes', words: 'byte bytes', prefixes: sizes },
   { dimension: 'size', factor: whole(1), names: 'b', prefixes: sizes, onlyPrefixed: true },
@@ -105,7 +107,7 @@ const foreignWords = new Set('year years month months percent'.split(' '))
 
 const byName = new Map<string, Unit>()
 const byWord = new Map<string, Unit>()
-for (const row of rows) {
+for (const row of unitRows) {
   for (const name of row.names.split(' ')) {
     if (!row.onlyPrefixed) byName.set(name, unitOf(row, name))
     for (const prefix of prefixesOf(row))
@@ -142,7 +144,7 @@ function prefixed({ dimension, also, factor }: UnitRow, root: string, prefix: Pr
 
 /** `kb` is bytes although it is also a prefix and a b: what stands alone in the table comes first. */
 function addNew(units: Map<string, Unit>, name: string, unit: Unit): void {
-  const isOwnRow = rows.some(row => row.onlyPrefixed !== true && row.names.split(' ').includes(name))
+  const isOwnRow = unitRows.some(row => row.onlyPrefixed !== true && row.names.split(' ').includes(name))
   if (!isOwnRow) units.set(name, unit)
 }
 

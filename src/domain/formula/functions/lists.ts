@@ -65,19 +65,24 @@ function cumulated<T>(xs: readonly T[], sum: (a: T, b: T) => T): T[] {
   return sums
 }
 
-type Ways = Pick<ListRow, 'exact' | 'interval' | 'double'> & Partial<ListRow> & { readonly example: string }
-const row = (name: string, gives: 'number' | 'list', ways: Ways): FunctionRow => ({
+type Ways = Pick<ListRow, 'exact' | 'interval' | 'double'> &
+  Partial<ListRow> & {
+    readonly says: string
+    readonly example: string
+  }
+const row = (name: string, gives: 'number' | 'list', { arity = several, ...ways }: Ways): FunctionRow => ({
   kind: 'list',
   name,
   takes: 'several',
   gives,
-  arity: several,
-  domain: 'len ≥ 1',
+  arity,
+  ...(arity.min > 0 ? { domain: 'len ≥ 1' } : {}),
   ...ways,
 })
 
 export const lists: readonly FunctionRow[] = [
   row('len', 'number', {
+    says: 'number of elements',
     example: 'len([7, 8]) = 2',
     arity: { min: 0, max: Infinity },
     exact: xs => place(xs.length),
@@ -85,6 +90,7 @@ export const lists: readonly FunctionRow[] = [
     double: xs => xs.length,
   }),
   row('sort', 'list', {
+    says: 'in ascending order',
     example: 'sort([3, 1, 2]) = [1, 2, 3]',
     arity: { min: 0, max: Infinity },
     exact: xs => xs.toSorted(compare),
@@ -93,6 +99,7 @@ export const lists: readonly FunctionRow[] = [
     cost: 8,
   }),
   row('argmax', 'number', {
+    says: 'place of the first largest element, from 0',
     example: 'argmax([3, 9, 9]) = 1',
     jumps: true,
     exact: xs => place(firstLargest(compare)(xs)),
@@ -100,6 +107,7 @@ export const lists: readonly FunctionRow[] = [
     double: firstLargest(ascending),
   }),
   row('argmin', 'number', {
+    says: 'place of the first smallest element, from 0',
     example: 'argmin([3, 1, 1]) = 1',
     jumps: true,
     exact: xs => place(firstLargest(compare)(xs.map(negate))),
@@ -107,6 +115,7 @@ export const lists: readonly FunctionRow[] = [
     double: xs => firstLargest(ascending)(xs.map(x => -x)),
   }),
   row('cumsum', 'list', {
+    says: 'running sums',
     example: 'cumsum([1, 2, 3]) = [1, 3, 6]',
     arity: { min: 0, max: Infinity },
     exact: xs => cumulated(xs, add),
@@ -116,6 +125,7 @@ export const lists: readonly FunctionRow[] = [
     grows: true,
   }),
   row('range', 'list', {
+    says: 'from a by step (1) up to b, which is not in it',
     example: 'range(0, 3) = [0, 1, 2]',
     takes: 'numbers',
     arity: { min: 2, max: 3 },

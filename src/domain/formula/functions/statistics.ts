@@ -76,7 +76,7 @@ interface Ways {
   readonly grows?: true
 }
 
-type Statistic = Ways & { readonly example: string }
+type Statistic = Ways & { readonly says: string; readonly example: string }
 const row = (name: string, { least = 1, cost = 2, ...ways }: Statistic): FunctionRow => ({
   kind: 'list',
   name,
@@ -104,17 +104,32 @@ const rootSpread = (lost: 0 | 1): Ways => ({
 })
 
 export const statistics: readonly FunctionRow[] = [
-  row('sum', { example: 'sum(1, 2, 3) = 6', exact: exactSum, interval: total, double: sumDouble, grows: true }),
-  row('mean', { example: 'mean(1, 2, 6) = 3', exact: mean, interval: intervalMean, double: meanDouble, grows: true }),
+  row('sum', {
+    says: 'sum',
+    example: 'sum(1, 2, 3) = 6',
+    exact: exactSum,
+    interval: total,
+    double: sumDouble,
+    grows: true,
+  }),
+  row('mean', {
+    says: 'arithmetic mean',
+    example: 'mean(1, 2, 6) = 3',
+    exact: mean,
+    interval: intervalMean,
+    double: meanDouble,
+    grows: true,
+  }),
   row('median', {
+    says: 'the middle value, or the mean of the two in the middle',
     example: 'median(1, 9, 2) = 2',
     exact: xs => mean(middleOf(xs.toSorted(compare))),
     interval: xs => intervalMean(middleOf(sortedIntervals(xs))),
     double: xs => meanDouble(middleOf(xs.toSorted(ascending))),
     cost: 8,
   }),
-  row('var', { example: 'var(1, 3) = 1', ...spread(0) }),
-  row('sd', { example: 'sd(1, 3) = 1', ...rootSpread(0) }),
-  row('svar', { example: 'svar(1, 3) = 2', ...spread(1) }),
-  row('ssd', { example: 'ssd(1, 2, 3) = 1', ...rootSpread(1) }),
+  row('var', { says: 'population variance', example: 'var(1, 3) = 1', ...spread(0) }),
+  row('sd', { says: 'population standard deviation', example: 'sd(1, 3) = 1', ...rootSpread(0) }),
+  row('svar', { says: 'sample variance, over n − 1', example: 'svar(1, 3) = 2', ...spread(1) }),
+  row('ssd', { says: 'sample standard deviation, over n − 1', example: 'ssd(1, 2, 3) = 1', ...rootSpread(1) }),
 ]

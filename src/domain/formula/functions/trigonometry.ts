@@ -65,6 +65,7 @@ const even =
     rising(of, { least })(magnitude(x))
 
 interface Smooth {
+  readonly says: string
   readonly example: string
   readonly atZero: Rational
   readonly interval: (x: Interval) => Interval | MathProblem
@@ -75,13 +76,26 @@ const row = (name: string, { atZero: value, ...ways }: Smooth): FunctionRow => {
 }
 
 export const trigonometry: readonly FunctionRow[] = [
-  row('sin', { example: 'sin(0) = 0', atZero: ZERO, interval: waving(Math.sin, half), double: Math.sin }),
-  row('cos', { example: 'cos(0) = 1', atZero: ONE, interval: waving(Math.cos, point(0)), double: Math.cos }),
-  row('tan', { example: 'tan(0) = 0', atZero: ZERO, interval: tangent, double: Math.tan }),
+  row('sin', {
+    says: 'sine, in radians',
+    example: 'sin(0) = 0',
+    atZero: ZERO,
+    interval: waving(Math.sin, half),
+    double: Math.sin,
+  }),
+  row('cos', {
+    says: 'cosine, in radians',
+    example: 'cos(0) = 1',
+    atZero: ONE,
+    interval: waving(Math.cos, point(0)),
+    double: Math.cos,
+  }),
+  row('tan', { says: 'tangent, in radians', example: 'tan(0) = 0', atZero: ZERO, interval: tangent, double: Math.tan }),
   {
     kind: 'math',
     name: 'asin',
     arity: one,
+    says: 'arc sine',
     example: 'asin(0) = 0',
     domain: '-1 ≤ x ≤ 1',
     exact: x => (withinOne(x) ? atZero(ZERO)(x) : 'math.domain'),
@@ -93,6 +107,7 @@ export const trigonometry: readonly FunctionRow[] = [
     kind: 'math',
     name: 'acos',
     arity: one,
+    says: 'arc cosine',
     example: 'acos(1) = 0',
     domain: '-1 ≤ x ≤ 1',
     exact: x => (withinOne(x) ? (equal(x, ONE) ? ZERO : undefined) : 'math.domain'),
@@ -100,11 +115,18 @@ export const trigonometry: readonly FunctionRow[] = [
     double: Math.acos,
     cost: 2,
   },
-  row('atan', { example: 'atan(0) = 0', atZero: ZERO, interval: rising(Math.atan), double: Math.atan }),
+  row('atan', {
+    says: 'arc tangent',
+    example: 'atan(0) = 0',
+    atZero: ZERO,
+    interval: rising(Math.atan),
+    double: Math.atan,
+  }),
   {
     kind: 'math',
     name: 'atan2',
     arity: { min: 2, max: 2 },
+    says: 'angle of the point (x, y), given as y, x',
     example: 'atan2(0, 1) = 0',
     domain: 'x ≠ 0 ∨ y ≠ 0',
     exact: (y, x) => (isZero(y) && x.n >= 0n ? (isZero(x) ? 'math.domain' : ZERO) : undefined),
@@ -112,7 +134,25 @@ export const trigonometry: readonly FunctionRow[] = [
     double: (y: number, x: number) => (y === 0 && x === 0 ? NaN : Math.atan2(y + 0, x)),
     cost: 2,
   },
-  row('sinh', { example: 'sinh(0) = 0', atZero: ZERO, interval: rising(Math.sinh), double: Math.sinh }),
-  row('cosh', { example: 'cosh(0) = 1', atZero: ONE, interval: even(Math.cosh, 1), double: Math.cosh }),
-  row('tanh', { example: 'tanh(0) = 0', atZero: ZERO, interval: rising(Math.tanh, wave), double: Math.tanh }),
+  row('sinh', {
+    says: 'hyperbolic sine',
+    example: 'sinh(0) = 0',
+    atZero: ZERO,
+    interval: rising(Math.sinh),
+    double: Math.sinh,
+  }),
+  row('cosh', {
+    says: 'hyperbolic cosine',
+    example: 'cosh(0) = 1',
+    atZero: ONE,
+    interval: even(Math.cosh, 1),
+    double: Math.cosh,
+  }),
+  row('tanh', {
+    says: 'hyperbolic tangent',
+    example: 'tanh(0) = 0',
+    atZero: ZERO,
+    interval: rising(Math.tanh, wave),
+    double: Math.tanh,
+  }),
 ]

@@ -29,7 +29,14 @@ function intervalLength(xs: readonly Interval[]): Interval {
   return times(root(total(xs.map(x => square(over(x, scale))))), scale)
 }
 
-const euclidean = ({ name, ...shown }: { readonly name: string; readonly example: string }): FunctionRow => ({
+const euclidean = ({
+  name,
+  ...shown
+}: {
+  readonly name: string
+  readonly says: string
+  readonly example: string
+}): FunctionRow => ({
   kind: 'list',
   name,
   takes: 'several',
@@ -51,6 +58,7 @@ export const vectors: readonly FunctionRow[] = [
     takes: 'lists',
     gives: 'number',
     arity: { min: 2, max: 2 },
+    says: 'sum of the products of two lists',
     example: 'dot([1, 2], [3, 4]) = 11',
     domain: 'len ≥ 1',
     exact: dot,
@@ -59,6 +67,6 @@ export const vectors: readonly FunctionRow[] = [
     cost: 2,
     grows: true,
   },
-  euclidean({ name: 'norm', example: 'norm([3, 4]) = 5' }),
-  euclidean({ name: 'hypot', example: 'hypot(3, 4) = 5' }),
+  euclidean({ name: 'norm', says: 'Euclidean length', example: 'norm([3, 4]) = 5' }),
+  euclidean({ name: 'hypot', says: 'square root of the sum of squares', example: 'hypot(3, 4) = 5' }),
 ]
