@@ -18,7 +18,7 @@ export type NewProblem =
   | { readonly code: 'new.which-deck'; readonly args: { readonly decks: string } }
 
 /** The nearest folder at or above `folder` that is a deck. */
-const deckAround = (folder: string): string | undefined => {
+export const deckAround = (folder: string): string | undefined => {
   if (existsSync(join(folder, 'deck.md'))) return folder
   const above = dirname(folder)
   return above === folder ? undefined : deckAround(above)

@@ -30,6 +30,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'write a new note or deck: an example without a problem, to be written over',
     load: async () => (await import('./new.ts')).verb,
   },
+  import: {
+    summary: 'turn CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
+    load: async () => (await import('./import.ts')).verb,
+  },
   schema: {
     summary: 'print the JSON Schema of frontmatter or card blocks, for editors',
     load: async () => (await import('./schema.ts')).verb,

@@ -18,10 +18,12 @@ export function checkText({ fields, span }: CardDraft, to: Report): TextParts | 
   return undefined
 }
 
-/** Reports an accepted text that nobody could type: nothing but signs that do not count, too long, or a TeX command. */
-export function checkTypable(accepted: Located, to: Report, most: number = limits.length.typed): void {
-  const { text, span } = accepted
-  const reason =
-    foldWords(text) === '' ? 'empty' : text.length > most ? 'long' : /\\[a-z]/i.test(text) ? 'tex' : undefined
-  if (reason) report(to, 'accept.untypable', span, { found: text, reason, allowed: most })
+/** Why nobody could type `text`: nothing but signs that do not count, longer than `most`, or a TeX command. */
+export const untypable = (text: string, most: number = limits.length.typed): 'empty' | 'long' | 'tex' | undefined =>
+  foldWords(text) === '' ? 'empty' : text.length > most ? 'long' : /\\[a-z]/i.test(text) ? 'tex' : undefined
+
+/** Reports an accepted text that nobody could type. */
+export function checkTypable({ text, span }: Located, to: Report, most?: number): void {
+  const reason = untypable(text, most)
+  if (reason) report(to, 'accept.untypable', span, { found: text, reason, allowed: most ?? limits.length.typed })
 }

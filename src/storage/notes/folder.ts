@@ -152,7 +152,7 @@ function readDeckFolder(path: string, prefix: string): DeckFolder {
   }
 
   function take(full: string, here: string): void {
-    const text = readNote(full, here === 'deck.lock' ? MOST_LOCK_BYTES : MOST_BYTES)
+    const text = readNoteFile(full, here === 'deck.lock' ? MOST_LOCK_BYTES : MOST_BYTES)
     if (!text.ok) problems.push({ path: here, ...text.error })
     else if (here === 'deck.md') deck = { path: here, text: text.value }
     else if (here === 'deck.lock') lock = { path: here, text: text.value }
@@ -177,7 +177,8 @@ function resolve(path: string): Result<{ readonly real: string; readonly isFolde
   }
 }
 
-function readNote(path: string, allowed: number): Result<string, Reason> {
+/** The text of a file without its BOM; what is larger than `allowed` bytes, no UTF-8 or no file is told. */
+export function readNoteFile(path: string, allowed: number): Result<string, Reason> {
   try {
     const { size } = statSync(path)
     if (!statSync(path).isFile()) return err({ code: 'file.not-regular', args: {} })

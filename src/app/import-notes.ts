@@ -1,0 +1,207 @@
+// Owns importing: files of other programs in, a new folder of notes out that checks without an error, and what was lost.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { compileDecks } from '../compiler/compile.ts'
+import { titled } from '../compiler/deck.ts'
+import { exampleDeck } from '../compiler/example-notes.ts'
+import { slug } from '../compiler/slug.ts'
+import type { DiagnosticCode } from '../compiler/codes.ts'
+import type { Kind } from '../domain/deck/card.ts'
+import type { Args } from '../domain/diagnostic.ts'
+import { err, ok, type Result } from '../domain/result.ts'
+import type { Imported, ImportNote } from '../import/imported.ts'
+import { cardsInMarkdown } from '../import/markdown.ts'
+import { writeCards, writeNotes, type WrittenCard, type WrittenNote } from '../import/notes.ts'
+import { cardsIn } from '../import/rows.ts'
+import { readTable } from '../import/table.ts'
+import { readNoteFile } from '../storage/notes/folder.ts'
+import { deckAround, type NewProblem } from './new-notes.ts'
+
+export const importFormats = ['csv', 'tsv', 'markdown'] as const
+type ImportFormat = (typeof importFormats)[number]
+
+/** Largest file to import, in bytes: some tens of thousands of cards. */
+const MOST_BYTES = 8_388_608
+
+export interface ImportTask {
+  readonly files: readonly string[]
+  /** The new folder; it does not exist yet, or is empty. */
+  readonly out: string
+  /** Found out from name and content where absent. */
+  readonly format?: ImportFormat
+  /** What an answer in words becomes. */
+  readonly wants: 'recall' | 'text'
+}
+
+export interface ImportReport {
+  readonly paths: readonly string[]
+  /** How many cards there are of each kind that there is. */
+  readonly cards: Readonly<Partial<Record<Kind, number>>>
+  readonly notes: readonly (ImportNote & { readonly file: string })[]
+}
+
+/** Why nothing was imported. */
+export type ImportProblem =
+  | NewProblem
+  | {
+      readonly code: 'import.unreadable'
+      readonly args: { readonly file: string; readonly code: DiagnosticCode; readonly reason: Args }
+    }
+  | { readonly code: 'import.no-format'; readonly args: { readonly file: string } }
+
+/** Imports the files into a new folder, all or nothing. What could not be carried is in the report, or why nothing could. */
+export function importNotes(task: ImportTask): Result<ImportReport & { readonly isWritten: boolean }, ImportProblem> {
+  const place = checkPlace(task.out)
+  if (!place.ok) return place
+  const told: (ImportNote & { file: string })[] = []
+  const written: { readonly file: string; readonly stem: string; readonly cards: readonly WrittenCard[] }[] = []
+  const taken = new Set<string>()
+  const stems = new Set(['deck'])
+  for (const file of task.files) {
+    const read = readFile(file, task)
+    if (!read.ok) return read
+    const notes = [...read.value.notes]
+    if (read.value.cards.length === 0) notes.push({ line: 1, code: 'file.no-card', args: {} })
+    const cards = writeCards(read.value.cards, taken, notes)
+    told.push(...notes.map(note => ({ ...note, file })))
+    written.push({ file, stem: freeStem(file, stems), cards })
+  }
+  const deck = exampleDeck(place.value, titled(basename(task.out)))
+  const sound = onlySound(written, deck, told)
+  const notes = sound.flatMap(({ stem, cards }) => writeNotes(cards, stem, titled(stem)))
+  const all = sound.flatMap(({ cards }) => cards)
+  const counts = Object.fromEntries([...Map.groupBy(all, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
+  const report = { paths: notes.map(({ path }) => path), cards: counts, notes: inOrder(told, task.files) }
+  if (all.length === 0) return ok({ ...report, isWritten: false })
+  const done = writeFolder(task.out, [{ path: 'deck.md', text: deck }, ...notes])
+  return done.ok ? ok({ ...report, isWritten: true }) : done
+}
+
+const inOrder = <T extends { readonly file: string; readonly line: number }>(
+  notes: readonly T[],
+  files: readonly string[],
+): T[] => [...notes].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+
+/** The id of the new deck, if its folder can be one. */
+function checkPlace(out: string): Result<string, ImportProblem> {
+  const id = slug(basename(out)).slice(0, 90)
+  if (id === '') return err({ code: 'new.no-name', args: { name: basename(out) } })
+  if (existsSync(out) && !isEmptyFolder(out)) return err({ code: 'new.exists', args: { path: out } })
+  const around = deckAround(dirname(out))
+  return around === undefined ? ok(id) : err({ code: 'new.nested', args: { path: out, deck: around } })
+}
+
+function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0
+  } catch {
+    return false
+  }
+}
+
+function readFile(file: string, { format, wants }: ImportTask): Result<Imported, ImportProblem> {
+  const read = readNoteFile(file, MOST_BYTES)
+  if (!read.ok)
+    return err({ code: 'import.unreadable', args: { file, code: read.error.code, reason: read.error.args } })
+  const text = read.value.replace(/\r\n?/g, '\n')
+  const nul = text.indexOf('\0')
+  if (nul !== -1) {
+    const reason = { line: text.slice(0, nul).split('\n').length }
+    return err({ code: 'import.unreadable', args: { file, code: 'file.nul', reason } })
+  }
+  const as = format ?? formatOf(file, text)
+  if (as === undefined) return err({ code: 'import.no-format', args: { file } })
+  if (as === 'markdown') return ok(cardsInMarkdown(text, wants))
+  return ok(cardsIn(readTable(text, as === 'tsv' ? '\t' : undefined), wants))
+}
+
+const extensions: Readonly<Record<string, ImportFormat>> = {
+  '.csv': 'csv',
+  '.tsv': 'tsv',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+}
+
+/** By its ending; a plain `.txt` is a table where Anki says so or every line has a tab. */
+function formatOf(file: string, text: string): ImportFormat | undefined {
+  const ending = extname(file).toLowerCase()
+  if (ending !== '.txt') return Object.hasOwn(extensions, ending) ? extensions[ending] : undefined
+  const lines = text.split('\n').filter(line => line !== '')
+  return /^#separator:/i.test(text) || lines.every(line => line.includes('\t')) ? 'csv' : 'markdown'
+}
+
+function freeStem(file: string, stems: Set<string>): string {
+  const wanted = slug(basename(file, extname(file))) || 'cards'
+  let free = wanted
+  for (let count = 2; stems.has(free); count++) free = `${wanted}-${count}`
+  stems.add(free)
+  return free
+}
+
+interface Source {
+  readonly file: string
+  readonly stem: string
+  readonly cards: readonly WrittenCard[]
+}
+
+/** Without the cards that have errors as notes: a compile finds them, and each is told. */
+function onlySound(
+  sources: readonly Source[],
+  deck: string,
+  told: (ImportNote & { file: string })[],
+): readonly Source[] {
+  const notes = sources.flatMap(source =>
+    writeNotes(source.cards, source.stem, source.stem).map(note => ({ source, note })),
+  )
+  const [compiled] = compileDecks(
+    [
+      {
+        prefix: '',
+        name: 'import',
+        deck: { path: 'deck.md', text: deck },
+        notes: notes.map(({ note }) => note),
+        problems: [],
+      },
+    ],
+    1,
+  )
+  const refused = new Set<WrittenCard>()
+  for (const { file, line, code, severity } of compiled?.problems ?? []) {
+    const found = notes.find(({ note }) => note.path === file)
+    const card = found && cardAt(found.note, line)
+    if (severity !== 'error' || !found || !card || refused.has(card)) continue
+    refused.add(card)
+    told.push({ file: found.source.file, line: card.line, code: 'card.refused', args: { reason: code } })
+  }
+  if (refused.size === 0) return sources
+  // Without them the others may show errors that these hid.
+  return onlySound(
+    sources.map(source => ({ ...source, cards: source.cards.filter(card => !refused.has(card)) })),
+    deck,
+    told,
+  )
+}
+
+const cardAt = ({ cards }: WrittenNote, line: number): WrittenCard | undefined =>
+  cards.findLast(({ from }) => from <= line)?.card
+
+/** The folder is made beside its place and then moved there, so that it is whole or not there. */
+function writeFolder(
+  out: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Result<void, ImportProblem> {
+  const temporary = join(dirname(out), `.${basename(out)}.${process.pid}.tmp`)
+  try {
+    mkdirSync(temporary, { recursive: true })
+    for (const { path, text } of files) writeFileSync(join(temporary, path), text, { flag: 'wx' })
+    if (existsSync(out)) rmdirSync(out)
+    renameSync(temporary, out)
+    return ok(undefined)
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    return err({
+      code: 'new.unwritable',
+      args: { path: out, reason: error instanceof Error ? error.message : String(error) },
+    })
+  }
+}

@@ -1,0 +1,31 @@
+// Owns the English sentence of everything that an import could not carry, or changed.
+import type { Args } from '../../domain/diagnostic.ts'
+
+const cards = (count: string | number | undefined): string => `${count} ${Number(count) === 1 ? 'row' : 'rows'}`
+
+/** By code; the names in the arguments are those that the import reports. */
+export const importNotes = {
+  'column.unknown': ({ name, cells }: Args) => `the column "${name}" has no place in a card (${cards(cells)})`,
+  'column.further': ({ column, cells }: Args) =>
+    `column ${column} has no name in a first row, so that nobody knows what it is (${cards(cells)})`,
+  'row.no-question': () => 'no question',
+  'row.no-answer': () => 'no answer',
+  'quote.unclosed': () => 'a quote begins here that is never closed: everything from this row on is left out',
+  'options.few': ({ found }: Args) => `${found} option, and at least 2 are needed`,
+  'options.same': ({ found }: Args) => `the option "${found}" stands there twice`,
+  'options.no-right': ({ found }: Args) =>
+    found === '' ? 'no option is marked as right' : `"${found}" is none of the options, nor a letter or number of one`,
+  'options.from-one': () => 'answers that are numbers were counted from 1, since none is 0',
+  'option.lines': ({ lines }: Args) => `an option had ${lines} lines, and they are one now`,
+  'answer.untypable': ({ found }: Args) => `"${found}" is not to be typed: the card became a recall card`,
+  'picture.left-out': ({ what }: Args) => `the picture ${what} is not imported; its name stands in its place`,
+  'sound.left-out': ({ what }: Args) => `the sound ${what} is not imported; its name stands in its place`,
+  'markup.left-out': ({ what }: Args) => `${what} is not carried, what stands in it is`,
+  'id.changed': ({ found, id }: Args) => `the id "${found}" is taken or is none; it is "${id}" now`,
+  'difficulty.unknown': ({ found, allowed }: Args) => `the difficulty "${found}" is not known; allowed: ${allowed}`,
+  'text.no-card': ({ what, lines }: Args) =>
+    `no question is seen in "${what}"${Number(lines) > 1 ? ` and ${Number(lines) - 1} more lines` : ''}`,
+  'card.too-long': ({ found, allowed }: Args) => `the card has ${found} characters; at most ${allowed} are allowed`,
+  'card.refused': ({ reason }: Args) => `it would be no sound card: ${reason}`,
+  'file.no-card': () => 'no card is in the file',
+}

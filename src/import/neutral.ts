@@ -1,0 +1,75 @@
+// Owns making foreign Markdown harmless in a note: nothing in it begins a card, a section, a template or a list of options.
+import type { Tell } from './imported.ts'
+
+/** Text that may be anything, as text of a card. */
+export function neutral(text: string, tell: Tell): string {
+  let fence = ''
+  const lines = text
+    .replaceAll('{{', '\\{{')
+    .split('\n')
+    .map(line => {
+      const [whole, lead = '', mark = '', info = ''] = /^(\s*)(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+      if (fence !== '') {
+        if (mark.startsWith(fence) && info.trim() === '') fence = ''
+        return line
+      }
+      if (whole === undefined || (mark.startsWith('`') && info.includes('`'))) return neutralLine(line, tell)
+      fence = mark
+      // A block `card` would be one of ours.
+      return /^\W*(?:ya?ml\W+)?cards?/i.test(info) ? `${lead}${mark}text` : line
+    })
+  if (fence !== '') lines.push(fence)
+  return lines.join('\n').trim()
+}
+
+/** What may stand anywhere in a line. */
+function withoutFiles(line: string, tell: Tell): string {
+  return line
+    .replace(/!\[\[([^\]\n]*)\]\]/g, (_, file: string) => leftOut(file, file, tell))
+    .replace(/!\[([^\]\n]*)\]\(([^)\n]*)\)/g, (_, alt: string, file: string) => leftOut(alt || file, file, tell))
+    .replace(/\[sound:([^\]\n]*)\]/g, (whole, file: string) => {
+      tell('sound.left-out', { what: file })
+      return whole
+    })
+}
+
+function neutralLine(line: string, tell: Tell): string {
+  return (
+    withoutFiles(line, tell)
+      // Headings, of both ways to write them; a rule of dashes under a text is one.
+      .replace(/^(\s{0,3})(?=#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/, '$1\\')
+      // Boxes.
+      .replace(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s*)\[(?=\s*[xX✓✔]?\s*\])/u, '$1\\[')
+  )
+}
+
+function leftOut(shown: string, file: string, tell: Tell): string {
+  tell('picture.left-out', { what: file })
+  return `[${shown}]`
+}
+
+/** Text of an option: one line, with no template and no picture. */
+export const neutralOption = (text: string, tell: Tell): string =>
+  withoutFiles(
+    text
+      .replace(/\s*\n\s*/g, ' ')
+      .trim()
+      .replaceAll('{{', '\\{{'),
+    tell,
+  )
+
+/** Signs that mark text up, which a title does not. */
+const marks = /[`*_$\\<>{}[\]|~=#^]/g
+
+/** A title of at most `most` characters from the beginning of `text`. */
+export function titleOf(text: string, most: number): string {
+  const [first = ''] = text.split('\n').filter(line => line.replace(marks, '').trim() !== '')
+  const plain = first
+    .replace(/^\s*(?:[-+>]|\d+[.)])\s+/, '')
+    .replace(marks, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (plain.length <= most) return plain
+  const cut = plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`
+}

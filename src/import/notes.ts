@@ -1,0 +1,194 @@
+// Owns writing imported cards as notes: each a heading, a block with an explicit id, and its sections.
+import { slug, isId } from '../compiler/slug.ts'
+import { untypable } from '../compiler/words.ts'
+import { yamlText } from '../compiler/yaml-text.ts'
+import { difficulties, type Kind } from '../domain/deck/card.ts'
+import { gapsIn } from '../domain/deck/cloze.ts'
+import { teller, type ImportedCard, type ImportedOption, type ImportNote, type Tell } from './imported.ts'
+import { neutral, neutralOption, titleOf } from './neutral.ts'
+
+/** A card as a part of a note. */
+export interface WrittenCard {
+  /** Its line in the file that it comes from. */
+  readonly line: number
+  readonly id: string
+  readonly kind: Kind
+  readonly text: string
+}
+
+/** A note with the line (1-based) at which each of its cards begins. */
+export interface WrittenNote {
+  readonly path: string
+  readonly text: string
+  readonly cards: readonly { readonly card: WrittenCard; readonly from: number }[]
+}
+
+/** Longest title; a longer question is shown whole below it. */
+const MOST_TITLE = 100
+/** Longest beginning of a question that becomes an id, and longest text of one card. */
+const MOST_ID = 60
+const MOST_CARD = 200_000
+/** A note is to be read and edited by people; more cards or characters go into another one. */
+const MOST_CARDS = 100
+const MOST_NOTE = 500_000
+
+/** The cards as text with ids of their own, which are added to `taken` (in lower case); what is lost or changed is added to `notes`. */
+export function writeCards(cards: readonly ImportedCard[], taken: Set<string>, notes: ImportNote[]): WrittenCard[] {
+  return cards.flatMap(card => {
+    const { line } = card
+    const tell = teller(line, notes)
+    const made = writeCard(card, tell)
+    if (!made) return []
+    const id = freeId(card, made.title, taken, tell)
+    const text = made.text.replace(ID, yamlText(id))
+    if (text.length <= MOST_CARD) return [{ line, id, kind: made.kind, text }]
+    tell('card.too-long', { found: text.length, allowed: MOST_CARD })
+    return []
+  })
+}
+
+/** Stands for the id until the card is known to be one; no text holds it, since NUL is refused in every file. */
+const ID = '\0'
+
+function freeId({ id, line }: ImportedCard, title: string, taken: Set<string>, tell: Tell): string {
+  const wanted =
+    id !== undefined && isId(id)
+      ? id
+      : slug(id ?? title)
+          .slice(0, MOST_ID)
+          .replace(/-$/, '')
+  const first = isId(wanted) ? wanted : `card-${line}`
+  let free = first
+  for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${first}-${count}`
+  taken.add(free.toLowerCase())
+  if (id !== undefined && free !== id) tell('id.changed', { found: id, id: free })
+  return free
+}
+
+function writeCard(
+  card: ImportedCard,
+  tell: Tell,
+): { readonly kind: Kind; readonly title: string; readonly text: string } | undefined {
+  const { answer } = card
+  const question = answer.kind === 'cloze' ? withGaps(card.question) : card.question
+  const body = neutral(question, tell)
+  const title = titleOf(withoutGaps(card.question), MOST_TITLE) || '…'
+  // A first paragraph that is the title need not be read twice.
+  const below =
+    answer.kind === 'cloze'
+      ? body
+      : body === title
+        ? ''
+        : body.startsWith(`${title}\n\n`)
+          ? body.slice(title.length).trim()
+          : body
+  if (answer.kind === 'cloze' && gapsIn(body).length !== (card.question.match(clozeMark)?.length ?? 0))
+    return tell('card.refused', { reason: 'what is hidden holds a line end, "=" or "|"' })
+  const answered = answerPart(card, body, tell)
+  if (!answered) return undefined
+  const difficulty = difficulties.find(known => known === card.difficulty?.toLowerCase())
+  if (card.difficulty !== undefined && !difficulty)
+    tell('difficulty.unknown', { found: card.difficulty, allowed: difficulties.join(', ') })
+  const keys = [
+    `id: ${ID}`,
+    `kind: ${answered.kind}`,
+    ...(card.tags.length > 0 ? [`tags: [${[...new Set(card.tags)].map(yamlText).join(', ')}]`] : []),
+    ...(difficulty ? [`difficulty: ${difficulty}`] : []),
+    ...(card.source === undefined ? [] : [`source: ${yamlText(card.source)}`]),
+    ...answered.keys,
+  ]
+  const section = (name: string, text: string | undefined): string[] => {
+    const shown = text === undefined ? '' : neutral(text, tell)
+    return shown === '' ? [] : [`### ${name}\n\n${shown}`]
+  }
+  const block = `## ${title}\n\n\`\`\`card\n${keys.join('\n')}\n\`\`\``
+  const parts = [below, ...answered.text, ...section('Hint', card.hint)]
+  const ends = [...section('Answer', answered.answer), ...section('Explanation', card.explanation)]
+  return { kind: answered.kind, title, text: [block, ...[...parts, ...ends].filter(part => part !== '')].join('\n\n') }
+}
+
+interface AnswerPart {
+  readonly kind: Kind
+  readonly keys: readonly string[]
+  readonly text: readonly string[]
+  readonly answer?: string
+}
+
+function answerPart({ answer }: ImportedCard, body: string, tell: Tell): AnswerPart | undefined {
+  switch (answer.kind) {
+    case 'recall':
+      return { kind: 'recall', keys: [], text: [], answer: answer.answer }
+    case 'cloze':
+      return { kind: 'cloze', keys: [], text: [] }
+    case 'options':
+      return optionsPart(answer.options, body, tell)
+    case 'text': {
+      const bad = answer.accept.find(text => text.includes('\n') || untypable(text))
+      if (bad === undefined)
+        return { kind: 'text', keys: [`accept: [${answer.accept.map(yamlText).join(', ')}]`], text: [] }
+      tell('answer.untypable', { found: titleOf(bad, MOST_TITLE) })
+      return { kind: 'recall', keys: [], text: [], answer: answer.accept.join('\n\n') }
+    }
+  }
+}
+
+function optionsPart(options: readonly ImportedOption[], body: string, tell: Tell): AnswerPart | undefined {
+  const texts = options
+    .map(({ text, isRight }) => ({ text: neutralOption(text, tell), isRight }))
+    .filter(({ text }) => text !== '')
+  const right = texts.filter(({ isRight }) => isRight).length
+  if (texts.length < 2) return tell('options.few', { found: texts.length })
+  if (right === 0) return tell('options.no-right', { found: '' })
+  const same = texts.find(({ text }, index) => texts.findIndex(other => other.text === text) < index)
+  if (same) return tell('options.same', { found: same.text })
+  // A list right below another one of the same sign would be more of it.
+  const sign = ['-', '*', '+'].find(mark => !new RegExp(`^\\s*[${mark}]\\s`, 'm').test(body)) ?? '-'
+  const list = texts.map(({ text, isRight }) => `${sign} [${isRight ? 'x' : ' '}] ${text}`).join('\n')
+  return { kind: right > 1 ? 'multi' : 'choice', keys: [], text: [list] }
+}
+
+/** Anki's gaps: `{{c1::hidden}}`, `{{c1::hidden::hint}}`. */
+const clozeMark = /\{\{c\d+::([^]*?)(?:::([^]*?))?\}\}/g
+
+const withGaps = (text: string): string =>
+  text
+    .replaceAll('==', '=\\=')
+    .replace(
+      clozeMark,
+      (_, hidden: string, hint?: string) => `==${hidden.trim()}${hint === undefined ? '' : `|${hint.trim()}`}==`,
+    )
+
+const withoutGaps = (text: string): string =>
+  text.replace(clozeMark, (_, _hidden: string, hint?: string) => hint ?? '…')
+
+/** The notes for `cards`, named after `stem`; a title stands in each. */
+export function writeNotes(cards: readonly WrittenCard[], stem: string, title: string): WrittenNote[] {
+  const groups: WrittenCard[][] = []
+  let length = 0
+  for (const card of cards) {
+    const last = groups.at(-1)
+    if (!last || last.length >= MOST_CARDS || length + card.text.length > MOST_NOTE) {
+      groups.push([card])
+      length = card.text.length
+    } else {
+      last.push(card)
+      length += card.text.length
+    }
+  }
+  const width = String(groups.length).length
+  return groups.map((group, index) => {
+    const number = groups.length === 1 ? '' : `-${String(index + 1).padStart(width, '0')}`
+    const head = `---\ntitle: ${yamlText(title + number.replace('-', ' '))}\n---\n`
+    let from = head.split('\n').length + 1
+    const placed = group.map(card => {
+      const place = { card, from }
+      from += card.text.split('\n').length + 1
+      return place
+    })
+    return {
+      path: `${stem}${number}.md`,
+      text: `${head}\n${group.map(({ text }) => text).join('\n\n')}\n`,
+      cards: placed,
+    }
+  })
+}
