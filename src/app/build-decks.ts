@@ -1,5 +1,6 @@
 // Owns building: notes in, the deck file and deck.lock out, with everything worth telling about it.
 import { join } from 'node:path'
+import type { CompiledNote } from '../compiler/compile-note.ts'
 import { changedIn } from '../compiler/lock.ts'
 import type { Problem } from '../compiler/report.ts'
 import { cardKey } from '../domain/deck/card.ts'
@@ -7,10 +8,13 @@ import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
 import { writeDeckFile, type Past } from '../storage/deck/writer.ts'
+import type { Cache } from '../storage/notes/cache.ts'
+import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
-import { compileFolder } from './compile-folder.ts'
+import { compileFolders, type CompiledFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
 import { lockProblem, type LockedDeck } from './lock-deck.ts'
+import { cacheOf, inputsOf, keep, keepFiles, recallFrom, recallOutcome } from './recall.ts'
 import { unlicensed, unknownTouched } from './release.ts'
 
 /** Most variants that a build proves of each card; a check and a release prove all. */
@@ -48,15 +52,54 @@ export type BuildProblem =
  * `touch.unknown` where no card has a touched id.
  */
 export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
-  const { folder, out, now, releases = false, isFrozen = false, touched = [] } = task
+  const cache = cacheOf(task.out)
+  try {
+    return await buildWith(cache, task)
+  } finally {
+    cache.close()
+  }
+}
+
+async function buildWith(cache: Cache, task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
+  const { folder, out, now, releases = false, touched = [] } = task
+  const depth = releases ? 'all' : BUILD_DEPTH
+  const folders = readDeckFolders(folder, cache.hashAt)
+  if (!folders.ok) return err({ code: 'folder.unreadable', args: { path: folder, detail: folders.error } })
+  const before = releases || touched.length > 0 ? undefined : recallOutcome(cache, inputsOf(folders.value, depth), out)
+  if (before) {
+    keepFiles(cache, folders.value, now)
+    return ok({ decks: before.decks, problems: before.problems, sources: new Map(before.sources), isWritten: true })
+  }
+  const fresh = new Map<string, CompiledNote>()
+  const recall = recallFrom(cache, folders.value, depth, fresh)
   const isTouched = (deckId: string, id: string): boolean =>
     touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
-  const compiled = compileFolder(folder, now, releases ? 'all' : BUILD_DEPTH, { releases, isTouched })
-  if (!compiled.ok) return err({ code: 'folder.unreadable', args: { path: folder, detail: compiled.error } })
-  const { decks, sources } = compiled.value
-  const unknown = touched === 'all' ? undefined : unknownTouched(touched, decks)
+  const compiled = compileFolders(folders.value, now, depth, { releases, isTouched }, recall)
+  const unknown = touched === 'all' ? undefined : unknownTouched(touched, compiled.decks)
   if (unknown !== undefined) return err({ code: 'touch.unknown', args: { path: folder, detail: unknown } })
-  const problems = [...compiled.value.problems]
+  const written = await write(task, compiled)
+  if (written.ok && written.value.isWritten) {
+    const { decks, problems, sources } = written.value
+    const inputs = inputsOf(folders.value, depth, lockAfter(compiled.decks))
+    // What hangs on the hour, or could not be written, is looked at anew.
+    const isLasting = !problems.some(({ code }) => code === 'lock.future' || code === 'lock.unwritable')
+    const outcome = { inputs: isLasting ? inputs : '', decks, problems, sources: [...sources] }
+    keep(cache, folders.value, now, fresh, outcome, out)
+  }
+  return written
+}
+
+/** What the lock of each folder holds after the build. */
+const lockAfter =
+  (decks: readonly LockedDeck[]) =>
+  (folder: DeckFolder): string | undefined =>
+    decks.find(deck => deck.folder === folder)?.lockText ?? folder.lock?.text
+
+async function write(
+  { out, releases = false, isFrozen = false }: BuildTask,
+  { decks, sources, problems: found }: CompiledFolder,
+): Promise<Result<BuildReport, BuildProblem>> {
+  const problems = [...found]
   if (releases) problems.push(...decks.flatMap(unlicensed))
   if (isFrozen) problems.push(...decks.flatMap(frozen))
   const isRefused = (releases && problems.some(({ severity }) => severity === 'error')) || problems.some(isFreezing)

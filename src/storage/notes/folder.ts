@@ -2,6 +2,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { sha256 } from '../deck/hash.ts'
 
 /** Largest note in bytes: far above any text that a person wrote, and still compiled in a moment. */
 export const MOST_BYTES = 1_048_576
@@ -13,6 +14,21 @@ interface NoteFile {
   readonly path: string
   readonly text: string
 }
+
+/** A note, of which the text is read only when it is asked for where its hash is known from before. */
+interface HashedNote extends NoteFile {
+  /** SHA-256 of the text. */
+  readonly hash: string
+  /** Another one whenever the file was written. */
+  readonly stamp: string
+  /** Milliseconds since the epoch, by the file system. */
+  readonly modifiedAt: number
+  /** Where it lies. */
+  readonly full: string
+}
+
+/** The hash of the text of the file at `full`, if it still has the stamp with which that was seen. */
+export type HashAt = (full: string, stamp: string) => string | undefined
 
 /** A file or folder that was left out, and why. `at` is the byte or character where the reason stands, if it has a place. */
 interface FolderProblem {
@@ -40,7 +56,7 @@ export interface DeckFolder {
   /** deck.lock, where there is one. */
   readonly lock?: NoteFile
   /** All other notes, sorted by path. */
-  readonly notes: readonly NoteFile[]
+  readonly notes: readonly HashedNote[]
   readonly problems: readonly FolderProblem[]
 }
 
@@ -48,7 +64,10 @@ export interface DeckFolder {
  * The decks in `folder`: itself where it has a deck.md, else every folder below that has one, else itself without one.
  * Error: the system's reason why the folder cannot be read.
  */
-export function readDeckFolders(folder: string): Result<readonly DeckFolder[], string> {
+export function readDeckFolders(
+  folder: string,
+  hashAt: HashAt = () => undefined,
+): Result<readonly DeckFolder[], string> {
   let root: string
   try {
     root = realpathSync(folder)
@@ -58,7 +77,7 @@ export function readDeckFolders(folder: string): Result<readonly DeckFolder[], s
   }
   const found = hasDeck(root) ? [root] : findDecks(root, new Set([root]))
   const paths = found.some(path => isOpen(path)) ? found : [root]
-  return ok(paths.map(path => readDeckFolder(path, relative(root, path).split(sep).join('/'))))
+  return ok(paths.map(path => readDeckFolder(path, relative(root, path).split(sep).join('/'), hashAt)))
 }
 
 /** Also where deck.md cannot be read, as behind a broken link: its deck is then reported, not passed over. */
@@ -115,15 +134,16 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-function readDeckFolder(path: string, prefix: string): DeckFolder {
+function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolder {
   const root = realpathSync(path)
-  const notes: NoteFile[] = []
+  const notes: HashedNote[] = []
   const problems: FolderProblem[] = []
   let deck: NoteFile | undefined
   let lock: NoteFile | undefined
   const isInside = (real: string): boolean => real === root || real.startsWith(root + sep)
 
-  function visit(folder: string, inside: string, above: readonly string[]): void {
+  /** `real` is where `folder` lies without links. */
+  function visit(folder: string, real: string, inside: string, above: readonly string[]): void {
     let entries: Dirent[]
     try {
       readdirSync(folder)
@@ -133,11 +153,14 @@ function readDeckFolder(path: string, prefix: string): DeckFolder {
       problems.push({ path: named, code: 'file.unreadable', args: { reason: String(error) } })
       return
     }
-    for (const { name } of entries) {
+    for (const entry of entries) {
+      const { name } = entry
       const full = join(folder, name)
       const here = inside === '' ? name : `${inside}/${name}`
       const isNote = name.endsWith('.md') || here === 'deck.lock'
-      const resolved = resolve(full)
+      const resolved = entry.isSymbolicLink()
+        ? resolve(full)
+        : ok({ real: join(real, name), isFolder: entry.isDirectory() })
       if (!resolved.ok) {
         if (isNote) problems.push({ path: here, ...resolved.error })
       } else if (!isInside(resolved.value.real)) {
@@ -146,20 +169,26 @@ function readDeckFolder(path: string, prefix: string): DeckFolder {
       } else if (resolved.value.isFolder) {
         if (above.includes(resolved.value.real)) problems.push({ path: here, code: 'file.loop', args: {} })
         else if (hasDeck(full)) problems.push({ path: `${here}/deck.md`, code: 'deck.nested', args: {} })
-        else visit(full, here, [...above, resolved.value.real])
+        else visit(full, resolved.value.real, here, [...above, resolved.value.real])
       } else if (isNote) take(full, here)
     }
   }
 
   function take(full: string, here: string): void {
+    const isOurs = here === 'deck.md' || here === 'deck.lock'
+    if (!isOurs) {
+      const note = hashedNote(full, here, hashAt)
+      if (note.ok) notes.push(note.value)
+      else problems.push({ path: here, ...note.error })
+      return
+    }
     const text = readNoteFile(full, here === 'deck.lock' ? MOST_LOCK_BYTES : MOST_BYTES)
     if (!text.ok) problems.push({ path: here, ...text.error })
     else if (here === 'deck.md') deck = { path: here, text: text.value }
-    else if (here === 'deck.lock') lock = { path: here, text: text.value }
-    else notes.push({ path: here, text: text.value })
+    else lock = { path: here, text: text.value }
   }
 
-  visit(path, '', [root])
+  visit(path, root, '', [root])
   return { prefix, name: basename(root), path, ...(deck ? { deck } : {}), ...(lock ? { lock } : {}), notes, problems }
 }
 
@@ -177,17 +206,53 @@ function resolve(path: string): Result<{ readonly real: string; readonly isFolde
   }
 }
 
-/** The text of a file without its BOM; what is larger than `allowed` bytes, no UTF-8 or no file is told. */
-export function readNoteFile(path: string, allowed: number): Result<string, Reason> {
+function statNote(full: string, allowed: number): Result<Stats, Reason> {
   try {
-    const { size } = statSync(path)
-    if (!statSync(path).isFile()) return err({ code: 'file.not-regular', args: {} })
-    if (size > allowed) return err({ code: 'file.too-long', args: { found: size, allowed } })
-    return decode(readFileSync(path))
+    const stats = statSync(full)
+    if (!stats.isFile()) return err({ code: 'file.not-regular', args: {} })
+    return stats.size > allowed ? err({ code: 'file.too-long', args: { found: stats.size, allowed } }) : ok(stats)
   } catch (error) {
-    return err({ code: 'file.unreadable', args: { reason: error instanceof Error ? error.message : String(error) } })
+    return unreadable(error)
   }
 }
+
+function readText(full: string): Result<string, Reason> {
+  try {
+    return decode(readFileSync(full))
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+const unreadable = (error: unknown): Result<never, Reason> =>
+  err({ code: 'file.unreadable', args: { reason: error instanceof Error ? error.message : String(error) } })
+
+/** The text of a file without its BOM; what is larger than `allowed` bytes, no UTF-8 or no file is told. */
+export function readNoteFile(full: string, allowed: number): Result<string, Reason> {
+  const stats = statNote(full, allowed)
+  return stats.ok ? readText(full) : stats
+}
+
+function hashedNote(full: string, path: string, hashAt: HashAt): Result<HashedNote, Reason> {
+  const stats = statNote(full, MOST_BYTES)
+  if (!stats.ok) return stats
+  const { size, mtimeMs, ctimeMs, ino } = stats.value
+  const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`
+  const common = { path, stamp, modifiedAt: Math.max(mtimeMs, ctimeMs), full }
+  const known = hashAt(full, stamp)
+  if (known !== undefined) return ok(withLazyText({ ...common, hash: known }))
+  const text = readText(full)
+  return text.ok ? ok({ ...common, text: text.value, hash: sha256(text.value) }) : text
+}
+
+/** What was read once is seldom asked for again; gone since, it is empty. */
+const withLazyText = (note: Omit<HashedNote, 'text'>): HashedNote => ({
+  ...note,
+  get text() {
+    const text = readText(note.full)
+    return text.ok ? text.value : ''
+  },
+})
 
 /** The text of UTF-8 bytes without its BOM, or where they stop being UTF-8. */
 function decode(bytes: Buffer): Result<string, Reason> {
