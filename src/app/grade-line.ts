@@ -3,10 +3,11 @@ import type { NumericRules, Tolerance } from '../domain/deck/card.ts'
 import type { NumericKey } from '../domain/deck/key.ts'
 import { numbersIn as valueIn, type Scope } from '../domain/deck/value.ts'
 import type { Checked } from '../domain/formula/index.ts'
-import { compare, fromDecimal, isExact, isInteger, isList, ONE, ZERO } from '../domain/formula/index.ts'
+import { isExact, isInteger, isList } from '../domain/formula/index.ts'
 import { numbersOf, type Numbers } from '../domain/grading/bounds.ts'
 import { allowedCarry, carriedKey, carryFigures, isCarry } from '../domain/grading/carry.ts'
 import { gradeNumeric, type NumericReading } from '../domain/grading/numeric.ts'
+import { isCredit } from '../domain/grading/share.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { isTooNearZero, isUnmeetable } from '../domain/grading/tolerance.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
@@ -199,8 +200,7 @@ const allowedCredit = 'a number from 0 to 1'
 /** A share of the points, as an exact decimal. */
 function creditIn(value: unknown): string | undefined {
   const share = numberSource(value) ?? value
-  const size = typeof share === 'string' ? fromDecimal(share) : undefined
-  return typeof share === 'string' && size && compare(size, ZERO) >= 0 && compare(size, ONE) <= 0 ? share : undefined
+  return typeof share === 'string' && isCredit(share) ? share : undefined
 }
 
 interface Mistake {

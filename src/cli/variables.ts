@@ -1,7 +1,6 @@
 // Owns reading `--set name=value`.
-import { fromDecimal, settle } from '../domain/formula/index.ts'
-import type { Num } from '../domain/formula/index.ts'
-import type { Scope } from '../domain/deck/value.ts'
+import { settle } from '../domain/formula/index.ts'
+import { decimalsIn, type Scope } from '../domain/deck/value.ts'
 import type { Numbers } from '../domain/grading/bounds.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Arguments } from './verb.ts'
@@ -21,15 +20,10 @@ export function variablesSet(args: Arguments): Result<Scope, string> {
   return ok(variables)
 }
 
-/** The number that `text` writes, or the list `[1, 2.5]`. */
+/** The number or list that `text` writes, as formulas take them. */
 function numbersOf(text: string): Numbers | undefined {
-  const items = /^\[(.*)\]$/.exec(text)?.[1]?.split(',')
-  if (!items) return numberOf(text)
-  const numbers = items.map(numberOf)
+  const found = decimalsIn(text)
+  if (!found || !('length' in found)) return found && settle(found)
+  const numbers = found.map(settle)
   return numbers.every(number => number !== undefined) ? numbers : undefined
-}
-
-function numberOf(text: string): Num | undefined {
-  const exact = fromDecimal(text.trim())
-  return exact && settle(exact)
 }

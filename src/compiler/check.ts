@@ -25,7 +25,7 @@ export interface CheckedCard {
 /** The checked card, or undefined where an error was reported. `path` is the note's, without `.md`; `noteTitle` stands in for a heading. */
 export function checkCard(draft: CardDraft, path: string, noteTitle: string, to: Report): CheckedCard | undefined {
   const before = to.problems.length
-  const scope: Scope = { names: new Set(), used: new Set(), isOpen: false }
+  const scope: Scope = { names: new Set(), lists: new Set(), used: new Set(), isOpen: false }
   const id = readId(draft, path, to)
   const kind = kindOf(draft, to)
   if (!kind) return undefined

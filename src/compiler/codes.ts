@@ -69,7 +69,6 @@ const keyCodes = {
   'value.empty': error('The key stands there without a value. Give one or remove the key.'),
   'value.not-allowed': error('The key takes one of a few words.'),
   'locale.invalid': error('Languages are BCP-47 tags.'),
-  'carry.unsupported': error('This version grades without carry. Write `off` or leave it out.'),
   'tolerance.syntax': error(
     'A tolerance is `exact`, a percentage, a number, significant figures, decimals, or several of these joined by `or`.',
   ),
@@ -179,7 +178,8 @@ const numericCodes = {
     'Few distinct answers are soon known by heart, and neighbours copy. Widen the parameters or say `few: true`.',
   ),
   'proof.rejected': warning('Most draws are rejected. Narrow the parameters to what `where` allows.'),
-  'formula.not-number': error('A number is expected here, and the formula is a condition.'),
+  'formula.not-number': error('A number is expected here, and the formula is a condition or a list.'),
+  'formula.not-list': error('The answer is a list, and what is compared with it must be one, too.'),
   'formula.not-condition': error('A condition is expected here, and the formula is a number.'),
   'template.unclosed': error('`{{` opens a formula in the text and `}}` closes it. A literal brace pair is `\\{{`.'),
   'template.format': error('Behind the bar stands how a number is shown: `3sf`, `2dp`, `%`, `sci` or `int`.'),

@@ -1,6 +1,6 @@
 // Owns checking the formulas of a note: the engine's errors become problems at their place in the file.
 import { check, freeNames, parse, type Checked, type FormulaError, type Shape } from '../domain/formula/index.ts'
-import type { FormulaProblemCode } from './codes.ts'
+import type { FormulaProblemCode, OwnCode } from './codes.ts'
 import { spanIn, type Located } from './located.ts'
 import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
@@ -23,14 +23,17 @@ export function reportFormula(error: FormulaError, formula: Located, to: Report,
   report(to, formulaProblem(error.code), spanIn(formula, error.span), args)
 }
 
+/** A shape, or that of numbers: a number or a list. */
+export type Wanted = Shape | 'numbers'
+
 /**
  * The checked formula, which must be of `shape`, or undefined (reported). The names it uses are added to `used`, also
  * where it is wrong otherwise, so that one slip does not make its variables look unused.
  */
 export function checkFormula(
   formula: Located,
-  shape: Shape,
-  { names, used, isOpen }: Scope,
+  shape: Wanted,
+  { names, lists, used, isOpen }: Scope,
   to: Report,
 ): Checked | undefined {
   const expr = parse(formula.text, 'author')
@@ -40,12 +43,22 @@ export function checkFormula(
     return undefined
   }
   for (const name of freeNames(expr.value).keys()) used.add(name)
-  const checked = check(expr.value, names)
+  const checked = check(expr.value, names, lists)
   if (!checked.ok) {
     if (!isOpen || checked.error.code !== 'name.unknown') reportFormula(checked.error, formula, to)
     return undefined
   }
-  if (checked.value.shape === shape) return checked.value
-  report(to, shape === 'number' ? 'formula.not-number' : 'formula.not-condition', formula.span, { found: formula.text })
+  const found = checked.value.shape
+  if (found === shape || (shape === 'numbers' && found !== 'boolean')) return checked.value
+  const args = { found: formula.text, shape: found === 'boolean' ? 'condition' : found }
+  report(to, mismatches[shape], formula.span, args)
   return undefined
 }
+
+/** What is said where a formula has another shape. */
+const mismatches = {
+  number: 'formula.not-number',
+  numbers: 'formula.not-number',
+  list: 'formula.not-list',
+  boolean: 'formula.not-condition',
+} as const satisfies Record<Wanted, OwnCode>

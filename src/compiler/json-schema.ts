@@ -27,9 +27,16 @@ const forms: { readonly [Type in keyof Values]: Schema } = {
   typos: { enum: [0, 1, 2, '0', '1', '2'] },
   tolerance: { ...text, examples: ['exact', '1%', '0.01', '3sf', '2dp', '1% or 2dp'] },
   unit: text,
-  carry: { enum: ['off'] },
+  carry: {
+    type: ['integer', 'string'],
+    minimum: 1,
+    maximum: 15,
+    pattern: '^(off|[1-9]|1[0-5])$',
+    examples: ['off', 4],
+  },
+  credit: { type: ['number', 'string'], minimum: 0, maximum: 1 },
   formulas: named(text),
-  numbers: named(text),
+  numbers: named(texts),
   params: {
     ...named({ anyOf: [text, { type: 'array', items: text, minItems: 1 }] }),
     examples: [{ W: '24..256', k: [3, 5, 7], p: '0.1..0.9 step 0.1' }],

@@ -61,7 +61,36 @@ export const keys = {
     inherited: true,
     says: 'Shown behind the answer; what is typed in another unit of its kind is converted.',
   },
-  carry: { type: 'carry', on: ['note', 'card'], inherited: true, says: 'Only `off` yet.' },
+  carry: {
+    type: 'carry',
+    on: ['note', 'card'],
+    inherited: true,
+    says: 'Intermediate results may be rounded to so many figures, `1` to `15`, or `off`. Absent: 4, or one more than `sf` asks; `off` where the tolerance is exact.',
+  },
+  unordered: {
+    type: 'flag',
+    on: ['card'],
+    kinds: ['numeric'],
+    says: '`true`: the elements of a list may come in any order.',
+  },
+  impreciseCredit: {
+    type: 'credit',
+    on: ['card'],
+    kinds: ['numeric'],
+    says: 'Share of the points for a correct rounding to fewer figures or decimals than asked; 0.5 if absent.',
+  },
+  slipCredit: {
+    type: 'credit',
+    on: ['card'],
+    kinds: ['numeric'],
+    says: 'Share of the points for an answer that is right but for its unit (kB for MB); 0.5 if absent.',
+  },
+  direction: {
+    type: 'flag',
+    on: ['card'],
+    kinds: ['numeric'],
+    says: '`true`: a wrong answer is told whether it is too high or too low.',
+  },
   kind: { type: 'kind', on: ['card'], says: 'One of the kinds above; inferred where the content is plain.' },
   params: {
     type: 'params',
@@ -103,7 +132,7 @@ export const keys = {
 export type KeyName = keyof typeof keys
 
 /** Keys of the format that this version knows and does not build yet. */
-export const laterKeys = ['unordered', 'impreciseCredit', 'slipCredit', 'par'] as const
+export const laterKeys = ['par'] as const
 
 /** The row of a key, or undefined for an unknown one. */
 export const keyNamed = (name: string): Key | undefined =>

@@ -1,5 +1,5 @@
 // Owns the fifth stage: a checked card becomes the plain card that is stored, drawn and graded.
-import type { Card, CardText, DeckLocale, Tolerance } from '../domain/deck/card.ts'
+import type { Card, CardText, DeckLocale, NumericRules, Tolerance } from '../domain/deck/card.ts'
 import type { CheckedCard } from './check.ts'
 import type { DeckSettings } from './deck.ts'
 import type { Fields } from './fields.ts'
@@ -47,6 +47,18 @@ export function lower(
     tolerance: fields.tolerance?.value ?? { kind: 'exact' },
     ...(fields.unit ? { unit: fields.unit.value } : {}),
     mistakes,
+    ...rulesOf(fields, draft.fields),
+  }
+}
+
+/** What the card says of its grading; of all that only `carry` is inherited. */
+function rulesOf({ carry }: Fields, { unordered, impreciseCredit, slipCredit, direction }: Fields): NumericRules {
+  return {
+    ...(carry ? { carry: carry.value } : {}),
+    ...(unordered?.value === true ? { unordered: true } : {}),
+    ...(impreciseCredit ? { impreciseCredit: impreciseCredit.value } : {}),
+    ...(slipCredit ? { slipCredit: slipCredit.value } : {}),
+    ...(direction?.value === true ? { direction: true } : {}),
   }
 }
 

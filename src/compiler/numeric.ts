@@ -1,6 +1,9 @@
 // Owns checking a calculated card, numeric or formula: its names, its formulas and its stated example.
 import type { CalculatedCard, Param } from '../domain/deck/card.ts'
+import { ANSWER } from '../domain/deck/prepare.ts'
+import { decimalsIn } from '../domain/deck/value.ts'
 import { constants, fromDecimal, parse } from '../domain/formula/index.ts'
+import { isCredit } from '../domain/grading/share.ts'
 import { checkFormula } from './formulas.ts'
 import type { Located } from './located.ts'
 import type { CardDraft } from './note.ts'
@@ -30,6 +33,8 @@ interface Example {
 /** Names in formulas and texts: what may stand there, and what has stood there. */
 export interface Scope {
   readonly names: Set<string>
+  /** Those of them that are lists. */
+  readonly lists: Set<string>
   readonly used: Set<string>
   /** Some declarations were refused, so that a name without one may be among them. */
   isOpen: boolean
@@ -37,7 +42,7 @@ export interface Scope {
   readonly letters?: ReadonlySet<string>
 }
 
-const reserved = ['and', 'or', 'not', 'answer']
+const reserved = ['and', 'or', 'not', ANSWER]
 
 /** The parts of `draft`, or undefined where something was reported. `scope` gets the declared names, and the used ones. */
 export function checkCalculated(
@@ -48,27 +53,31 @@ export function checkCalculated(
 ): CalculatedParts | undefined {
   const before = to.problems.length
   const { fields } = draft
-  const { names } = scope
+  const { names, lists } = scope
   scope.isOpen = fields.refused.has('params') || fields.refused.has('let')
-  const formula = (located: Located, shape: 'number' | 'boolean'): string => {
-    checkFormula(located, shape, scope, to)
-    return located.text
-  }
+  // Equivalence is of numbers.
+  const wanted = kind === 'numeric' ? 'numbers' : 'number'
   const params = fields.params?.value.flatMap(param => {
     declare(param.name, names, to)
     return readParam(param, to) ?? []
   })
   const lets = fields.let?.value.map(({ name, value }) => {
     // A let sees what stands before it, so it is checked before its own name counts.
-    const text = formula(value, 'number')
+    const shape = checkFormula(value, 'numbers', scope, to)?.shape
     declare(name, names, to)
-    return { name: name.text, formula: text }
+    if (shape === 'list') lists.add(name.text)
+    return { name: name.text, formula: value.text }
   })
-  const where = fields.where && formula(fields.where.value, 'boolean')
-  const answer = fields.answer && formula(fields.answer.value, 'number')
+  if (fields.where) checkFormula(fields.where.value, 'boolean', scope, to)
+  const where = fields.where?.value.text
+  const key = fields.answer && checkFormula(fields.answer.value, wanted, scope, to)
+  const answer = fields.answer?.value.text
+  if (key?.shape === 'list') lists.add(ANSWER)
   if (answer === undefined && !fields.refused.has('answer')) report(to, 'answer.missing', draft.span, {}, 'answer: …')
-  const mistakes = fields.mistakes?.value.flatMap(mistake => readMistake(mistake, formula, to) ?? [])
-  const example = fields.example && readExample(draft, params ?? [], to)
+  const mistakes = fields.mistakes?.value.flatMap(mistake => readMistake(mistake, to) ?? [])
+  for (const { formula } of fields.mistakes?.value ?? [])
+    if (formula) checkFormula(formula, key?.shape === 'list' ? 'list' : key ? 'number' : 'numbers', scope, to)
+  const example = fields.example && readExample(draft, params ?? [], lists, to)
   if (to.problems.slice(before).some(({ severity }) => severity === 'error') || answer === undefined) return undefined
   return {
     kind,
@@ -94,7 +103,6 @@ function declare(name: Located, names: Set<string>, to: Report): void {
 
 function readMistake(
   mistake: MistakeValue,
-  check: (located: Located, shape: 'number') => string,
   to: Report,
 ): { readonly formula: string; readonly says: Located; readonly credit: string } | undefined {
   const { formula, says, credit } = mistake
@@ -102,16 +110,19 @@ function readMistake(
     report(to, 'mistake.incomplete', mistake.span, { missing: formula ? 'says' : 'formula' })
     return undefined
   }
-  const share = credit ? fromDecimal(credit.text) : fromDecimal('0')
-  if (credit && (!share || share.n < 0n || share.n > share.d))
-    report(to, 'mistake.credit', credit.span, { found: credit.text })
-  return { formula: check(formula, 'number'), says, credit: credit?.text ?? '0' }
+  if (credit && !isCredit(credit.text)) report(to, 'mistake.credit', credit.span, { found: credit.text })
+  return { formula: formula.text, says, credit: credit?.text ?? '0' }
 }
 
-function readExample(draft: CardDraft, params: readonly Param[], to: Report): Example | undefined {
+function readExample(
+  draft: CardDraft,
+  params: readonly Param[],
+  lists: ReadonlySet<string>,
+  to: Report,
+): Example | undefined {
   const field = draft.fields.example
   if (!field) return undefined
-  const wanted = [...params.map(({ name }) => name), 'answer']
+  const wanted = [...params.map(({ name }) => name), ANSWER]
   const values = new Map(field.value.map(({ name, value }) => [name.text, value]))
   for (const { name } of field.value)
     if (!wanted.includes(name.text))
@@ -119,7 +130,8 @@ function readExample(draft: CardDraft, params: readonly Param[], to: Report): Ex
   const missing = wanted.filter(name => !values.has(name))
   if (missing.length > 0) report(to, 'example.incomplete', field.keySpan, { missing: missing.join(', ') })
   for (const [name, { text, span }] of values)
-    if (!fromDecimal(text)) report(to, 'example.not-number', span, { name, found: text })
+    if (!(name === ANSWER && lists.has(ANSWER) ? decimalsIn(text) : fromDecimal(text)))
+      report(to, 'example.not-number', span, { name, found: text })
   const texts = Object.fromEntries([...values].map(([name, { text }]) => [name, text]))
   const { answer = '', ...rest } = texts
   return { values: rest, answer }

@@ -6,8 +6,8 @@ import type { Scope } from './numeric.ts'
 import { report, type Report } from './report.ts'
 
 /** Reports what is wrong with the templates of `text`; the names that they use are added to the scope's. */
-export function checkTemplate(text: Located, { names, used, isOpen, letters }: Scope, to: Report): void {
-  const parsed = parseTemplate(text.text, names)
+export function checkTemplate(text: Located, { names, lists, used, isOpen, letters }: Scope, to: Report): void {
+  const parsed = parseTemplate(text.text, names, lists)
   for (const name of parsed.used) used.add(name)
   for (const { code, span, args, formula } of parsed.problems) {
     // The error of a formula has its place in the template's text already.

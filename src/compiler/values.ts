@@ -1,6 +1,8 @@
 // Owns what the value of a key may be: one reader for each type, from YAML data to located text.
 import { difficulties, kinds, type Difficulty, type Kind, type Tolerance } from '../domain/deck/card.ts'
 import type { Span } from '../domain/diagnostic.ts'
+import { allowedCarry, isCarry } from '../domain/grading/carry.ts'
+import { isCredit } from '../domain/grading/share.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { closest } from '../domain/spelling.ts'
 import { spanIn, type Located } from './located.ts'
@@ -36,7 +38,9 @@ export interface Values {
   readonly typos: number
   readonly tolerance: Tolerance
   readonly unit: string
-  readonly carry: 'off'
+  readonly carry: number | 'off'
+  /** A share of the points, as a decimal. */
+  readonly credit: string
   readonly formulas: readonly Named[]
   readonly numbers: readonly Named[]
   readonly params: readonly NamedParam[]
@@ -161,11 +165,28 @@ function readMistake(data: Data, key: string, to: Report): MistakeValue | undefi
   return whole ? { ...found, span: data.span } : undefined
 }
 
-const readCarry: Reader<'off'> = (data, key, to) => {
+const readCarry: Reader<number | 'off'> = (data, key, to) => {
   const text = readText(data, key, to)
-  if (text === undefined || text.text === 'off') return text && 'off'
-  report(to, 'carry.unsupported', text.span, { found: text.text }, 'carry: off')
+  if (!text || text.text === 'off') return text && 'off'
+  const figures = /^\d+$/.test(text.text) ? Number(text.text) : 0
+  if (isCarry(figures)) return figures
+  report(to, 'value.not-allowed', text.span, { key, found: text.text, allowed: `off, ${allowedCarry}` })
   return undefined
+}
+
+const readCredit: Reader<string> = (data, key, to) => {
+  const text = readText(data, key, to)
+  if (!text || isCredit(text.text)) return text?.text
+  report(to, 'value.not-allowed', text.span, { key, found: text.text, allowed: '0 to 1' })
+  return undefined
+}
+
+/** A number, or a list of numbers as one text in brackets. */
+const readNumbers: Reader<Located> = (data, key, to) => {
+  const items = data.kind === 'list' ? readTexts(data, key, to) : undefined
+  if (data.kind !== 'list') return readText(data, key, to)
+  const text = `[${items?.map(item => item.text).join(', ')}]`
+  return items && { text, span: data.span, at: () => data.span.start }
 }
 
 const readTolerance: Reader<Tolerance> = (data, key, to) => {
@@ -200,10 +221,11 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
     return word && Number(word)
   },
   carry: readCarry,
+  credit: readCredit,
   tolerance: readTolerance,
   unit: readUnit,
   formulas: readMap(readText),
-  numbers: readMap(readText),
+  numbers: readMap(readNumbers),
   params: readParams,
   mistakes: readMistakes,
   defaults: (data, key, to) => (data.kind === 'mapping' ? data : wrongType(data, key, 'a mapping', to)),

@@ -52,7 +52,7 @@ test('what compiles is valid', () => {
   )
 })
 
-test.each(['key.unknown', 'key.misplaced', 'key.unsupported', 'value.not-allowed', 'value.type', 'carry.unsupported'])(
+test.each(['key.unknown', 'key.misplaced', 'key.unsupported', 'value.not-allowed', 'value.type'])(
   'the example of %s is refused',
   code => {
     const files = globSync(`tests/fixtures/notes/${code}/**/*.md`, { cwd: root })

@@ -13,6 +13,7 @@ import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
 import { prepareCard, textNames, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { openTally, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
+import { decimalsIn } from './value.ts'
 
 /** Draws tried for each variant wanted, at most; a rejection rate beyond that is a warning anyway. */
 const triesPerVariant = 8
@@ -202,18 +203,9 @@ function proveExample(
       formula: evaluated.error.formula,
     })
   const { key } = evaluated.value
-  const stated = statedAnswer(answer)
+  const stated = decimalsIn(answer)
   if (!stated || !rightFor(key)(boundsOf(stated)))
     found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
-}
-
-/** The number or list of decimals that an author states. */
-function statedAnswer(text: string): Numbers | undefined {
-  const items = /^\[(.*)\]$/s
-    .exec(text)?.[1]
-    ?.split(',')
-    .map(item => fromDecimal(item.trim()))
-  return items ? (items.every(item => item !== undefined) ? items : undefined) : fromDecimal(text)
 }
 
 function proveUse(prepared: PreparedCard, texts: readonly Text[], found: Found): void {

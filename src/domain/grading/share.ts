@@ -15,3 +15,9 @@ export function verdictOf(right: number, all: number, reading: Given): Verdict<G
 export const bestCredit = (credits: readonly string[]): string => credits.reduce(larger, '0')
 
 const larger = (a: string, b: string): string => (compare(fromDecimal(a) ?? ZERO, fromDecimal(b) ?? ZERO) < 0 ? b : a)
+
+/** Whether `text` is a share of the points: a decimal from 0 to 1. */
+export function isCredit(text: string): boolean {
+  const share = fromDecimal(text)
+  return share !== undefined && share.n >= 0n && share.n <= share.d
+}

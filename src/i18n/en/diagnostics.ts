@@ -45,7 +45,6 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'value.empty': ({ key }) => `"${key}" has no value.`,
   'value.not-allowed': ({ key, found, allowed }) => `"${found}" is no value of "${key}"; allowed: ${allowed}.`,
   'locale.invalid': ({ found }) => `"${found}" is no language tag; allowed are tags such as en or zh-CN.`,
-  'carry.unsupported': ({ found }) => `carry "${found}" is not supported yet; only "off" is.`,
   'tolerance.syntax': ({ found }) =>
     `"${found}" is no tolerance; allowed: exact, 1%, 0.01, 3sf (figures), 2dp (decimals), several joined by "or".`,
   'tolerance.exact': () =>
@@ -129,7 +128,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'proof.few-answers': ({ found, wanted }) =>
     `Only ${s(found, 'distinct answer')}; at least ${wanted} are wanted, or few: true.`,
   'proof.rejected': ({ percent }) => `${percent} % of the draws are rejected; at most 75 % are wanted.`,
-  'formula.not-number': ({ found }) => `${found} is a condition, and a number is expected.`,
+  'formula.not-number': ({ found, shape }) => `${found} is a ${shape}, and a number is expected.`,
+  'formula.not-list': ({ found, shape }) => `${found} is a ${shape}, and a list is expected, as the answer is one.`,
   'formula.not-condition': ({ found }) => `${found} is a number, and a condition such as W > k is expected.`,
   'template.unclosed': () => 'The template is never closed: }} ends it, and \\{{ is a literal brace pair.',
   'template.empty': () => 'The template is empty: a formula is expected between the braces.',

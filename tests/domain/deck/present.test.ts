@@ -105,3 +105,21 @@ test('words show all that is accepted, a recall only its section Answer', () => 
   const shown = present({ ...plain, kind: 'recall', texts: recall }, { kind: 'recall', drawVersion: 1 }, 'en')
   expect([shown.answerText, shown.answer]).toEqual([undefined, 'Because.'])
 })
+
+test('a list stands in brackets, its elements by their index', () => {
+  const card = numericCard({
+    lets: [{ name: 'v', formula: '[W/3, k, 1/8]' }],
+    answer: 'v/2',
+    tolerance: { kind: 'relative', of: '0.01' },
+    mistakes: [],
+    texts: {
+      en: { title: 'T', body: 'Half of {{v}}, first {{v[0] | 2sf}}?', hints: [], explanation: '{{answer}}', says: [] },
+    },
+  })
+  const variant: Variant = { kind: 'numeric', drawVersion: 1, values: { W: '28', k: '5', s: '2' } }
+  expect(present(card, variant, 'en')).toMatchObject({
+    question: 'Half of [9.33333, 5, 0.125], first 9.3?',
+    explanation: '[4.66667, 2.5, 0.0625]',
+    answerText: '[4.66667, 2.5, 0.0625] px',
+  })
+})

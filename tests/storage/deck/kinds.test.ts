@@ -1,7 +1,8 @@
 // The deck file and every kind of card: what is written is read, a stranger's contradictions are refused.
 import { expect, test } from 'vitest'
-import type { Card } from '../../../src/domain/deck/card.ts'
+import type { Card, NumericCard } from '../../../src/domain/deck/card.ts'
 import { isCard } from '../../../src/storage/deck/shape.ts'
+import { numericCard } from '../../domain/deck/card.ts'
 import { counting, fastest, steps, weights, why } from '../../discord/cards.ts'
 
 const changed = (card: Card, change: object): unknown => ({ ...card, ...change })
@@ -18,6 +19,26 @@ test.each([weights, fastest, counting, steps, why].map(card => [card.kind, card]
 })
 
 test.each([
+  { carry: 4, unordered: true, impreciseCredit: '0.25', slipCredit: '0', direction: true },
+  { carry: 'off' },
+  {
+    answer: '[W, k]',
+    mistakes: [
+      { formula: '[k, W]', credit: '0' },
+      { formula: '[W, W]', credit: '0' },
+    ],
+  },
+])('rules of grading, and lists: %j', change => {
+  expect(isCard(JSON.parse(JSON.stringify(numericCard(change as Partial<NumericCard>))))).toBe(true)
+})
+
+test.each([
+  ['carry without figures', changed(numericCard(), { carry: 0 })],
+  ['carry of half a figure', changed(numericCard(), { carry: 1.5 })],
+  ['a false flag, which is written by leaving it out', changed(numericCard(), { unordered: false })],
+  ['more than all points', changed(numericCard(), { slipCredit: '1.5' })],
+  ['a credit that is no text', changed(numericCard(), { impreciseCredit: 0.5 })],
+  ['a mistake of another shape', changed(numericCard(), { answer: '[W, k]' })],
   ['no right option', changed(weights, { correct: [] })],
   ['a right option that is not there', changed(weights, { correct: [0, 3] })],
   ['a missing option', changed(weights, { optionCount: 4 })],
