@@ -3,18 +3,20 @@ import type { NumericRules, Tolerance } from '../domain/deck/card.ts'
 import type { NumericKey } from '../domain/deck/key.ts'
 import { numbersIn as valueIn, type Scope } from '../domain/deck/value.ts'
 import type { Checked } from '../domain/formula/index.ts'
-import { isExact, isInteger, isList } from '../domain/formula/index.ts'
+import { isExact, isInteger, isList, toDouble } from '../domain/formula/index.ts'
 import { numbersOf, type Numbers } from '../domain/grading/bounds.ts'
 import { allowedCarry, carriedKey, carryFigures, isCarry } from '../domain/grading/carry.ts'
+import type { Gap } from '../domain/grading/equivalence.ts'
+import type { FormulaGiven } from '../domain/grading/formula.ts'
 import { gradeNumeric, type NumericReading } from '../domain/grading/numeric.ts'
-import { isCredit } from '../domain/grading/share.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { isTooNearZero, isUnmeetable } from '../domain/grading/tolerance.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { en } from '../i18n/en.ts'
-import { explain, explainSlip } from '../i18n/explain.ts'
+import { explain, explainGap, explainSlip } from '../i18n/explain.ts'
 import { checkSource, evaluateFormula } from './eval-line.ts'
+import { gradeFormulaAnswer } from './grade-formula.ts'
 import {
   describe,
   errorText,
@@ -26,9 +28,11 @@ import {
   parseLine,
   stringIn,
   variablesIn,
+  wrongMember,
   type Line,
   type LineError,
 } from './json-line.ts'
+import { allowedCredit, creditIn, mistakesIn, type MistakeMember } from './mistake-members.ts'
 
 /** What a line asks: an answer, what it is graded against, and what to say to each mistake. */
 interface Asked {
@@ -40,49 +44,54 @@ interface Asked {
 
 /**
  * `{"answer":"34,944","key":"k^2","vars":{"k":3}}` → `{"verdict":…,"value":…,"credit":…,"readAs":…}`; a mistake adds
- * `mistakes` and `says`, a slip of the unit `slip`, a wrong answer where that is asked for `direction`; an answer that cannot be read has its `reason` instead of a value. A line that asks nothing
- * gradable gives `{"error":{…}}`. Never throws.
+ * `mistakes` and `says`, a slip of the unit `slip`, a wrong answer where that is asked for `direction`; an answer that cannot be read
+ * has its `reason` instead of a value. A line that asks nothing gradable gives `{"error":{…}}`. Of kind formula,
+ * `{"answer":"2(a+b)","key":"2*a+2*b","kind":"formula","params":{"a":"1..9","b":"1..9"}}` is graded by equivalence: no
+ * `value`, and `undefinedAt` with a `message` for a formula that has no value where the key has one. Never throws.
  */
 export function gradeLine(line: string): string {
   const members = parseLine(line)
   if (!members.ok) return errorText(members.error)
-  const variables = variablesIn(members.value)
-  if (!variables.ok) return errorText(variables.error)
-  const graded = gradeAnswer(members.value, variables.value)
+  const graded = gradeAnswer(members.value)
   return graded.ok ? verdictText(graded.value.verdict, graded.value.says) : errorText(graded.error)
 }
 
-/** What `members` ask, graded; `variables` stand for the names in its formulas. Errors as in `gradeLine`. */
+/** What `members` ask, graded; `given` are variables that did not come as JSON. Errors as in `gradeLine`. */
 export function gradeAnswer(
   members: Line,
-  variables: Scope,
-): Result<{ readonly verdict: Verdict<NumericReading>; readonly says: readonly string[] }, LineError> {
-  const asked = askedIn(members, variables)
+  given?: Scope,
+): Result<{ readonly verdict: Verdict<NumericReading | FormulaGiven>; readonly says: readonly string[] }, LineError> {
+  if (members.kind === 'formula') return gradeFormulaAnswer(members)
+  const variables = given ? ok(given) : variablesIn(members)
+  if (!variables.ok) return variables
+  const asked = askedIn(members, variables.value)
   if (!asked.ok) return asked
   const { answer, key, says, locale } = asked.value
   return ok({ verdict: gradeNumeric(key, answer, locale), says })
 }
 
-function verdictText(verdict: Verdict<NumericReading>, says: readonly string[]): string {
+function verdictText(verdict: Verdict<NumericReading | FormulaGiven>, says: readonly string[]): string {
   if (verdict.kind === 'ungradable') {
     const { code, span } = verdict.problem
     const reason = { code, ...span, message: explain(verdict.problem, en) }
     return JSON.stringify({ verdict: verdict.kind, reason })
   }
   const { reading, credit, kind } = verdict
-  const rest = JSON.stringify({ credit: Number(credit), readAs: reading.readAs, ...told(verdict, says) })
+  const rest = { credit: Number(credit), readAs: reading.readAs, ...told(verdict, says) }
+  if (!('value' in reading)) return JSON.stringify({ verdict: kind, ...rest })
   // The value may have more digits than JSON.stringify writes.
-  return `{"verdict":"${kind}","value":${numbersText(reading.value)},${rest.slice(1)}`
+  return `{"verdict":"${kind}","value":${numbersText(reading.value)},${JSON.stringify(rest).slice(1)}`
 }
 
 /** What a verdict names beside itself. */
-function told(verdict: Verdict<NumericReading>, says: readonly string[]): object {
+function told(verdict: Verdict<NumericReading | FormulaGiven>, says: readonly string[]): object {
   switch (verdict.kind) {
     case 'mistake':
       return { mistakes: verdict.mistakes, says: verdict.mistakes.map(index => says[index] ?? '') }
     case 'unitSlip':
       return { slip: { ...verdict.slip, message: explainSlip(verdict.slip, en) } }
     case 'wrong':
+      if ('gap' in verdict.reading) return gapMembers(verdict.reading.gap)
       return verdict.direction ? { direction: verdict.direction } : {}
     case 'ungradable':
     case 'right':
@@ -91,6 +100,11 @@ function told(verdict: Verdict<NumericReading>, says: readonly string[]): object
       return {}
   }
 }
+
+const gapMembers = (gap: Gap): object => ({
+  undefinedAt: Object.fromEntries([...gap.values].map(([name, value]) => [name, toDouble(value)])),
+  message: explainGap(gap, en),
+})
 
 /** What a line asks, its formulas evaluated. Errors as in `gradeLine`. */
 export function askedIn(line: Line, variables: Scope): Result<Asked, LineError> {
@@ -109,7 +123,9 @@ export function askedIn(line: Line, variables: Scope): Result<Asked, LineError> 
   if (!key.ok) return key
   const tolerance = toleranceIn(line, key.value.value)
   if (!tolerance.ok) return tolerance
-  const mistakes = mistakesIn(line, variables, isList(key.value.value))
+  const members = mistakesIn(line)
+  if (!members.ok) return members
+  const mistakes = valuesOf(members.value, variables, isList(key.value.value))
   if (!mistakes.ok) return mistakes
   const rules = rulesIn(line)
   if (!rules.ok) return rules
@@ -131,11 +147,6 @@ export function askedIn(line: Line, variables: Scope): Result<Asked, LineError> 
     says: mistakes.value.map(({ says }) => says),
     ...(locale === undefined ? {} : { locale }),
   })
-}
-
-function wrongMember(line: Line, member: string, allowed: string): Result<never, LineError> {
-  if (line[member] === undefined) return err(lineError('line.missing', { member, allowed }))
-  return err(lineError('line.member', { member, found: describe(line[member]), allowed }))
 }
 
 /** The key, with its formula where it is one. */
@@ -195,14 +206,6 @@ function rulesIn(line: Line): Result<NumericRules, LineError> {
   return ok(rules)
 }
 
-const allowedCredit = 'a number from 0 to 1'
-
-/** A share of the points, as an exact decimal. */
-function creditIn(value: unknown): string | undefined {
-  const share = numberSource(value) ?? value
-  return typeof share === 'string' && isCredit(share) ? share : undefined
-}
-
 interface Mistake {
   /** Undefined where the formula has no value for these variables: nobody can make it there. */
   readonly value?: Numbers
@@ -210,41 +213,21 @@ interface Mistake {
   readonly says: string
 }
 
-function mistakesIn(line: Line, variables: Scope, isListWanted: boolean): Result<Mistake[], LineError> {
-  if (line.mistakes === undefined) return ok([])
-  if (!Array.isArray(line.mistakes)) return wrongMember(line, 'mistakes', 'a list of {"formula","says","credit"}')
-  const mistakes: Mistake[] = []
-  for (const [index, given] of line.mistakes.entries()) {
-    const mistake = mistakeIn(given, `mistakes[${index}]`, variables, isListWanted)
-    if (!mistake.ok) return mistake
-    mistakes.push(mistake.value)
-  }
-  return ok(mistakes)
-}
-
-function mistakeIn(
-  given: unknown,
-  member: string,
+function valuesOf(
+  members: readonly MistakeMember[],
   variables: Scope,
   isListWanted: boolean,
-): Result<Mistake, LineError> {
-  const wrong = (part: string, found: unknown, allowed: string): Result<never, LineError> =>
-    err(lineError('line.member', { member: `${member}${part}`, found: describe(found), allowed }))
-  if (typeof given !== 'object' || given === null) return wrong('', given, 'an object')
-  const formula = 'formula' in given ? given.formula : undefined
-  const says = 'says' in given ? given.says : ''
-  const credit = 'credit' in given ? given.credit : '0'
-  const number = numbersIn(formula)
-  if (!number && typeof formula !== 'string') return wrong('.formula', formula, 'a formula')
-  if (typeof says !== 'string') return wrong('.says', says, 'a string')
-  const share = creditIn(credit)
-  if (share === undefined) return wrong('.credit', credit, allowedCredit)
-  const value = number ? ok(number) : evaluateFormula(String(formula), variables)
-  if (value.ok) {
-    if (typeof value.value !== 'boolean' && isList(value.value) === isListWanted)
-      return ok({ value: value.value, credit: share, says })
-    return wrong('.formula', formula, `a formula that gives a ${isListWanted ? 'list' : 'number'}, as the key does`)
+): Result<readonly Mistake[], LineError> {
+  const mistakes: Mistake[] = []
+  for (const { member, formula, says, credit } of members) {
+    const value = evaluateFormula(formula, variables)
+    if (!value.ok && !/^(math|limit\.work)/.test(value.error.code)) return err(formulaLineError(value.error, member))
+    if (value.ok && (typeof value.value === 'boolean' || isList(value.value) !== isListWanted)) {
+      const allowed = `a formula that gives a ${isListWanted ? 'list' : 'number'}, as the key does`
+      return err(lineError('line.member', { member, found: describe(formula), allowed }))
+    }
+    const found = value.ok && typeof value.value !== 'boolean' ? { value: value.value } : {}
+    mistakes.push({ ...found, says, credit })
   }
-  if (!/^(math|limit\.work)/.test(value.error.code)) return err(formulaLineError(value.error, `${member}.formula`))
-  return ok({ credit: share, says })
+  return ok(mistakes)
 }

@@ -136,3 +136,9 @@ export const numbersText = (value: Numbers): string =>
   isList(value) ? `[${value.map(numberText).join(',')}]` : numberText(value)
 
 export const errorText = (error: LineError): string => JSON.stringify({ error })
+
+/** The error of a member that is absent, or something else than `allowed`. */
+export function wrongMember(line: Line, member: string, allowed: string): Result<never, LineError> {
+  if (line[member] === undefined) return err(lineError('line.missing', { member, allowed }))
+  return err(lineError('line.member', { member, found: describe(line[member]), allowed }))
+}

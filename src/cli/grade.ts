@@ -1,12 +1,14 @@
 // Owns `prepdeck grade`: verdicts for scripts, line by line, and for people.
 import { gradeAnswer, gradeLine } from '../app/grade-line.ts'
+import type { Line } from '../app/json-line.ts'
+import { err, ok, type Result } from '../domain/result.ts'
 import { en } from '../i18n/en.ts'
-import { explain } from '../i18n/explain.ts'
+import { explain, explainGap } from '../i18n/explain.ts'
 import { caretLines } from './caret.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { answerLines } from './json-lines.ts'
 import { variablesSet } from './variables.ts'
-import { valueOf, type Io, type Verb } from './verb.ts'
+import { valueOf, type Arguments, type Io, type Verb } from './verb.ts'
 
 export const verb: Verb = {
   name: 'grade',
@@ -15,6 +17,13 @@ export const verb: Verb = {
   positionals: 1,
   options: {
     key: { says: 'the right answer: a number, or a formula', value: 'formula' },
+    kind: { says: 'numeric (default), or formula: any equivalent formula is right', value: 'kind' },
+    param: {
+      says: 'kind formula: where it must hold, a range or a list; may be given several times',
+      value: 'name=range',
+      many: true,
+    },
+    where: { says: 'kind formula: a condition on these', value: 'condition' },
     set: { says: 'a variable of the key; may be given several times', value: 'name=number', many: true },
     tolerance: { says: 'exact, 1% or 0.01 (default: exact for an integer, else 1%)', value: 'tolerance' },
     unit: { says: 'what is counted, such as params', value: 'label' },
@@ -24,6 +33,7 @@ export const verb: Verb = {
   examples: [
     ['prepdeck grade "34,944" --key "(k^2*3+1)*96" --set k=11', 'prints the verdict and how the answer was read'],
     ['prepdeck grade "1.234,5" --key 1234.5 --locale de', 'as somebody types it in German'],
+    ['prepdeck grade "2(a+b)" --kind formula --key "2*a+2*b" --param a=1..9 --param b=1,2,5', 'compares two formulas'],
     ['prepdeck grade --jsonl < answers.jsonl', 'one verdict for each line, in order'],
   ],
   run: async io => {
@@ -39,17 +49,18 @@ export const verb: Verb = {
 }
 
 function gradeFor(io: Io, answer: string): ExitCode {
-  const variables = variablesSet(io.args)
-  const key = valueOf(io.args, 'key')
-  if (!variables.ok || key === undefined) {
-    io.stderr.write(`${variables.ok ? 'an answer needs a --key to be graded against' : variables.error}\n`)
+  const usage = (message: string): ExitCode => {
+    io.stderr.write(`${message}\n`)
     return exitCodes.usage
   }
-  const given = ['tolerance', 'unit', 'locale'].map(option => [option, valueOf(io.args, option)] as const)
-  const graded = gradeAnswer({ answer, key, ...Object.fromEntries(given) }, variables.value)
+  const variables = variablesSet(io.args)
+  if (!variables.ok) return usage(variables.error)
+  const members = membersFor(io.args, answer)
+  if (!members.ok) return usage(members.error)
+  const graded = gradeAnswer(members.value, variables.value)
   if (!graded.ok) {
     const { start, end, message, in: member } = graded.error
-    const source = member === 'key' ? key : member === undefined ? undefined : valueOf(io.args, member)
+    const source = member === undefined ? undefined : textOf(members.value, member)
     io.stderr.write(`${source === undefined ? '' : caretLines(source, { start, end })}${message}\n`)
     return exitCodes.content
   }
@@ -59,6 +70,50 @@ function gradeFor(io: Io, answer: string): ExitCode {
     io.stderr.write(`ungradable\n${caretLines(answer, span)}${explain(verdict.problem, en)}\n`)
     return exitCodes.content
   }
-  io.stdout.write(`${verdict.kind}, read as ${verdict.reading.readAs}\n`)
+  const { reading } = verdict
+  io.stdout.write(`${verdict.kind}, read as ${reading.readAs}\n`)
+  if ('gap' in reading) io.stdout.write(`${explainGap(reading.gap, en)}\n`)
   return exitCodes.done
+}
+
+/** What a line of a script would ask, or one line that names what is wrong with the options. */
+function membersFor(args: Arguments, answer: string): Result<Line, string> {
+  const key = valueOf(args, 'key')
+  if (key === undefined) return err('an answer needs a --key to be graded against')
+  const given = ['kind', 'tolerance', 'unit', 'locale', 'where'].flatMap(option => {
+    const value = valueOf(args, option)
+    return value === undefined ? [] : [[option, value] as const]
+  })
+  const asked = { answer, key, ...Object.fromEntries(given) }
+  const kind = valueOf(args, 'kind')
+  if (kind !== undefined && kind !== 'numeric' && kind !== 'formula')
+    return err(`--kind ${kind} cannot be graded here; allowed: numeric, formula`)
+  if (kind === 'formula') {
+    if (args.values.has('set')) return err('--set gives one value, and a formula is compared over ranges: use --param')
+    const params = paramsGiven(args)
+    return params.ok ? ok({ ...asked, params: params.value }) : params
+  }
+  const other = ['param', 'where'].find(option => args.values.has(option))
+  if (other !== undefined) return err(`--${other} belongs to --kind formula`)
+  return ok(asked)
+}
+
+/** `--param k=1..7`, `--param k=1,3,5`. The last of a name counts. */
+function paramsGiven(args: Arguments): Result<Readonly<Record<string, unknown>>, string> {
+  const params = new Map<string, unknown>()
+  for (const given of args.values.get('param') ?? []) {
+    const [, name, range = ''] = /^\s*([^=\s]+)\s*=\s*(.*\S)\s*$/.exec(given) ?? []
+    if (name === undefined) return err(`--param "${given}" is no range; allowed is k=1..7, k=0..1 step 0.1 or k=1,3,5`)
+    params.set(name, range.includes(',') ? range.split(',').map(each => each.trim()) : range)
+  }
+  return ok(Object.fromEntries(params))
+}
+
+/** The text of a member of the line, which an error names: `key`, `params.k`. */
+function textOf(line: Line, member: string): string | undefined {
+  const [name = '', inner] = member.split('.')
+  const value = line[name]
+  const found =
+    inner === undefined || typeof value !== 'object' ? value : new Map(Object.entries(value ?? {})).get(inner)
+  return typeof found === 'string' ? found : undefined
 }

@@ -132,3 +132,45 @@ test.each([
   expect(finished).toMatchObject({ code, stdout: '' })
   expect(finished.stderr).toContain(stderr)
 })
+
+test('grade --kind formula compares formulas, for scripts and for people', async () => {
+  const line = { kind: 'formula', key: 'k', params: { k: '1..16' }, mistakes: [{ formula: 'k+1', says: 'One off.' }] }
+  const input = ['k*2/2', '1+k', '1/(k-1)', '1/2k'].map(answer => JSON.stringify({ answer, ...line })).join('\n')
+  const { stdout } = await prepdeck(['grade', '--jsonl'], { input })
+  expect(linesOf(stdout)).toMatchObject([
+    { verdict: 'right', credit: 1, readAs: 'k*2/2' },
+    { verdict: 'mistake', credit: 0, readAs: '1 + k', mistakes: [0], says: ['One off.'] },
+    {
+      verdict: 'wrong',
+      readAs: '1/(k - 1)',
+      undefinedAt: { k: 1 },
+      message: 'It has no value at k = 1: 1/0 divides by zero: the divisor must be another number.',
+    },
+    { verdict: 'ungradable', reason: { code: 'syntax.ambiguous', start: 2, end: 4 } },
+  ])
+})
+
+const formula = ['--kind', 'formula', '--key', '2*a + 2*b']
+test.each([
+  [['2(b+a)', ...formula, '--param', 'a=1..9', '--param', 'b=1,2,5'], exitCodes.done, 'right, read as 2*(b + a)\n', ''],
+  [
+    ['2b+a/(a-1)', ...formula, '--param', 'a=1..9', '--param', 'b=0..1 step 0.1'],
+    exitCodes.done,
+    'wrong, read as 2*b + a/(a - 1)\nIt has no value at a = 1, b = ',
+    '',
+  ],
+  [['a', ...formula, '--param', 'a=1..9', '--param', 'b=9..1'], exitCodes.content, '', '  9..1\n  ^^^^\n'],
+  [['a', ...formula, '--param', 'a=1..9'], exitCodes.content, '', '  2*a + 2*b\n          ^\n'],
+  [['a', ...formula, '--param', 'a=1..9', '--param', 'b=2', '--where', 'a <'], exitCodes.content, '', '  a <\n'],
+  [['a', ...formula, '--param', 'a=1..9', '--param', 'b=2'], exitCodes.content, '', 'at 9 of the draws'],
+  [['a', ...formula, '--param', 'a'], exitCodes.usage, '', '--param "a" is no range'],
+  [['a', ...formula, '--set', 'a=1'], exitCodes.usage, '', 'use --param'],
+  [['3', '--key', '3', '--param', 'a=1'], exitCodes.usage, '', '--param belongs to --kind formula'],
+  [['3', '--key', '3', '--where', 'a > 1'], exitCodes.usage, '', '--where belongs to --kind formula'],
+  [['3', '--key', '3', '--kind', 'choice'], exitCodes.usage, '', 'allowed: numeric, formula'],
+] as const)('grade %j', async (args, expected, shown, problem) => {
+  const { code, stdout, stderr } = await prepdeck(['grade', ...args])
+  expect(code).toBe(expected)
+  expect(stdout).toContain(shown)
+  expect(stderr).toContain(problem)
+})

@@ -2,7 +2,7 @@
 import type { Checked } from '../formula/index.ts'
 import { keyPoint, type KeyPoint } from '../grading/equivalence.ts'
 import { scopeWhere } from './accept.ts'
-import { candidates, MOST_DRAWN, type DrawnValues } from './candidates.ts'
+import { candidates, MOST_DRAWN, written, type DrawnValues } from './candidates.ts'
 import type { FormulaCard } from './card.ts'
 import type { Undefined } from './key.ts'
 import type { PreparedCard } from './prepare.ts'
@@ -26,11 +26,16 @@ export function pointsOf(prepared: PreparedCard<FormulaCard>, formulas: readonly
   const found = formulas.map((): KeyPoint[] => [])
   const declared = (values: DrawnValues): DrawnValues =>
     new Map(prepared.params.flatMap(({ name }) => [...values].filter(([drawn]) => drawn === name)))
+  // A list of values may name one twice.
+  const seen = new Set<string>()
   let tried = 0
   let rejected = 0
   let undefinedFirst: Undefined | undefined
   for (const values of candidates(prepared, MOST_DRAWN)) {
     if (found.every(({ length }) => length >= POINTS)) break
+    const mark = written(values)
+    if (seen.has(mark)) continue
+    seen.add(mark)
     tried++
     const scope = scopeWhere(prepared, values)
     if (!scope.ok) {

@@ -22,7 +22,7 @@ export interface Gap {
 
 /**
  * gap: no value at a point · other: another value at a point · undecided: nowhere another value, but at some point it
- * hangs on a rounding error, or the work ran out.
+ * cannot be known.
  */
 export type Comparison =
   | { readonly kind: 'same' | 'other' }
@@ -69,8 +69,9 @@ export function compareWith(points: readonly KeyPoint[], typed: Checked): Compar
   return problem ? { kind: 'undecided', problem } : { kind: 'same' }
 }
 
-/** What says nothing of the formula: it hangs on a rounding error, or takes too much work. */
-const isUndecided = ({ code }: FormulaError): boolean => code === 'math.undecided' || code.startsWith('limit.')
+/** What says nothing of the formula: it hangs on a rounding error, leaves the doubles, or takes too much work. */
+const isUndecided = ({ code }: FormulaError): boolean =>
+  code === 'math.undecided' || code === 'math.overflow' || code.startsWith('limit.')
 
 function agrees({ value, largest }: KeyPoint, typed: Num): boolean {
   if (isExact(value) && isExact(typed)) return equal(value, typed)

@@ -8,6 +8,10 @@ export const lines = {
   'line.member': ({ member, found, allowed }) => `"${member}" is ${found}; allowed: ${allowed}.`, // member, found, allowed
   'line.missing': ({ member, allowed }) => `"${member}" is missing; it must be ${allowed}.`, // member, allowed
   'key.condition': () => 'The key is a condition, true or false: a number is expected.', //
+  'where.number': () => 'The condition is a number: a comparison such as k < c is expected.', //
+  'params.name': ({ name }) => `"${name}" cannot be a name: use letters, digits and _, no digit first.`, // name
+  'params.few': ({ found, wanted }) =>
+    `The key has a value at ${found} of the draws that meet the condition; at least ${wanted} are needed.`, // found, wanted
   'tolerance.syntax': ({ text }) =>
     `"${text}" is no tolerance: write exact, 1%, 0.01, 3sf, 2dp, or several joined by or.`, // text
   'tolerance.negative': ({ text }) => `The tolerance ${text} is negative; allowed: 0 and above.`, // text
