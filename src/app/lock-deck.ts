@@ -4,7 +4,7 @@ import { openReport, placedProblem, type Problem } from '../compiler/report.ts'
 import type { Deck } from '../domain/deck/deck.ts'
 import { ok } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
-import { exportHash } from '../storage/deck/hash.ts'
+import { digestOf } from '../storage/deck/hash.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 
 /** A deck that built, and how its lock goes on. */
@@ -37,7 +37,7 @@ export function lockDeck(
   const before = read.ok ? read.value.lock : emptyLock
   const lines = deck.notes.flatMap(({ subdeck, cards }) =>
     cards.flatMap(({ card }) =>
-      Object.keys(card.texts).map(locale => ({ id: card.id, locale, subdeck, hash: exportHash(card, locale) })),
+      Object.entries(digestOf(card).exports).map(([locale, hash]) => ({ id: card.id, locale, subdeck, hash })),
     ),
   )
   const lock = nextLock(before, lines, now, task)

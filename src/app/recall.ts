@@ -5,7 +5,7 @@ import type { Recall } from '../compiler/compile.ts'
 import type { Depth } from '../compiler/proof.ts'
 import type { Problem } from '../compiler/report.ts'
 import type { Instant } from '../domain/time.ts'
-import { canonicalJson, sha256 } from '../storage/deck/hash.ts'
+import { canonicalJson, digestOf, recallDigest, sha256, type Digest } from '../storage/deck/hash.ts'
 import { openCache, type Cache } from '../storage/notes/cache.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 import { ownCode } from '../storage/notes/own-code.ts'
@@ -30,13 +30,35 @@ export function recallFrom(
     const { prefix, name, deck } = files
     const key = sha256(canonicalJson({ depth, prefix, name, deck: deck?.text, sources }))
     // Under its digest and in a cache of this very code nothing else stands.
-    const known = cache.recall(key) as CompiledNote | undefined
-    if (known) return known
+    const known = cache.recall(key) as Kept | undefined
+    if (known) return withDigests(known)
     const compiled = compile()
     fresh.set(key, compiled)
     return compiled
   }
 }
+
+/** A compiled note with the names of its cards, which take long to compute. */
+interface Kept {
+  readonly compiled: CompiledNote
+  readonly digests: readonly Omit<Digest, 'body'>[]
+}
+
+function withDigests({ compiled, digests }: Kept): CompiledNote {
+  for (const [index, { card }] of (compiled.note?.cards ?? []).entries()) {
+    const digest = digests[index]
+    if (digest) recallDigest(card, digest)
+  }
+  return compiled
+}
+
+const toKeep = (compiled: CompiledNote): Kept => ({
+  compiled,
+  digests: (compiled.note?.cards ?? []).map(({ card }) => {
+    const { hash, exports } = digestOf(card)
+    return { hash, exports }
+  }),
+})
 
 /** How the last build ended, and from what. */
 interface Outcome {
@@ -65,7 +87,16 @@ export function keep(
   out: string,
 ): void {
   keepFiles(cache, folders, now)
-  cache.keep([...fresh, [OUTCOME, { ...outcome, out: stampOf(out) }]])
+  cache.keep(values(fresh, { ...outcome, out: stampOf(out) }))
+}
+
+/** One after the other: all of them at once would be the whole deck a second time. */
+function* values(
+  fresh: ReadonlyMap<string, CompiledNote>,
+  outcome: Outcome,
+): Generator<readonly [name: string, value: unknown]> {
+  for (const [key, compiled] of fresh) yield [key, toKeep(compiled)]
+  yield [OUTCOME, outcome]
 }
 
 /** The coarsest file systems stamp every two seconds. */

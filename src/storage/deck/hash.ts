@@ -1,5 +1,5 @@
 // Owns content hashes: canonical JSON and its SHA-256, the same on every machine and in every version.
-import { createHash } from 'node:crypto'
+import { hash as digestWith } from 'node:crypto'
 import type { Card, DeckLocale } from '../../domain/deck/card.ts'
 
 /** JSON without spaces, object keys in UTF-16 order, absent members left out: equal values, equal bytes (RFC 8785). */
@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256 of `text` in UTF-8, 64 lower-case hex digits. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256 = (text: string): string => digestWith('sha256', text, 'hex')
 
 /** The name of a card's whole content: what a snapshot is stored under. */
 export const cardHash = (card: Card): string => sha256(canonicalJson(card))
@@ -26,4 +26,32 @@ export const cardHash = (card: Card): string => sha256(canonicalJson(card))
 export function exportHash(card: Card, locale: DeckLocale): string {
   const { deckId: _deck, noteId: _note, difficulty: _difficulty, language: _language, texts, ...rest } = card
   return sha256(canonicalJson({ ...rest, text: texts[locale] }))
+}
+
+/** A card as it is stored, with its names. */
+export interface Digest {
+  /** Canonical JSON of the card. */
+  readonly body: string
+  /** `cardHash`. */
+  readonly hash: string
+  /** `exportHash` by language. */
+  readonly exports: Readonly<Record<DeckLocale, string>>
+}
+
+const digests = new WeakMap<Card, Digest>()
+
+/** The digest of `card`, computed once. */
+export function digestOf(card: Card): Digest {
+  const known = digests.get(card)
+  if (known) return known
+  const body = canonicalJson(card)
+  const exports = Object.fromEntries(Object.keys(card.texts).map(locale => [locale, exportHash(card, locale)]))
+  const digest = { body, hash: sha256(body), exports }
+  digests.set(card, digest)
+  return digest
+}
+
+/** Notes the names of a card that was read from canonical JSON, where they are known: then its body is its plain JSON. */
+export function recallDigest(card: Card, names: Omit<Digest, 'body'>): void {
+  digests.set(card, { ...names, body: JSON.stringify(card) })
 }

@@ -8,7 +8,7 @@ import { cardKey } from '../../domain/deck/card.ts'
 import type { Deck } from '../../domain/deck/deck.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
-import { canonicalJson, cardHash, exportHash } from './hash.ts'
+import { canonicalJson, digestOf } from './hash.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
 import { APPLICATION_ID, createTables } from './schema.ts'
 
@@ -100,9 +100,10 @@ function insertDecks(
         noteTextRow.run(deck.id, note.id, locale, text.title, text.body)
       for (const [position, { card, aliases, figures }] of note.cards.entries()) {
         const key = cardKey(deck.id, card.id)
-        cardRow.run(key, deck.id, note.id, position, card.kind, card.difficulty, cardHash(card), canonicalJson(card))
-        for (const locale of Object.keys(card.texts))
-          cardTextRow.run(key, locale, exportHash(card, locale), changedAt(card, locale))
+        const { hash, body, exports } = digestOf(card)
+        cardRow.run(key, deck.id, note.id, position, card.kind, card.difficulty, hash, body)
+        for (const [locale, exported] of Object.entries(exports))
+          cardTextRow.run(key, locale, exported, changedAt(card, locale))
         for (const tag of card.tags) tagRow.run(tag, key)
         for (const alias of aliases) aliasRow.run(deck.id, alias, key)
         if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)

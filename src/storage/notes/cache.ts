@@ -1,13 +1,13 @@
 // Owns the cache of a build: what files held and what came of them, in a file beside the deck file that may be lost.
 import { closeSync, openSync, readSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { sha256 } from '../deck/hash.ts'
+import { canonicalJson, sha256 } from '../deck/hash.ts'
 
 /** The four bytes "prpc" in the SQLite header. */
 const APPLICATION_ID = 0x70727063
 
 /**
- * Everything in it is plain JSON under a name, checked against its digest when it is read. What cannot be read is not
+ * Everything in it is plain JSON under a name, its members in canonical order, checked against its digest when it is read. What cannot be read is not
  * there: a build never fails for its cache.
  */
 export interface Cache {
@@ -139,7 +139,7 @@ function keepValues(
     if (!recalled.has(name)) forget.run(name)
   const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
   for (const [name, value] of values) {
-    const text = JSON.stringify(value)
+    const text = canonicalJson(value)
     keep.run(name, sha256(text), text)
   }
 }
