@@ -1,7 +1,7 @@
 // Owns opening the drops that are due: the late rule, the choice of the card, the frozen window.
 import { setImmediate } from 'node:timers/promises'
 import { cardKey, type CardKey } from '../domain/deck/card.ts'
-import { chooseCard, isRanked } from '../domain/play/choice.ts'
+import { chooseCard, isRanked, underNewKeys } from '../domain/play/choice.ts'
 import type { Drop } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import type { Place, Quiz } from '../domain/play/quiz.ts'
@@ -84,7 +84,7 @@ function choosePool(
   if (!file.ok) return 'deck-unreadable'
   if (!file.value.decks().some(({ id }) => id === deckId)) return 'deck-unknown'
   const cards = file.value.cards(deckId, tags).filter(({ kind }) => isRanked(kind))
-  const chosen = chooseCard(cards, dropped, rank)
+  const chosen = chooseCard(cards, underNewKeys(dropped, file.value.formerKeys(deckId)), rank)
   const found = chosen && file.value.card(chosen.key)
   return found ? [{ key: cardKey(deckId, found.card.id), hash: found.hash, card: found.card }] : 'no-card'
 }

@@ -82,6 +82,20 @@ describe('a Discord quiz', () => {
     expect(asked.slice(0, 8)).not.toEqual(variants(8).map(({ id }) => `sums/${id}`))
   })
 
+  test('a renamed card keeps its history: it does not come again before the others', async () => {
+    const [first, second, third] = variants(3)
+    if (!first || !second || !third) throw new Error('three cards')
+    await world.build([first])
+    await makeQuiz(world)
+    await open(MONDAY)
+    const renamed = { ...first, id: 'renamed' }
+    await world.build([renamed, second, third], { renamed: ['other', first.id] })
+    const asked = [await open(day(1)), await open(day(2)), await open(day(3))].flat()
+    const keys = asked.map(opening => (opening.kind === 'opened' ? opening.drop.pool[0]?.key : undefined))
+    expect(new Set(keys.slice(0, 2))).toEqual(new Set(['sums/product-1', 'sums/product-2']))
+    expect(keys[2]).toBe('sums/renamed')
+  })
+
   test('takes only cards with one of its tags', async () => {
     await world.build(variants(6))
     await makeQuiz(world, { tags: ['tag-1'] })

@@ -25,7 +25,7 @@ export interface World {
   readonly store: PlayStore
   readonly decks: DeckSource
   /** Replaces the deck file. */
-  readonly build: (cards?: readonly Card[]) => Promise<void>
+  readonly build: (cards?: readonly Card[], aliases?: Aliases) => Promise<void>
   /** Takes the deck file away. */
   readonly unbuild: () => void
   /** Closes everything and opens it again, as after a restart. */
@@ -46,7 +46,7 @@ export async function makeWorld(folder = mkdtempSync(join(tmpdir(), 'prepdeck-ap
   return {
     store,
     decks,
-    build: cards => writeCards(deckPath, cards ?? [product, capital]),
+    build: (cards, aliases) => writeCards(deckPath, cards ?? [product, capital], aliases),
     unbuild: () => rmSync(deckPath),
     restart: async () => {
       await close()
@@ -59,8 +59,11 @@ export async function makeWorld(folder = mkdtempSync(join(tmpdir(), 'prepdeck-ap
   }
 }
 
+/** Former ids by card id. */
+type Aliases = Readonly<Record<string, readonly string[]>>
+
 /** Writes a deck file with these cards, in a deck each by their `deckId`. */
-async function writeCards(path: string, cards: readonly Card[]): Promise<void> {
+async function writeCards(path: string, cards: readonly Card[], aliases: Aliases = {}): Promise<void> {
   const decks = [...Map.groupBy(cards, card => card.deckId)].map(([id, its]) => ({
     id,
     title: id,
@@ -71,7 +74,7 @@ async function writeCards(path: string, cards: readonly Card[]): Promise<void> {
         id: 'note',
         subdeck: '',
         texts: { en: { title: 'Note', body: '' } },
-        cards: its.map(card => ({ card, aliases: [] })),
+        cards: its.map(card => ({ card, aliases: aliases[card.id] ?? [] })),
       },
     ],
   }))

@@ -39,6 +39,20 @@ export function chooseCard<C extends Candidate>(
     .sort((a, b) => a.likeness - b.likeness || (a.rank < b.rank ? -1 : 1))[0]?.card
 }
 
+/** When cards were last dropped, by the keys that they have now; `formerKeys` are those that they had. */
+export function underNewKeys(
+  dropped: ReadonlyMap<CardKey, Instant>,
+  formerKeys: ReadonlyMap<CardKey, CardKey>,
+): ReadonlyMap<CardKey, Instant> {
+  const renamed = new Map<CardKey, Instant>()
+  for (const [former, at] of dropped) {
+    const key = formerKeys.get(former) ?? former
+    const other = renamed.get(key)
+    if (other === undefined || other < at) renamed.set(key, at)
+  }
+  return renamed
+}
+
 /** How much a card repeats what was just asked: shared tags count, a shared difficulty half, older drops less. */
 function likeness(card: Candidate, newest: readonly Candidate[]): number {
   return newest.reduce((sum, other, age) => {

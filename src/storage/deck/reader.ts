@@ -34,6 +34,8 @@ export interface DeckFile {
   readonly decks: () => DeckInfo[]
   /** The cards of a deck by key; with `tags`, only those that carry at least one of them. */
   readonly cards: (deckId: string, tags?: readonly string[]) => CardSummary[]
+  /** The keys that cards of a deck had before they were renamed, with those that they have. */
+  readonly formerKeys: (deckId: string) => ReadonlyMap<CardKey, CardKey>
   readonly card: (key: CardKey) => { readonly card: Card; readonly hash: string } | undefined
   readonly close: () => void
 }
@@ -138,6 +140,9 @@ function readFrom(database: Database.Database): DeckFile {
        SELECT 1 FROM tags WHERE card_key = key AND tag IN (SELECT value FROM json_each(@tags))))
      ORDER BY key`,
   )
+  const aliasRows = database.prepare<[deckId: string], { alias: string; card_key: CardKey }>(
+    'SELECT alias, card_key FROM aliases WHERE deck_id = ?',
+  )
   const cardRow = database.prepare<[key: string], CardRow>('SELECT key, hash, body FROM cards WHERE key = ?')
   return {
     decks: () =>
@@ -150,6 +155,8 @@ function readFrom(database: Database.Database): DeckFile {
       summaries
         .all({ deckId, tags: JSON.stringify(tags) })
         .map(row => ({ ...row, tags: JSON.parse(row.tags) as string[] })),
+    formerKeys: deckId =>
+      new Map(aliasRows.all(deckId).map(({ alias, card_key: key }) => [cardKey(deckId, alias), key])),
     card: key => {
       const row = cardRow.get(key)
       // findDamage has seen that every body is a card.

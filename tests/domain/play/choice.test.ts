@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey, difficulties, type CardKey } from '../../../src/domain/deck/card.ts'
-import { chooseCard, type Candidate } from '../../../src/domain/play/choice.ts'
+import { chooseCard, underNewKeys, type Candidate } from '../../../src/domain/play/choice.ts'
 import { isInTime, phaseAt } from '../../../src/domain/play/drop.ts'
 import { isWorthPosting } from '../../../src/domain/play/late.ts'
 import { HOUR, instant, type Instant } from '../../../src/domain/time.ts'
@@ -21,6 +21,26 @@ describe('choice', () => {
 
   test('the lowest rank among equals, whatever their order', () => {
     expect(chooseCard([card('b'), card('a'), card('c')], new Map(), byName)?.key).toBe('deck/a')
+  })
+
+  test('a renamed card was last dropped when any of its names was', () => {
+    const key = (id: string): CardKey => cardKey('deck', id)
+    const former = new Map([
+      [key('a'), key('c')],
+      [key('b'), key('c')],
+    ])
+    const dropped = new Map([
+      [key('b'), instant(3)],
+      [key('c'), instant(1)],
+      [key('a'), instant(2)],
+      [key('d'), instant(4)],
+    ])
+    expect(underNewKeys(dropped, former)).toEqual(
+      new Map([
+        [key('c'), instant(3)],
+        [key('d'), instant(4)],
+      ]),
+    )
   })
 
   test('a card that was never asked comes before all that were, even one unlike the last', () => {

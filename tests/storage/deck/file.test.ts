@@ -30,6 +30,8 @@ test('what was written is read', async () => {
   ])
   expect(deck.cards('sums', ['easy sums', 'nothing']).map(({ key }) => key)).toEqual(['sums/sum'])
   expect(deck.cards('sums', ['shared']).map(({ key }) => key)).toEqual(['sums/capital', 'sums/sum'])
+  expect(deck.formerKeys('sums')).toEqual(new Map([['sums/old-sum', 'sums/sum']]))
+  expect(deck.formerKeys('zzz')).toEqual(new Map())
   expect([deck.cards('sums', ['nothing']), deck.cards('nobody')]).toEqual([[], []])
   deck.close()
 })
