@@ -213,6 +213,13 @@ const wordCodes = {
   'recall.no-answer': error('A recall card shows its section Answer, so that people can judge their own.'),
 } as const
 
+const linkCodes = {
+  'link.unknown': warning(
+    'The deck has no note of that name: not by its path, its end, nor its title. Double brackets that are no link go into code.',
+  ),
+  'link.ambiguous': warning('Several notes go by that name, so the link is shown as text. Write the path.'),
+} as const
+
 const translationCodes = {
   'translation.no-note': error('A translation stands beside the note that it translates.'),
   'translation.unlisted': warning(
@@ -245,6 +252,7 @@ const ownCodes = {
   ...numericCodes,
   ...choiceCodes,
   ...wordCodes,
+  ...linkCodes,
   ...translationCodes,
 }
 

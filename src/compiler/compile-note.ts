@@ -6,6 +6,7 @@ import { checkCard, type CheckedCard } from './check.ts'
 import { titled, type DeckSettings } from './deck.ts'
 import { idEdit } from './id-place.ts'
 import { namesIn, type Name } from './ids.ts'
+import type { NoteLink } from './links.ts'
 import { readNote, type NoteDraft } from './note.ts'
 import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
 import { editInFile, hasErrors, openReport, placeOf, report, type Problem, type Report } from './report.ts'
@@ -33,6 +34,8 @@ export interface CompiledNote {
   readonly names: readonly Name[]
   /** The cards without an id of their own in notes without errors, and what writes it down. */
   readonly missingIds: readonly MissingId[]
+  /** The links in its files: whether they lead to a note, all notes together show. */
+  readonly links: readonly NoteLink[]
 }
 
 export interface MissingId {
@@ -53,12 +56,15 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
   const names = namesIn(base)
   const missingIds = missingIn(base)
   const reports = [to]
+  const links = [...(base.draft?.links ?? [])]
   const translations = new Map<DeckLocale, Translated>()
   for (const { locale, path, text } of source.translations) {
     const opened = openReport(fileOf(path), text)
     reports.push(opened)
     const translated = readTranslation(base, locale, opened)
-    if (translated) translations.set(locale, translated)
+    if (!translated) continue
+    translations.set(locale, translated)
+    links.push(...translated.links)
   }
   const note = assemble(base, settings, translations, depth)
   return {
@@ -66,8 +72,12 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
     problems: reports.flatMap(({ problems }) => problems),
     names,
     missingIds,
+    links,
   }
 }
+
+/** The id of the note at `path` in its deck. */
+export const noteIdOf = (path: string): string => path.replace(/\.md$/, '')
 
 /** A note in the deck's own language: as written, and what of it is sound. */
 interface Base {
@@ -82,10 +92,11 @@ interface Translated {
   readonly cards: ReadonlyMap<string, WrittenTexts>
   readonly note: NoteText
   readonly to: Report
+  readonly links: readonly NoteLink[]
 }
 
 function readBase(path: string, to: Report, infers: boolean): Base {
-  const id = path.replace(/\.md$/, '')
+  const id = noteIdOf(path)
   const draft = readText(to) ? readNote(to, 'card', infers ? 'by-text' : 'by-key') : undefined
   const title = draft?.title ? oneLine(draft.title) : titled(id.split('/').at(-1) ?? id)
   const cards = draft?.cards.flatMap(card => checkCard(card, id, title, to) ?? []) ?? []
@@ -114,7 +125,8 @@ function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated
   if (!draft || hasErrors(base.to)) return undefined
   const cards = translate(base.cards, draft, locale, to)
   if (hasErrors(to)) return undefined
-  return { cards, note: { title: draft.title ? oneLine(draft.title) : base.title, body: draft.prose.text }, to }
+  const title = draft.title ? oneLine(draft.title) : base.title
+  return { cards, note: { title, body: draft.prose.text }, to, links: draft.links }
 }
 
 /** The note with its cards lowered and proven, or undefined where an error in it was reported. */
@@ -125,7 +137,7 @@ function assemble(
   depth: Depth,
 ): Note | undefined {
   if (!draft || hasErrors(to)) return undefined
-  const noteId = path.replace(/\.md$/, '')
+  const noteId = noteIdOf(path)
   const proven = cards.map(card => {
     const texts = new Map<DeckLocale, PlacedTexts>([[deck.language, { ...card.written, to }]])
     for (const [locale, translated] of translations) {

@@ -2,9 +2,10 @@
 import type { Deck, Note } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import type { DiagnosticCode } from './codes.ts'
-import { compileNote, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
+import { compileNote, noteIdOf, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
 import { readDeck, type DeckSettings } from './deck.ts'
 import { clashes } from './ids.ts'
+import { noteFinder, strayLinks, withLinkTitles } from './links.ts'
 import type { Depth } from './proof.ts'
 import { readRoles, type NoteSource, type Source } from './roles.ts'
 import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
@@ -117,6 +118,7 @@ interface CompiledNotes {
 function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): CompiledNotes {
   const roles = readRoles(files.notes, around.settings)
   const compiled = roles.notes.map(source => recall(files, source, () => compileNote(source, around)))
+  const { notes, strays } = link(roles.notes, compiled)
   const taken = clashes(compiled.map(({ names }) => names))
   const orphans = roles.orphans.map(({ path, text, base }) => {
     const to = openReport(around.fileOf(path), text)
@@ -124,11 +126,33 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
     return to
   })
   return {
-    notes: compiled.flatMap(({ note }, index) => (note && !taken[index]?.length ? [note] : [])),
+    notes: notes.flatMap((note, index) => (note && !taken[index]?.length ? [note] : [])),
     problems: [
-      ...compiled.flatMap(({ problems }, index) => [...problems, ...(taken[index] ?? [])]),
+      ...compiled.flatMap(({ problems }, index) => [...problems, ...(taken[index] ?? []), ...(strays[index] ?? [])]),
       ...orphans.flatMap(({ problems }) => problems),
     ],
     missingIds: compiled.flatMap(({ missingIds }, index) => (taken[index]?.length ? [] : missingIds)),
+  }
+}
+
+/** The notes with their links resolved, and by note what is told of the others. */
+function link(
+  sources: readonly NoteSource[],
+  compiled: readonly CompiledNote[],
+): { readonly notes: readonly (Note | undefined)[]; readonly strays: readonly (readonly Problem[])[] } {
+  if (compiled.every(({ links }) => links.length === 0)) return { notes: compiled.map(({ note }) => note), strays: [] }
+  const texts = new Map(compiled.flatMap(({ note }) => (note ? [[note.id, note.texts] as const] : [])))
+  const titleOf = (id: string, locale: string): string | undefined => {
+    const own = texts.get(id)
+    return (own?.[locale] ?? Object.values(own ?? {})[0])?.title
+  }
+  const ids = sources.map(({ path }) => noteIdOf(path))
+  const find = noteFinder(ids.map(id => ({ id, titles: Object.values(texts.get(id) ?? {}).map(({ title }) => title) })))
+  return {
+    notes: compiled.map(({ note, links }) => (note && links.length > 0 ? withLinkTitles(note, find, titleOf) : note)),
+    strays: strayLinks(
+      compiled.map(({ links }, index) => ({ id: ids[index] ?? '', links })),
+      find,
+    ),
   }
 }

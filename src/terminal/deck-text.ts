@@ -1,4 +1,5 @@
 // Owns showing a deck's Markdown on a terminal: paragraphs wrapped, TeX as Unicode, emphasis as weight.
+import { wikiText } from '../domain/deck/wiki-link.ts'
 import { texToUnicode } from '../render/tex.ts'
 import { wrap } from './columns.ts'
 import type { Style } from './style.ts'
@@ -11,7 +12,7 @@ export const harmless = (text: string): string => text.replace(controls, '')
 
 /** `markdown` in lines of at most `width` columns. Tables and code stay as they were written. */
 export function deckText(markdown: string, width: number, style: Style): string {
-  const blocks = texToUnicode(harmless(markdown.replace(/\r\n?/g, '\n'))).split(/^(```[^]*?^```$)/m)
+  const blocks = texToUnicode(wikiText(harmless(markdown.replace(/\r\n?/g, '\n')))).split(/^(```[^]*?^```$)/m)
   return blocks
     .map((block, index) => (index % 2 === 1 ? codeBlock(block) : prose(block, width, style)))
     .join('')

@@ -54,6 +54,7 @@ describe('a deck’s Markdown', () => {
     ['`a*b` and \\*', 'a*b and *'],
     ['[text](https://example.org/a_b)', 'text (https://example.org/a_b)'],
     ['![a map](map.png)', '[a map]'],
+    ['see [[vision/fpn]] and [[a|b]]', 'see fpn and b'],
     ['- first\n- second\n  more', '- first\n- second more'],
     ['| a | b |\n|---|---|\n| 1 | 2 |', '| a | b |\n|---|---|\n| 1 | 2 |'],
     ['text\n\n```python\nx = 1\n\ny = 2\n```\n\nmore', 'text\n\n    x = 1\n\n    y = 2\n\nmore'],

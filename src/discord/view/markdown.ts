@@ -1,4 +1,5 @@
 // Owns text safety: what people and decks write, shown in Discord without doing anything there.
+import { wikiText } from '../../domain/deck/wiki-link.ts'
 import { texToUnicode } from '../../render/tex.ts'
 
 /** Controls, zero-width characters and direction overrides: they hide or reorder what stands around them. */
@@ -28,11 +29,12 @@ const defuse = (text: string): string =>
   text.replace(/@(?=everyone|here)|<(?=[@#:/]|a:|id:|t:)/g, sign => `${sign}\u2060`)
 
 /**
- * A deck's Markdown as Discord can show it: TeX as Unicode or source, tables as code, pictures by their alt text, what
+ * A deck's Markdown as Discord can show it: TeX as Unicode or source, tables as code, pictures by their alt text, links between
+ * notes as their text, what
  * only Discord reads as formatting (spoilers, small print, mentions) as characters.
  */
 export function deckText(markdown: string): string {
-  const blocks = texToUnicode(markdown).split(/^(```[^]*?^```)/m)
+  const blocks = texToUnicode(wikiText(markdown)).split(/^(```[^]*?^```)/m)
   return blocks.map((block, index) => (index % 2 === 1 ? block : proseText(block))).join('')
 }
 

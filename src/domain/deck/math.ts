@@ -40,3 +40,7 @@ export const replaceTex = (markdown: string, show: (source: string) => string): 
     if (source === undefined) return whole === '\\$' ? '$' : whole
     return show(source)
   })
+
+/** `markdown` with `mask`, one unit wide, for each unit of code, TeX and signs that a backslash protects. */
+export const withoutCodeAndTex = (markdown: string, mask: string): string =>
+  markdown.replace(parts, whole => mask.repeat(whole.length))

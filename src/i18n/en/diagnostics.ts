@@ -156,6 +156,9 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'order.same-item': ({ found }) => `The item "${found}" stands here a second time.`,
   'recall.no-answer': () => 'A recall card needs a section Answer.',
 
+  'link.unknown': ({ found }) => `There is no note "${found}" in the deck.`,
+  'link.ambiguous': ({ found, allowed }) => `"${found}" may be each of: ${allowed}.`,
+
   'translation.no-note': ({ allowed }) => `There is no note ${allowed} that this could translate.`,
   'translation.unlisted': ({ found, allowed }) =>
     `deck.md lists no translations into "${found}" (but into: ${allowed || 'none'}): read as a note.`,

@@ -1,0 +1,52 @@
+// Which note a link means: by path, from its folder, by the end of the path, by title; and how the deck shows it.
+import { expect, test } from 'vitest'
+import { compileDecks } from '../../src/compiler/compile.ts'
+import { noteFinder } from '../../src/compiler/links.ts'
+
+const find = noteFinder([
+  { id: 'cnn', titles: ['Convolution'] },
+  { id: 'vision/fpn', titles: ['Feature pyramids', '特征金字塔'] },
+  { id: 'vision/cnn', titles: ['Convolution'] },
+  { id: 'text/intro', titles: ['Intro'] },
+  { id: 'vision/intro', titles: ['Intro'] },
+])
+
+test.each<[target: string, from: string, found: string[]]>([
+  ['cnn', 'a', ['cnn']],
+  ['CNN.md', 'vision/fpn', ['cnn']],
+  ['/vision/cnn', 'text/intro', ['vision/cnn']],
+  ['./cnn', 'vision/fpn', ['vision/cnn']],
+  ['../cnn', 'vision/fpn', ['cnn']],
+  ['fpn', 'text/intro', ['vision/fpn']],
+  ['intro', 'vision/fpn', ['vision/intro']],
+  ['intro', 'cnn', ['text/intro', 'vision/intro']],
+  ['feature PYRAMIDS', 'cnn', ['vision/fpn']],
+  ['特征金字塔', 'cnn', ['vision/fpn']],
+  ['Convolution', 'cnn', ['cnn', 'vision/cnn']],
+  ['ision/fpn', 'cnn', []],
+  ['constructor', 'cnn', []],
+])('%s in %s is %j', (target, from, found) => expect(find(target, from)).toEqual(found))
+
+/** The body of `note.md` in a deck with another note of the title `title`. */
+function body(text: string, title: string): string | undefined {
+  const notes = [
+    { path: 'note.md', text },
+    { path: 'other.md', text: `---\ntitle: ${JSON.stringify(title)}\n---\n` },
+  ]
+  const [compiled] = compileDecks(
+    [{ prefix: '', name: 'd', deck: { path: 'deck.md', text: '---\nid: d\n---\n' }, notes, problems: [] }],
+    1,
+  )
+  const note = compiled?.deck?.notes.find(({ id }) => id === 'note')
+  return note?.cards[0]?.card.texts.en?.body ?? note?.texts.en?.body
+}
+
+test('a title that would end a link or a cell does not', () => {
+  expect(body('[[other]]', 'A [b] | c')).toBe('[[other|A b  c]]')
+  expect(body('| [[other]] |\n|---|\n', 'B')).toBe('| [[other\\|B]] |\n|---|')
+})
+
+test('in a gap a link stays as it is: a bar would begin a hint', () =>
+  expect(body('---\nid: c\nkind: cloze\n---\n# T\n==[[other]]== in [[other]]', 'B')).toContain(
+    '==[[other]]== in [[other|B]]',
+  ))
