@@ -29,9 +29,8 @@ export interface LogicRow extends Place {
 export type BinaryRow = ArithmeticRow | ComparisonRow | LogicRow
 
 const two = { min: 2, max: 2 }
-const comparison = (name: string, holds: (sign: number) => boolean): ComparisonRow => {
-  return { kind: 'comparison', name, precedence: 4, associates: 'not', holds }
-}
+const comparison = <Name extends string>(name: Name, relation: ComparisonRow['holds']) =>
+  ({ kind: 'comparison', name, precedence: 4, associates: 'not', holds: relation }) as const
 
 function quotient(a: Interval, b: Interval): Interval | MathProblem {
   if (!holds(b, 0)) return over(a, b)
@@ -106,13 +105,14 @@ const binaryRows = {
 export type BinaryOperator = keyof typeof binaryRows
 export const binaryOperators: Readonly<Record<BinaryOperator, BinaryRow>> = binaryRows
 
-export type UnaryOperator = '-' | '+' | 'not'
 /** Signs bind looser than `^` and tighter than `*`; `not` looser than a comparison. */
-export const unaryOperators: Readonly<Record<UnaryOperator, { readonly precedence: number }>> = {
-  not: { precedence: 3 },
-  '-': { precedence: 7 },
-  '+': { precedence: 7 },
-}
+const unaryRows = {
+  not: { name: 'not', precedence: 3 },
+  '-': { name: '-', precedence: 7 },
+  '+': { name: '+', precedence: 7 },
+} as const
+export type UnaryOperator = keyof typeof unaryRows
+export const unaryOperators: Readonly<Record<UnaryOperator, { readonly precedence: number }>> = unaryRows
 
 /** What a leading minus computes. */
 export const negation: MathRow = {
@@ -123,19 +123,18 @@ export const negation: MathRow = {
   double: (a: number) => -a,
 }
 
-// Object.keys gives plain strings, although these are just our keys.
-const binaryByText = new Map<string, BinaryOperator>(
-  Object.keys(binaryRows).map(text => [text, text as BinaryOperator]),
-)
-const unaryByText = new Map<string, UnaryOperator>([
-  ['-', '-'],
-  ['+', '+'],
-  ['not', 'not'],
-])
+/** An operator between two operands, and one before its operand, as the parser meets them. */
+export type Infix = (typeof binaryRows)[BinaryOperator]
+export type Prefix = (typeof unaryRows)[UnaryOperator]
+
+const infixes: ReadonlyMap<string, Infix> = new Map(Object.values(binaryRows).map(row => [row.name, row]))
+const prefixes: ReadonlyMap<string, Prefix> = new Map(Object.values(unaryRows).map(row => [row.name, row]))
 
 /** The binary operator written `text`, if it is one. */
-export const binaryOperator = (text: string): BinaryOperator | undefined => binaryByText.get(text)
+export const infixNamed = (text: string): Infix | undefined => infixes.get(text)
 /** The sign or word written `text` before its operand, if it is one. */
-export const unaryOperator = (text: string): UnaryOperator | undefined => unaryByText.get(text)
-/** Words that cannot be names. */
-export const isWord = (text: string): boolean => text === 'or' || text === 'and' || text === 'not'
+export const prefixNamed = (text: string): Prefix | undefined => prefixes.get(text)
+/** Operators that are written as words, which cannot be names. */
+export const operatorWords: readonly string[] = [...infixes.keys(), ...prefixes.keys()].filter(text =>
+  /^[a-z]/.test(text),
+)

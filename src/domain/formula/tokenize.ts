@@ -5,15 +5,25 @@ import type { Result } from '../result.ts'
 import { failure } from './error.ts'
 import type { FormulaError } from './error.ts'
 import { limits } from './limits.ts'
+import { infixNamed, operatorWords, prefixNamed } from './operators.ts'
+import type { Infix, Prefix } from './operators.ts'
 
 /** Who wrote the formula. People answering may leave out `*` between a number and a name or bracket. */
 export type Dialect = 'author' | 'typed'
 
 export interface Token {
+  /** The words that are operators are symbols. */
   readonly kind: 'number' | 'name' | 'symbol' | 'end'
   readonly text: string
   readonly span: Span
+  /** The operators written so. */
+  readonly infix: Infix | undefined
+  readonly prefix: Prefix | undefined
 }
+
+/** What is written one way only: its text, and the operators that it is. */
+type Sign = Pick<Token, 'text' | 'infix' | 'prefix'>
+const signOf = (text: string): Sign => ({ text, infix: infixNamed(text), prefix: prefixNamed(text) })
 
 /** Signs of other languages, and what they are here. */
 const meant = new Map([
@@ -47,21 +57,29 @@ const meant = new Map([
 /** What makes a condition, which nobody types for an answer. */
 const conditional = /^(?:[a-z]|[<>=!])/
 
-/** The symbols, by their first character; the longer ones first. */
-const symbols: readonly (readonly string[] | undefined)[] = byFirst([
-  '<=',
-  '>=',
-  '==',
-  '!=',
-  '**',
-  '&&',
-  '||',
-  ...'-+*/^<>(),[]',
-])
-function byFirst(texts: readonly string[]): (readonly string[] | undefined)[] {
-  const found: string[][] = []
-  for (const text of texts) (found[text.charCodeAt(0)] ??= []).push(text)
+/** The symbols by their first character, the longer ones first; `meant` are read only to say what they should be. */
+const symbols = byFirst(['<=', '>=', '==', '!=', '**', '&&', '||', ...'-+*/^<>(),[]'])
+const words = byFirst(operatorWords)
+function byFirst(texts: readonly string[]): readonly (readonly Sign[] | undefined)[] {
+  const found: Sign[][] = []
+  for (const text of texts) (found[text.charCodeAt(0)] ??= []).push(signOf(text))
   return Array.from({ length: 128 }, (_, code) => found[code])
+}
+
+/** The symbol that begins at `at`. */
+function symbolAt(source: string, at: number): Sign | undefined {
+  const signs = symbols[source.charCodeAt(at)]
+  if (!signs) return undefined
+  for (const sign of signs) if (sign.text.length === 1 || source.startsWith(sign.text, at)) return sign
+  return undefined
+}
+
+/** The operator that the name in `source` from `start` to `end` is. */
+function wordIn(source: string, start: number, end: number): Sign | undefined {
+  const signs = words[source.charCodeAt(start)]
+  if (!signs) return undefined
+  for (const sign of signs) if (sign.text.length === end - start && source.startsWith(sign.text, start)) return sign
+  return undefined
 }
 
 // Text is looked at by character codes, which is several times faster than by expressions; only what is beyond ASCII is
@@ -127,27 +145,35 @@ export function tokenize(source: string, dialect: Dialect = 'author'): Result<To
   const tokens: Token[] = []
   for (let at = spaceEnd(source, 0); at < source.length; at = spaceEnd(source, at)) {
     const start = at
-    const symbol = symbols[source.charCodeAt(at)]?.find(text => source.startsWith(text, start))
-    if (symbol !== undefined && !meant.has(symbol)) {
-      at += symbol.length
-      tokens.push({ kind: 'symbol', text: symbol, span: { start, end: at } })
+    const symbol = symbolAt(source, at)
+    if (symbol && !meant.has(symbol.text)) {
+      at += symbol.text.length
+      tokens.push(signToken(symbol, start, at))
       continue
     }
     at = nameEnd(source, start)
     if (at > start) {
-      tokens.push({ kind: 'name', text: source.slice(start, at), span: { start, end: at } })
+      const word = wordIn(source, start, at)
+      tokens.push(word ? signToken(word, start, at) : plainToken('name', source.slice(start, at), start, at))
       continue
     }
     at = numberEnd(source, start)
-    if (at === start) return unknown(symbol ?? String.fromCodePoint(source.codePointAt(at) ?? 0), start, dialect)
+    if (at === start) return unknown(symbol?.text ?? String.fromCodePoint(source.codePointAt(at) ?? 0), start, dialect)
     if (source.charCodeAt(at) === point) {
       while (source.charCodeAt(at) === point || isDigit(source.charCodeAt(at))) at++
       return failure('syntax.number', { start, end: at }, { text: source.slice(start, at) })
     }
-    tokens.push({ kind: 'number', text: source.slice(start, at), span: { start, end: at } })
+    tokens.push(plainToken('number', source.slice(start, at), start, at))
   }
-  tokens.push({ kind: 'end', text: '', span: { start: source.length, end: source.length } })
+  tokens.push(plainToken('end', '', source.length, source.length))
   return ok(tokens)
+}
+
+const signToken = ({ text, infix, prefix }: Sign, start: number, end: number): Token => {
+  return { kind: 'symbol', text, span: { start, end }, infix, prefix }
+}
+const plainToken = (kind: Token['kind'], text: string, start: number, end: number): Token => {
+  return { kind, text, span: { start, end }, infix: undefined, prefix: undefined }
 }
 
 function unknown(text: string, start: number, dialect: Dialect): Result<never, FormulaError> {
