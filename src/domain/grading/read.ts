@@ -129,5 +129,7 @@ function isWords(text: string): boolean {
   if (text.includes('∞')) return true
   if (/\p{Nd}/u.test(text) || Array.from(text).some(sign => vulgarFractions.has(sign))) return false
   const words = text.match(/[\p{L}_][\p{L}\p{M}_]*/gu) ?? []
-  return words.some(word => !constants.has(word) && !functionNamed(word) && word !== 'log')
+  const isKnown = (word: string): boolean => constants.has(word) || functionNamed(word) !== undefined || word === 'log'
+  // Beside a constant an x is ×.
+  return words.some(word => !isKnown(word) && !(/^x$/i.test(word) && words.some(isKnown)))
 }
