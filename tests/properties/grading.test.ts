@@ -1,12 +1,22 @@
 // Properties of reading and grading: nothing typed throws, spellings of one number agree, tolerances are monotone.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Tolerance } from '../../src/domain/deck/card.ts'
 import type { NumericKey } from '../../src/domain/deck/key.ts'
-import { fromDecimal, isExact, rational, toDecimal, toDouble, type Num } from '../../src/domain/formula/index.ts'
+import {
+  around,
+  fromDecimal,
+  isExact,
+  rational,
+  toDecimal,
+  toDouble,
+  type Num,
+} from '../../src/domain/formula/index.ts'
 import { gradeNumeric } from '../../src/domain/grading/numeric.ts'
 import { displayKey } from '../../src/domain/grading/key-text.ts'
 import { grouped } from '../../src/domain/grading/number-text.ts'
 import { readAnswer, type ReadOptions } from '../../src/domain/grading/read.ts'
+import { isTooNearZero, isUnmeetable } from '../../src/domain/grading/tolerance.ts'
 
 const locales = fc.constantFrom('en', 'de', 'fr', 'zh-CN', 'es-419', 'xx', '')
 const units = fc.constantFrom(undefined, 'params', 'px', 'ms', '%')
@@ -164,16 +174,37 @@ describe('grading', () => {
     )
   })
 
-  test('a key is right as it is displayed', () => {
-    fc.assert(
-      fc.property(values, shares, fc.constantFrom('relative', 'absolute'), (value, thousandths, kind) => {
-        fc.pre(value.n !== 0n)
-        const key = keyOf(value, kind, thousandths)
-        expect(gradeNumeric(key, displayKey(value, key.tolerance)).kind).toBe('right')
-        const exact: NumericKey = { ...key, tolerance: { kind: 'exact' } }
-        expect(gradeNumeric(exact, displayKey(value, exact.tolerance)).kind).toBe('right')
+  test('a key is right as it is displayed: a number or a list, exact or an interval, under every tolerance', () => {
+    const near = fc.double({ min: 1e-6, max: 1e9, noNaN: true }).map(x => around(x) ?? rational(0n))
+    const number: fc.Arbitrary<Num> = fc.oneof(values, near)
+    const count = fc.integer({ min: 1, max: 12 })
+    const tolerances: fc.Arbitrary<Tolerance> = fc.oneof(
+      fc.record({ kind: fc.constantFrom('relative', 'absolute'), of: shares.map(thousandths => `${thousandths}e-3`) }),
+      fc.record({ kind: fc.constantFrom('figures', 'decimals'), count }),
+      fc.constant<Tolerance>({ kind: 'exact' }),
+      fc.record({
+        kind: fc.constant('any'),
+        of: fc.tuple(fc.constant({ kind: 'exact' }), fc.record({ kind: fc.constant('figures'), count })),
       }),
-      { numRuns: 1_000 },
     )
+    let met = 0
+    fc.assert(
+      fc.property(
+        fc.oneof(number, fc.array(number, { minLength: 1, maxLength: 5 })),
+        tolerances,
+        (value, tolerance) => {
+          // No such card is built.
+          if (isTooNearZero(value, tolerance) || isUnmeetable(value, tolerance)) return
+          met++
+          const key: NumericKey = { value, tolerance, mistakes: [], names: new Set() }
+          const shown = displayKey(value, tolerance)
+          expect({ value, tolerance, shown, verdict: gradeNumeric(key, shown).kind }).toMatchObject({
+            verdict: 'right',
+          })
+        },
+      ),
+      { numRuns: 5_000 },
+    )
+    expect(met).toBeGreaterThan(3_000)
   })
 })
