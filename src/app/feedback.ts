@@ -1,11 +1,13 @@
-// Owns what is said to an answer that is not right: to its mistakes, to wrong options, to a formula without a value.
-import type { Card } from '../domain/deck/card.ts'
+// Owns what is said to an answer that is not right: to its mistakes, to wrong options, and what it missed by.
 import { formulaKeyOf } from '../domain/deck/formula-key.ts'
 import type { PresentedCard } from '../domain/deck/present.ts'
 import { letterOf } from '../domain/grading/choice.ts'
-import type { Gap } from '../domain/grading/equivalence.ts'
 import { gapIn } from '../domain/grading/formula.ts'
+import { grade } from '../domain/grading/grade.ts'
+import type { Catalog } from '../i18n/en.ts'
+import { explainGap, explainSlip } from '../i18n/explain.ts'
 import type { Attempt } from '../storage/play/port.ts'
+import type { Assigned } from './assign-variant.ts'
 
 /** The sentences to the listed mistakes that were made; Markdown. */
 export const saidTo = ({ says }: PresentedCard, { mistakes }: Attempt): string[] =>
@@ -19,8 +21,23 @@ export const feedbackTo = ({ options = [] }: PresentedCard, { readAs }: Attempt)
   )
 }
 
-/** Where a wrong formula has no value. The echo says what was understood, so nothing else need be kept. */
-export function gapOf(card: Card, { verdict, readAs }: Attempt): Gap | undefined {
-  const key = card.kind === 'formula' && verdict === 'wrong' ? formulaKeyOf(card) : undefined
-  return key && gapIn(key, readAs)
+/**
+ * What the answer missed by, in one sentence: the point at which a wrong formula has no value, the slip of a unit, the
+ * side of the key on cards that tell it. The echo says what was understood, so nothing else need be kept.
+ */
+export function remarkOn({ card, assignment }: Assigned, attempt: Attempt, texts: Catalog): string | undefined {
+  if (card.kind === 'formula') {
+    const key = attempt.verdict === 'wrong' ? formulaKeyOf(card) : undefined
+    const gap = key && gapIn(key, attempt.readAs)
+    return gap && explainGap(gap, texts)
+  }
+  if (card.kind !== 'numeric' || (attempt.verdict !== 'unitSlip' && attempt.verdict !== 'wrong')) return undefined
+  const verdict = decimalLocales
+    .map(locale => grade(card, assignment.variant, { kind: 'typed', text: attempt.typed }, locale))
+    .find(again => again.kind === attempt.verdict && again.reading.readAs === attempt.readAs)
+  if (verdict?.kind === 'unitSlip') return explainSlip(verdict.slip, texts)
+  return verdict?.kind === 'wrong' && verdict.direction ? texts.grade.direction[verdict.direction] : undefined
 }
+
+/** One for each decimal sign: in one of them the answer is read as it was. */
+const decimalLocales = ['en', 'de']

@@ -3,7 +3,7 @@ import { gradeAnswer, gradeLine } from '../app/grade-line.ts'
 import type { Line } from '../app/json-line.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { en } from '../i18n/en.ts'
-import { explain, explainGap } from '../i18n/explain.ts'
+import { explain, explainGap, explainSlip } from '../i18n/explain.ts'
 import { caretLines } from './caret.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { answerLines } from './json-lines.ts'
@@ -16,7 +16,7 @@ export const verb: Verb = {
   usage: '[answer]',
   positionals: 1,
   options: {
-    key: { says: 'the right answer: a number, or a formula', value: 'formula' },
+    key: { says: 'the right answer: a number, a list, or a formula', value: 'formula' },
     kind: { says: 'numeric (default), or formula: any equivalent formula is right', value: 'kind' },
     param: {
       says: 'kind formula: where it must hold, a range or a list; may be given several times',
@@ -25,8 +25,11 @@ export const verb: Verb = {
     },
     where: { says: 'kind formula: a condition on these', value: 'condition' },
     set: { says: 'a variable of the key; may be given several times', value: 'name=number', many: true },
-    tolerance: { says: 'exact, 1% or 0.01 (default: exact for an integer, else 1%)', value: 'tolerance' },
-    unit: { says: 'what is counted, such as params', value: 'label' },
+    tolerance: { says: 'exact, 1%, 0.01, 3sf or 2dp (default: exact for integers, else 1%)', value: 'tolerance' },
+    unit: { says: 'what is measured or counted, such as MiB or params', value: 'unit' },
+    carry: { says: 'figures to which intermediate results may be rounded, or off (default: 4)', value: 'figures' },
+    unordered: { says: 'the elements of a list may come in any order' },
+    direction: { says: 'say of a wrong number whether it is too high or too low' },
     locale: { says: 'whose decimal sign counts, such as de (default: en)', value: 'tag' },
     jsonl: { says: 'read {"answer":…,"key":…} lines on standard input, write {"verdict":…} or {"error":…} for each' },
   },
@@ -34,6 +37,7 @@ export const verb: Verb = {
     ['prepdeck grade "34,944" --key "(k^2*3+1)*96" --set k=11', 'prints the verdict and how the answer was read'],
     ['prepdeck grade "1.234,5" --key 1234.5 --locale de', 'as somebody types it in German'],
     ['prepdeck grade "2(a+b)" --kind formula --key "2*a+2*b" --param a=1..9 --param b=1,2,5', 'compares two formulas'],
+    ['prepdeck grade 24500 --key 24.5 --unit MiB', 'names the slip of the unit'],
     ['prepdeck grade --jsonl < answers.jsonl', 'one verdict for each line, in order'],
   ],
   run: async io => {
@@ -73,6 +77,8 @@ function gradeFor(io: Io, answer: string): ExitCode {
   const { reading } = verdict
   io.stdout.write(`${verdict.kind}, read as ${reading.readAs}\n`)
   if ('gap' in reading) io.stdout.write(`${explainGap(reading.gap, en)}\n`)
+  if (verdict.kind === 'unitSlip') io.stdout.write(`${explainSlip(verdict.slip, en)}\n`)
+  if (verdict.kind === 'wrong' && verdict.direction) io.stdout.write(`${en.grade.direction[verdict.direction]}\n`)
   return exitCodes.done
 }
 
@@ -80,11 +86,12 @@ function gradeFor(io: Io, answer: string): ExitCode {
 function membersFor(args: Arguments, answer: string): Result<Line, string> {
   const key = valueOf(args, 'key')
   if (key === undefined) return err('an answer needs a --key to be graded against')
-  const given = ['kind', 'tolerance', 'unit', 'locale', 'where'].flatMap(option => {
+  const given = ['kind', 'tolerance', 'unit', 'carry', 'locale', 'where'].flatMap(option => {
     const value = valueOf(args, option)
     return value === undefined ? [] : [[option, value] as const]
   })
-  const asked = { answer, key, ...Object.fromEntries(given) }
+  const flags = ['unordered', 'direction'].map(option => [option, args.flags.has(option)] as const)
+  const asked = { answer, key, ...Object.fromEntries([...given, ...flags]) }
   const kind = valueOf(args, 'kind')
   if (kind !== undefined && kind !== 'numeric' && kind !== 'formula')
     return err(`--kind ${kind} cannot be graded here; allowed: numeric, formula`)

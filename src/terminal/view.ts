@@ -1,11 +1,11 @@
 // Owns what a question, a verdict and a streak look like on a terminal.
 import type { Attempt, Score, StreakView } from '../app/play-store.ts'
-import { feedbackTo, gapOf, saidTo } from '../app/feedback.ts'
+import { feedbackTo, remarkOn, saidTo } from '../app/feedback.ts'
 import type { Question } from '../app/reveal-drop.ts'
 import { letterOf } from '../domain/grading/choice.ts'
 import type { Unreadable } from '../domain/grading/reading.ts'
 import type { Instant } from '../domain/time.ts'
-import { explain, explainGap } from '../i18n/explain.ts'
+import { explain } from '../i18n/explain.ts'
 import type { Catalog } from '../i18n/en.ts'
 import { columnsOf, wrap } from './columns.ts'
 import { deckText, harmless } from './deck-text.ts'
@@ -41,20 +41,21 @@ export function questionText({ presented, card }: Question, { width, style, text
 
 /** The verdict with what the deck says to a mistake, then the right answer and the working. */
 export function verdictText(
-  { card, presented }: Question,
+  question: Question,
   { attempt, score }: { readonly attempt: Attempt; readonly score: Score },
   { width, style, texts }: Look,
 ): string {
+  const { presented } = question
   const words = texts.terminal
   const isRight = attempt.verdict === 'right'
   const verdict = (isRight ? style.right : style.wrong)(style.strong(words.verdict[attempt.verdict]))
   const echo = presented.options ? words.chose(attempt.readAs) : words.readAs(attempt.readAs)
-  const gap = gapOf(card, attempt)
+  const remark = remarkOn(question, attempt, texts)
   const shown = (markdown: string): string => deckText(markdown, width, style)
   return joined([
     `${verdict} ${style.faint(`${harmless(echo)} · ${words.points(score.points)}`)}`,
     ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(shown),
-    ...(gap ? wrap(harmless(explainGap(gap, texts)), width) : []),
+    ...(remark === undefined ? [] : wrap(harmless(remark), width)),
     ...(isRight || presented.answerText === undefined ? [] : [shown(words.rightAnswer(presented.answerText))]),
     ...(presented.answer === undefined ? [] : ['', shown(presented.answer)]),
     ...(presented.explanation === undefined ? [] : ['', style.strong(words.explanation), shown(presented.explanation)]),

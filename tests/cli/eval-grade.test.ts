@@ -108,6 +108,16 @@ test.each([
   [['grade', '1.234,5', '--key', '1234.5', '--locale', 'de'], 'right, read as 1 234.5\n'],
   [['grade', '3x3', '--key', '8', '--tolerance', '1'], 'right, read as 3*3 = 9\n'],
   [['grade', '7', '--key', '8'], 'wrong, read as 7\n'],
+  [['grade', '7', '--key', '8', '--direction'], 'wrong, read as 7\nThe number is too low.\n'],
+  [
+    ['grade', '24500', '--key', '24.5', '--unit', 'MiB'],
+    'unitSlip, read as 24 500\nThe number is 1000 times too large: a prefix of 1000 (k, M, G) is off.\n',
+  ],
+  [['grade', '3.1', '--key', '3.14159', '--tolerance', '3sf'], 'imprecise, read as 3.1\n'],
+  [['grade', '3.1', '--key', 'ln(2)*1000 - 690'], 'right, read as 3.1\n'],
+  [['grade', '3.1', '--key', 'ln(2)*1000 - 690', '--carry', 'off'], 'wrong, read as 3.1\n'],
+  [['grade', '[2, 1]', '--key', 'v', '--set', 'v=[1, 2]', '--unordered'], 'right, read as [2, 1]\n'],
+  [['eval', 'sum(v)', '--set', 'v=[1, 2.5]'], '3.5\n'],
 ])('%j prints %j', async (args, stdout) => {
   expect(await prepdeck(args)).toEqual({ code: exitCodes.done, stdout, stderr: '' })
 })

@@ -1,5 +1,13 @@
 // Owns one small card of each kind that is not in deck.ts, each in a deck of its own.
-import type { ClozeCard, FormulaCard, MultiCard, OrderCard, TextCard, Card } from '../../src/domain/deck/card.ts'
+import type {
+  ClozeCard,
+  FormulaCard,
+  MultiCard,
+  NumericCard,
+  OrderCard,
+  TextCard,
+  Card,
+} from '../../src/domain/deck/card.ts'
 
 const common = { id: 'card', noteId: 'note', tags: [], difficulty: 'easy', language: 'en' } as const
 
@@ -17,6 +25,34 @@ export const weights: MultiCard = {
       options: [{ text: 'convolution' }, { text: 'pooling', feedback: 'It only compares.' }, { text: 'linear' }],
     },
   },
+}
+
+/** One question for everybody, in MiB: the slip of a unit earns half, and a wrong number is told its side. */
+export const memory: NumericCard = {
+  ...common,
+  kind: 'numeric',
+  deckId: 'memory',
+  params: [{ name: 'n', kind: 'choices', values: ['24.5'] }],
+  lets: [],
+  answer: 'n*1',
+  tolerance: { kind: 'figures', count: 3 },
+  unit: 'MiB',
+  mistakes: [],
+  direction: true,
+  texts: {
+    en: { title: 'Memory', body: 'How much are {{n}} MiB?', hints: [], says: [] },
+    'zh-CN': { title: '内存', body: '{{n}} MiB 是多少？', hints: [], says: [] },
+  },
+}
+
+/** A list of three shares, in any order. */
+export const shares: NumericCard = {
+  ...memory,
+  deckId: 'shares',
+  answer: 'softmax([1, 2, n/8])',
+  tolerance: { kind: 'decimals', count: 2 },
+  unordered: true,
+  texts: { en: { title: 'Shares', body: 'Softmax of 1, 2 and {{n/8}}?', hints: [], says: [] } },
 }
 
 /** Its key has a value at k = 1, where some that look like it have none. */

@@ -120,6 +120,8 @@ describe('calc', () => {
     ['3*(4+1)', '**15**'],
     ['1/3', '**0.333333**'],
     ['2^10', '**1024**'],
+    ['softmax([1, 1, 2])', '**[0.211942, 0.211942, 0.576117]**'],
+    ['1.5; 2', '**[1.5, 2]**'],
   ])('%s is %s', async (expression, value) => {
     expect(await run('calc', { expression })).toContain(value)
   })

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import type { Acted } from '../sandbox/local.ts'
-import { bias, counting, fastest, steps, weights } from './cards.ts'
+import { bias, counting, fastest, memory, shares, steps, weights } from './cards.ts'
 import { awaitWith, labelsOf, messageOf, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -128,4 +128,38 @@ test('a formula without a value where the right one has one: the point is named'
   const opened = await played.press(question, 'Type answer')
   const reply = said(messageOf(await fill(opened, { text: '(k^3-k^2)/(k-1)*c_in+1' })))
   expect(reply).toMatch(/Not right\.\*\*\nIt has no value at k = 1, c\\_in = 3: 0\/0 divides by zero/)
+})
+
+test('a slip of the unit is named and earns half', async () => {
+  const question = await start(memory)
+  const opened = await played.press(question, 'Type answer')
+  const reply = said(messageOf(await fill(opened, { text: '24,500' })))
+  expect(reply).toMatch(
+    /Right but for the unit\.\*\*\nThe number is 1000 times too large: a prefix of 1000 .* is off\.\nRead as 24 500 · 50 % of the points/,
+  )
+})
+
+test('rounded too far earns half', async () => {
+  const question = await start(memory)
+  const opened = await played.press(question, 'Type answer')
+  expect(said(messageOf(await fill(opened, { text: '25 MiB' })))).toMatch(
+    /Right, but rounded too far\.\*\*\nRead as 25 MiB · 50 % of the points/,
+  )
+})
+
+test('a wrong number is told its side where the card allows it', async () => {
+  const question = await start(memory)
+  const opened = await played.press(question, 'Type answer')
+  expect(said(messageOf(await fill(opened, { text: '3*7' })))).toMatch(
+    /Not right\.\*\*\nThe number is too low\.\nRead as 3\\\*7 = 21 · 0 points/,
+  )
+})
+
+test('a list, in any order', async () => {
+  const question = await start(shares)
+  const opened = await played.press(question, 'Type answer')
+  const unreadable = messageOf(await fill(opened, { text: '0.5' }))
+  expect(said(unreadable)).toContain('0.5 is one number, and a list is expected')
+  const again = await played.press(unreadable, 'Try again')
+  expect(said(messageOf(await fill(again, { text: '0.68; 0.23; 0.09' })))).toMatch(/Right\.\*\*\nRead as/)
 })

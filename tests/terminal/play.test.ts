@@ -7,7 +7,7 @@ import { instant, HOUR } from '../../src/domain/time.ts'
 import { catalogOf } from '../../src/i18n/format.ts'
 import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
 import { noColours } from '../../src/terminal/style.ts'
-import { bias, counting, fastest, steps, weights, why } from '../discord/cards.ts'
+import { bias, counting, fastest, memory, steps, weights, why } from '../discord/cards.ts'
 import { at, capital, local, makeWorld, product, sums, type World } from '../app/world.ts'
 
 let world: World
@@ -222,6 +222,23 @@ describe('every kind', () => {
     )
     const again = await round(TUESDAY, [], {}, 'zh-CN')
     expect(again.shown).toMatch(/请用 k, c_in 写出公式。[^]*它在 k = 1, c_in = 3 处没有值：1\/0/)
+  })
+
+  test('a slip of the unit is named, in the language of the player, then the right answer', async () => {
+    await world.build([memory])
+    const { shown } = await round(TUESDAY, ['25,088'])
+    expect(shown).toMatch(
+      /Right but for the unit\. Read as 25 088 · \d+ points\nThe number is 1024 times too large: a prefix of 1024 \(Ki, Mi, Gi\) is\soff\.\nRight answer: 24.5 MiB/,
+    )
+    const again = await round(TUESDAY, [], {}, 'zh-CN')
+    expect(again.shown).toMatch(/数值偏大 1024 倍：1024 进制词头（Ki、Mi、Gi）用错了。/)
+  })
+
+  test('an answer typed with a decimal comma is told its side, also when it is shown again elsewhere', async () => {
+    await world.build([memory])
+    const { shown } = await round(TUESDAY, ['7,25'], {}, 'de')
+    expect(shown).toMatch(/Read as 7.25 · 0 points\nThe number is too low\./)
+    expect((await round(TUESDAY, [])).shown).toContain('The number is too low.')
   })
 
   test('gaps, a line for each', async () => {

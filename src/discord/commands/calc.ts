@@ -1,4 +1,5 @@
 // Owns /calc: the reader of answers as a calculator, with the reading echoed.
+import { bracketed } from '../../domain/grading/key-text.ts'
 import { displayNumber } from '../../domain/grading/number-text.ts'
 import { readAnswer } from '../../domain/grading/read.ts'
 import { explain } from '../../i18n/explain.ts'
@@ -15,9 +16,14 @@ export const calc = command({
   anywhere: true,
   async run({ texts, locale }, { expression }) {
     const words = texts.bot.calc
-    const read = readAnswer(expression, { locale })
+    const read = readAnswer(expression, { locale, wants: 'any' })
     if (!read.ok)
       return notice(words.problem, caretBlock(expression, read.error.span), plainText(explain(read.error, texts)))
-    return notice(words.value(plainText(expression), displayNumber(read.value.value)))
+    return notice(
+      words.value(
+        plainText(expression),
+        bracketed(read.value.value, number => displayNumber(number)),
+      ),
+    )
   },
 })

@@ -1,10 +1,9 @@
 // Owns what a person is told of their answer: the grade at once, answer and working after the results.
 import type { Question } from '../../app/reveal-drop.ts'
 import type { Attempt, Score } from '../../app/play-store.ts'
-import { feedbackTo, gapOf, saidTo } from '../../app/feedback.ts'
+import { feedbackTo, remarkOn, saidTo } from '../../app/feedback.ts'
 import { resultsAt } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
-import { explainGap } from '../../i18n/explain.ts'
 import type { Message } from '../define.ts'
 import { container, line, lines, relative, small, text } from './components.ts'
 import { deckText, plainText } from './markdown.ts'
@@ -57,14 +56,15 @@ export function solution({ presented }: Pick<Question, 'presented'>, texts: Cata
 const accentOf = ({ verdict, credit }: Attempt) =>
   verdict === 'right' ? 'right' : Number(credit) > 0 ? 'partly' : 'wrong'
 
-function grade({ card, presented }: Question, { attempt, score }: Given, texts: Catalog) {
+function grade(question: Question, { attempt, score }: Given, texts: Catalog) {
+  const { presented } = question
   const words = texts.bot.verdict
-  const gap = gapOf(card, attempt)
+  const remark = remarkOn(question, attempt, texts)
   const percent = Math.round(Number(attempt.credit) * 100)
   return lines(
     words[attempt.verdict],
     ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(deckText),
-    gap && plainText(explainGap(gap, texts)),
+    remark && plainText(remark),
     [
       presented.options ? words.chose(attempt.readAs) : words.readAs(plainText(attempt.readAs)),
       ...(percent > 0 && percent < 100 ? [words.credit(percent)] : []),
