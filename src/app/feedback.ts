@@ -1,4 +1,4 @@
-// Owns what is said to an answer that is not right: to its mistakes, to wrong options, and what it missed by.
+// Owns what is said to an answer: to its mistakes and wrong options, what it missed by, and what would be right.
 import { formulaKeyOf } from '../domain/deck/formula-key.ts'
 import type { PresentedCard } from '../domain/deck/present.ts'
 import { letterOf } from '../domain/grading/choice.ts'
@@ -6,6 +6,7 @@ import { gapIn } from '../domain/grading/formula.ts'
 import { grade } from '../domain/grading/grade.ts'
 import type { Catalog } from '../i18n/en.ts'
 import { explainGap, explainSlip } from '../i18n/explain.ts'
+import { texToLine } from '../render/tex-line.ts'
 import type { Attempt } from '../storage/play/port.ts'
 import type { Assigned } from './assign-variant.ts'
 
@@ -41,3 +42,9 @@ export function remarkOn({ card, assignment }: Assigned, attempt: Attempt, texts
 
 /** One for each decimal sign: in one of them the answer is read as it was. */
 const decimalLocales = ['en', 'de']
+
+/** The right answer as Markdown; a formula that Unicode cannot show stands as it could be typed. */
+export function rightAnswerOf({ answerText, formula }: PresentedCard): string | undefined {
+  if (!formula) return answerText
+  return texToLine(formula.tex) === undefined ? `\`${formula.text}\`` : `$${formula.tex}$`
+}

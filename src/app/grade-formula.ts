@@ -123,7 +123,7 @@ function keyFor(card: FormulaCard): Result<FormulaKey, LineError> {
 function problemError({ at, formula, args }: CardProblem): LineError {
   const member = memberOf(at)
   if (formula) return formulaLineError(formula, member)
-  const code = at.part === 'where' ? 'where.number' : at.part === 'param' ? 'params.name' : 'key.condition'
+  const code = at.part === 'where' ? 'where.number' : at.part === 'param' ? 'params.name' : 'formula.number'
   const end = String(args.text ?? '').length
   return { ...lineError(code, args, { start: 0, end }), in: member }
 }

@@ -1,6 +1,6 @@
 // Owns what a question, a verdict and a streak look like on a terminal.
 import type { Attempt, Score, StreakView } from '../app/play-store.ts'
-import { feedbackTo, remarkOn, saidTo } from '../app/feedback.ts'
+import { feedbackTo, remarkOn, rightAnswerOf, saidTo } from '../app/feedback.ts'
 import type { Question } from '../app/reveal-drop.ts'
 import { letterOf } from '../domain/grading/choice.ts'
 import type { Unreadable } from '../domain/grading/reading.ts'
@@ -51,12 +51,13 @@ export function verdictText(
   const verdict = (isRight ? style.right : style.wrong)(style.strong(words.verdict[attempt.verdict]))
   const echo = presented.options ? words.chose(attempt.readAs) : words.readAs(attempt.readAs)
   const remark = remarkOn(question, attempt, texts)
+  const answer = rightAnswerOf(presented)
   const shown = (markdown: string): string => deckText(markdown, width, style)
   return joined([
     `${verdict} ${style.faint(`${harmless(echo)} · ${words.points(score.points)}`)}`,
     ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(shown),
     ...(remark === undefined ? [] : wrap(harmless(remark), width)),
-    ...(isRight || presented.answerText === undefined ? [] : [shown(words.rightAnswer(presented.answerText))]),
+    ...(isRight || answer === undefined ? [] : [shown(words.rightAnswer(answer))]),
     ...(presented.answer === undefined ? [] : ['', shown(presented.answer)]),
     ...(presented.explanation === undefined ? [] : ['', style.strong(words.explanation), shown(presented.explanation)]),
     ...(presented.source === undefined ? [] : ['', style.faint(shown(words.source(presented.source)))]),

@@ -1,7 +1,7 @@
 // Owns what a person is told of their answer: the grade at once, answer and working after the results.
 import type { Question } from '../../app/reveal-drop.ts'
 import type { Attempt, Score } from '../../app/play-store.ts'
-import { feedbackTo, remarkOn, saidTo } from '../../app/feedback.ts'
+import { feedbackTo, remarkOn, rightAnswerOf, saidTo } from '../../app/feedback.ts'
 import { resultsAt } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
@@ -45,8 +45,9 @@ export function mineMessage(question: Question, texts: Catalog): Message {
 /** The right answer, the explanation, the source: for after the results only. */
 export function solution({ presented }: Pick<Question, 'presented'>, texts: Catalog) {
   const words = texts.bot.mine
+  const answer = rightAnswerOf(presented)
   return lines(
-    presented.answerText === undefined ? undefined : words.answer(deckText(presented.answerText)),
+    answer === undefined ? undefined : words.answer(deckText(answer)),
     presented.answer === undefined ? undefined : deckText(presented.answer),
     presented.explanation === undefined ? undefined : `**${words.explanation}**\n${deckText(presented.explanation)}`,
     presented.source === undefined ? undefined : small(words.source(deckText(presented.source))),

@@ -1,5 +1,5 @@
 // Owns what a person is shown of a card: every text in their language with their own numbers in it.
-import { latex } from '../formula/index.ts'
+import { latex, print } from '../formula/index.ts'
 import type { Num } from '../formula/index.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { displayNumber } from '../grading/number-text.ts'
@@ -36,7 +36,9 @@ export interface PresentedCard {
   readonly gaps?: readonly { readonly hint?: string }[]
   /** formula: the letters that may be typed. */
   readonly names?: readonly string[]
-  /** The key with its unit or as a formula in TeX, the right options, the words; recall has only the section Answer. */
+  /** formula: the key in TeX, and as somebody could type it. */
+  readonly formula?: { readonly tex: string; readonly text: string }
+  /** The key with its unit, the right options, the words; recall has only the section Answer. */
   readonly answerText?: string
   /** The section Answer. */
   readonly answer?: string
@@ -86,10 +88,11 @@ function presentNumeric(card: NumericCard, variant: Variant, text: CardText): Pr
 }
 
 function presentFormula(card: FormulaCard, text: CardText): PresentedCard {
+  const key = writtenKey(card)
   return {
     ...common(card, text, constantText),
     names: card.params.map(({ name }) => name),
-    answerText: `$${latex(writtenKey(card))}$`,
+    formula: { tex: latex(key), text: print(key) },
     says: (text.says ?? []).map(constantText),
   }
 }

@@ -8,6 +8,7 @@ export const lines = {
   'line.member': ({ member, found, allowed }) => `"${member}" is ${found}; allowed: ${allowed}.`, // member, found, allowed
   'line.missing': ({ member, allowed }) => `"${member}" is missing; it must be ${allowed}.`, // member, allowed
   'key.condition': () => 'The key is a condition, true or false: a number is expected.', //
+  'formula.number': ({ text }) => `${text} does not give one number, and formulas are compared number by number.`, // text
   'where.number': () => 'The condition is a number: a comparison such as k < c is expected.', //
   'params.name': ({ name }) => `"${name}" cannot be a name: use letters, digits and _, no digit first.`, // name
   'params.few': ({ found, wanted }) =>

@@ -91,7 +91,7 @@ describe('the answer as people see it', () => {
   test('set in TeX, with the letters and the sentences to mistakes', () => {
     expect(present(bias, { kind: 'formula', drawVersion: 1 }, 'en')).toMatchObject({
       names: ['k', 'c_in'],
-      answerText: '$k^{2} \\cdot c_{\\mathrm{in}} + 1$',
+      formula: { tex: 'k^{2} \\cdot c_{\\mathrm{in}} + 1', text: 'k^2*c_in + 1' },
       says: ['And the **bias**?', 'It is square.'],
     })
   })
