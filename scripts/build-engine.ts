@@ -15,18 +15,24 @@ const unsafe = ['</', '<!--', '{{']
 /** Columns of the tables of functions and operators that nothing in the script reads: it decides, and never by doubles. */
 const unread = new Set(['double', 'example', 'says'])
 const tables = /[/\\]formula[/\\](?:operators|functions(?:[/\\]\w+)?)\.ts$/
-const spelling = /[/\\]domain[/\\]spelling\.ts$/
+
+/** Modules that a page does without, and what stands for them there: "did you mean", and a shortcut that only saves time. */
+const spared: readonly (readonly [module: RegExp, instead: string])[] = [
+  [/[/\\]domain[/\\]spelling\.ts$/, 'export const closest = () => undefined, editDistance = () => NaN'],
+  [/[/\\]grading[/\\]plain\.ts$/, 'export const readPlain = () => undefined, readPlainFormula = readPlain'],
+]
 
 interface Cut {
   readonly start: number
   readonly end: number
 }
 
-/** Leaves out what a page does not need: unread columns, sentences about bugs of ours, and "did you mean". */
+/** Leaves out what a page does not need: unread columns, sentences about bugs of ours, spared modules. */
 const lean: Plugin = {
   name: 'lean',
   transform(code, id) {
-    if (spelling.test(id)) return 'export const closest = () => undefined, editDistance = () => NaN'
+    const instead = spared.find(([module]) => module.test(id))?.[1]
+    if (instead !== undefined) return instead
     const cuts: Cut[] = []
     const visitor = new Visitor({
       ObjectExpression({ properties }) {
