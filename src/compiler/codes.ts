@@ -69,6 +69,9 @@ const keyCodes = {
   'value.empty': error('The key stands there without a value. Give one or remove the key.'),
   'value.not-allowed': error('The key takes one of a few words.'),
   'locale.invalid': error('Languages are BCP-47 tags.'),
+  'unit.doubtful': warning(
+    'A unit that nobody knows is a label of what is counted: what people type in other units is not converted to it.',
+  ),
   'tolerance.syntax': error(
     'A tolerance is `exact`, a percentage, a number, significant figures, decimals, or several of these joined by `or`.',
   ),

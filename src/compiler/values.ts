@@ -4,6 +4,7 @@ import type { Span } from '../domain/diagnostic.ts'
 import { allowedCarry, isCarry } from '../domain/grading/carry.ts'
 import { isCredit } from '../domain/grading/share.ts'
 import { parseTolerance } from '../domain/grading/tolerance-text.ts'
+import { doubtOf } from '../domain/grading/unit.ts'
 import { closest } from '../domain/spelling.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
@@ -198,7 +199,16 @@ const readTolerance: Reader<Tolerance> = (data, key, to) => {
   return undefined
 }
 
-const readUnit: Reader<string> = (data, key, to) => readText(data, key, to)?.text
+/** A unit, or the label of what is counted; one that looks like a unit but is none draws a warning. */
+const readUnit: Reader<string> = (data, key, to) => {
+  const label = readText(data, key, to)
+  const doubt = label && doubtOf(label.text)
+  if (!label || !doubt) return label?.text
+  const near = doubt.kind === 'near' ? doubt.unit : undefined
+  const args = { found: label.text, ...(near === undefined ? {} : { near }) }
+  report(to, 'unit.doubtful', label.span, args, near && `${key}: ${near}`)
+  return label.text
+}
 
 /** The reader of each type; undefined means that it has reported why. */
 export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } = {

@@ -45,6 +45,10 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'value.empty': ({ key }) => `"${key}" has no value.`,
   'value.not-allowed': ({ key, found, allowed }) => `"${found}" is no value of "${key}"; allowed: ${allowed}.`,
   'locale.invalid': ({ found }) => `"${found}" is no language tag; allowed are tags such as en or zh-CN.`,
+  'unit.doubtful': ({ found, near }) =>
+    near === undefined
+      ? `"${found}" is taken for a label of what is counted: rates are no units here.`
+      : `"${found}" is taken for a label of what is counted; the unit is ${near}.`,
   'tolerance.syntax': ({ found }) =>
     `"${found}" is no tolerance; allowed: exact, 1%, 0.01, 3sf (figures), 2dp (decimals), several joined by "or".`,
   'tolerance.exact': () =>

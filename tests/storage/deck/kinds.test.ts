@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Card, NumericCard } from '../../../src/domain/deck/card.ts'
 import { isCard } from '../../../src/storage/deck/shape.ts'
 import { numericCard } from '../../domain/deck/card.ts'
-import { counting, fastest, steps, weights, why } from '../../discord/cards.ts'
+import { bias, counting, fastest, steps, weights, why } from '../../discord/cards.ts'
 
 const changed = (card: Card, change: object): unknown => ({ ...card, ...change })
 const withText = (card: Card, change: object): unknown => ({
@@ -11,7 +11,7 @@ const withText = (card: Card, change: object): unknown => ({
   texts: { en: { ...card.texts['en'], ...change } },
 })
 
-test.each([weights, fastest, counting, steps, why].map(card => [card.kind, card] as const))('%s', (_, card) => {
+test.each([bias, weights, fastest, counting, steps, why].map(card => [card.kind, card] as const))('%s', (_, card) => {
   expect(isCard(JSON.parse(JSON.stringify(card)))).toBe(true)
   expect(isCard(changed(card, { kind: 'mystery' }))).toBe(false)
   expect(isCard(changed(card, { more: 1 }))).toBe(false)
@@ -39,6 +39,11 @@ test.each([
   ['more than all points', changed(numericCard(), { slipCredit: '1.5' })],
   ['a credit that is no text', changed(numericCard(), { impreciseCredit: 0.5 })],
   ['a mistake of another shape', changed(numericCard(), { answer: '[W, k]' })],
+  ['a sentence to a mistake less', withText(bias, { says: ['one'] })],
+  ['a formula of a letter that is not there', changed(bias, { answer: 'q' })],
+  ['a formula that is no number', changed(bias, { answer: '[k, c_in]' })],
+  ['a formula with a tolerance', changed(bias, { tolerance: { kind: 'exact' } })],
+  ['a number of a letter', withText(bias, { body: '{{k}}' })],
   ['no right option', changed(weights, { correct: [] })],
   ['a right option that is not there', changed(weights, { correct: [0, 3] })],
   ['a missing option', changed(weights, { optionCount: 4 })],
