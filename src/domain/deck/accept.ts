@@ -4,16 +4,17 @@ import type { Rational } from '../formula/index.ts'
 import { boundsOf, type Numbers } from '../grading/bounds.ts'
 import { rightFor } from '../grading/right.ts'
 import { screenKey } from '../grading/screen.ts'
-import { isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
+import { isRelative, isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
+import { isNoise } from './noise.ts'
 import type { PreparedCard } from './prepare.ts'
 
 /**
- * where: the condition is false · undefined: a formula has no value · near-zero: a relative tolerance of a key 0 ·
- * approximate: exact tolerance of a key that is not exact · mistake: of those with a value (`defined`) these (`indices`)
- * would be graded right.
+ * where: the condition is false · undefined: a formula has no value · near-zero: a relative tolerance of a key that is 0
+ * or noise · approximate: exact tolerance of a key that is not exact · mistake: of those with a value (`defined`) these
+ * (`indices`) would be graded right.
  */
 export type Rejection =
   | { readonly kind: 'where' | 'near-zero' | 'approximate' }
@@ -40,7 +41,8 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   const evaluated = keyIn(prepared, scope.value)
   if (!evaluated.ok) return err({ kind: 'undefined', ...evaluated.error })
   const { value, tolerance, mistakes } = evaluated.value.key
-  if (isTooNearZero(value, tolerance)) return err({ kind: 'near-zero' })
+  if (isTooNearZero(value, tolerance) || (isRelative(tolerance) && isNoise(prepared, value, scope.value)))
+    return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
   const isRight = rightFor(evaluated.value.key)
   const indices = mistakes

@@ -32,6 +32,7 @@ export {
 export type { Rational } from './rational.ts'
 export { evaluateRounded, grown } from './rounded.ts'
 export type { Ranged, Slack } from './rounded.ts'
+export { topSums } from './sums.ts'
 export { tokenize } from './tokenize.ts'
 export type { Dialect } from './tokenize.ts'
 export { around, decides, endsOf, isExact, isList, isNumber, middle, settle, toDouble } from './value.ts'

@@ -63,7 +63,7 @@ function powersIn({ low, high }: Bounds): readonly Rational[] {
 }
 
 /** Whether a tolerance is only of the size of the key: a share of it, or its figures. */
-const isRelative = (tolerance: Tolerance): boolean =>
+export const isRelative = (tolerance: Tolerance): boolean =>
   partsOf(tolerance).every(({ kind }) => kind === 'relative' || kind === 'figures')
 
 /** A key of 0 has no size of which a share could be taken: nothing but 0 would be near it. */
