@@ -188,10 +188,12 @@ export function doubtOf(label: string): LabelDoubt | undefined {
   if (label.includes('/')) return { kind: 'slash' }
   const names = [...byName.keys(), ...byWord.keys()]
   const lower = label.toLowerCase()
-  // The case first, then a plural, then one edit; one letter is one edit away from every other one.
+  // The case first, then a plural, then one edit; hardly anybody errs in the first letter, and fits are not bits.
   const near =
     names.find(name => name.toLowerCase() === lower) ??
     names.find(name => `${name.toLowerCase()}s` === lower) ??
-    (label.length > 1 ? names.find(name => name.length > 1 && editDistance(label, name) === 1) : undefined)
+    (label.length > 1
+      ? names.find(name => name.length > 1 && name.startsWith(label.charAt(0)) && editDistance(label, name) === 1)
+      : undefined)
   return near === undefined ? undefined : { kind: 'near', unit: near }
 }

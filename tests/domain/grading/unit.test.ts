@@ -172,6 +172,7 @@ test.each([
   ['images/s', { kind: 'slash' }],
   ['params', undefined],
   ['weights', undefined],
+  ['fits', undefined],
   ['trainable weights', undefined],
   ['MiB', undefined],
   ['%', undefined],
