@@ -39,6 +39,8 @@ export interface BuildReport {
   readonly sources: ReadonlyMap<string, string>
   /** False where no deck stands, or a release or frozen build failed: an old deck file is then worth more, and stays. */
   readonly isWritten: boolean
+  /** Nothing has changed since the last build into this file. */
+  readonly isUnchanged?: true
 }
 
 export type BuildProblem =
@@ -60,7 +62,8 @@ export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, B
   }
 }
 
-async function buildWith(cache: Cache, task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
+/** `buildDecks` with the cache of its deck file, which stays open for the next build. */
+export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
   const { folder, out, now, releases = false, touched = [] } = task
   const depth = releases ? 'all' : BUILD_DEPTH
   const folders = readDeckFolders(folder, cache.hashAt)
@@ -68,7 +71,8 @@ async function buildWith(cache: Cache, task: BuildTask): Promise<Result<BuildRep
   const before = releases || touched.length > 0 ? undefined : recallOutcome(cache, inputsOf(folders.value, depth), out)
   if (before) {
     keepFiles(cache, folders.value, now)
-    return ok({ decks: before.decks, problems: before.problems, sources: new Map(before.sources), isWritten: true })
+    const { decks, problems } = before
+    return ok({ decks, problems, sources: new Map(before.sources), isWritten: true, isUnchanged: true })
   }
   const fresh = new Map<string, CompiledNote>()
   const recall = recallFrom(cache, folders.value, depth, fresh)

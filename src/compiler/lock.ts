@@ -1,6 +1,6 @@
 // Owns deck.lock: when each card last changed, as lines that merge well. Text in, text out.
 import { err, ok, type Result } from '../domain/result.ts'
-import { instant, SECOND, type Instant } from '../domain/time.ts'
+import { instant, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { openReport, report, type Problem } from './report.ts'
 
 /** One card in one language; `subdeck` is empty at the top of the deck. */
@@ -30,6 +30,8 @@ export const emptyLock: Lock = { releasedAt: undefined, lines: [] }
 
 const FIRST_LINE = 'prepdeck-lock 1'
 const NEVER_RELEASED = 'release\t-'
+/** Changes that follow each other faster than once a second are dated ahead of the clock, and clocks differ. */
+const GRACE = MINUTE
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
 const readInstant = (text: string): Instant | undefined => {
@@ -65,7 +67,8 @@ export function readLock(
       report(to, 'lock.malformed', span, { found: row.slice(0, 60) })
       continue
     }
-    if (line.changedAt > now) report(to, 'lock.future', span, { id: line.id, found: writeInstant(line.changedAt) })
+    if (line.changedAt > now + GRACE)
+      report(to, 'lock.future', span, { id: line.id, found: writeInstant(line.changedAt) })
     const before = lines.get(keyOf(line.id, line.locale))
     if (!before || before.changedAt < line.changedAt) lines.set(keyOf(line.id, line.locale), line)
   }

@@ -53,5 +53,5 @@ export function digestOf(card: Card): Digest {
 
 /** Notes the names of a card that was read from canonical JSON, where they are known: then its body is its plain JSON. */
 export function recallDigest(card: Card, names: Omit<Digest, 'body'>): void {
-  digests.set(card, { ...names, body: JSON.stringify(card) })
+  if (!digests.has(card)) digests.set(card, { ...names, body: JSON.stringify(card) })
 }

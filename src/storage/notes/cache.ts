@@ -37,7 +37,13 @@ const none: Cache = {
  */
 export function openCache(path: string, code: string): Cache {
   if (isForeign(path)) return none
-  return tried(() => opened(path, code)) ?? tried(() => (rmSync(path, { force: true }), opened(path, code))) ?? none
+  try {
+    return opened(path, code)
+  } catch (error) {
+    // Another build has it now.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return none
+    return tried(() => (rmSync(path, { force: true }), opened(path, code))) ?? none
+  }
 }
 
 function tried<T>(attempt: () => T): T | undefined {
@@ -90,24 +96,32 @@ function cacheIn(database: Database.Database): Cache {
   const rows = database.prepare<[], [path: string, stamp: string, hash: string]>('SELECT * FROM files').raw().all()
   const files = new Map(rows.map(([path, stamp, hash]) => [path, { stamp, hash }]))
   const one = database.prepare<[string], { digest: string; value: string }>('SELECT * FROM kept WHERE name = ?')
+  /** What was recalled or kept, so that a second build in this process need not read it again. */
+  const values = new Map<string, unknown>()
   const recalled = new Set<string>()
+  const read = (name: string): unknown => {
+    const row = one.get(name)
+    return row && sha256(row.value) === row.digest ? JSON.parse(row.value) : undefined
+  }
   return {
     hashAt: (path, stamp) => {
       const file = files.get(path)
       return file?.stamp === stamp ? file.hash : undefined
     },
-    recall: name =>
-      tried(() => {
-        const row = one.get(name)
-        if (!row || sha256(row.value) !== row.digest) return undefined
-        recalled.add(name)
-        return JSON.parse(row.value) as unknown
-      }),
+    recall: name => {
+      const value = values.get(name) ?? tried(() => read(name))
+      if (value === undefined) return undefined
+      values.set(name, value)
+      recalled.add(name)
+      return value
+    },
     keepFiles: wanted => {
       tried(() => database.transaction(() => keepFiles(database, files, wanted))())
     },
-    keep: values => {
-      tried(() => database.transaction(() => keepValues(database, recalled, values))())
+    keep: fresh => {
+      for (const name of values.keys()) if (!recalled.has(name)) values.delete(name)
+      tried(() => database.transaction(() => keepValues(database, recalled, fresh, values))())
+      recalled.clear()
     },
     close: () => database.close(),
   }
@@ -115,7 +129,7 @@ function cacheIn(database: Database.Database): Cache {
 
 function keepFiles(
   database: Database.Database,
-  before: ReadonlyMap<string, { readonly stamp: string; readonly hash: string }>,
+  before: Map<string, { readonly stamp: string; readonly hash: string }>,
   wanted: Iterable<StampedFile>,
 ): void {
   const gone = new Set(before.keys())
@@ -123,22 +137,29 @@ function keepFiles(
   for (const [path, stamp, hash] of wanted) {
     gone.delete(path)
     const known = before.get(path)
-    if (known?.stamp !== stamp || known.hash !== hash) put.run(path, stamp, hash)
+    if (known?.stamp === stamp && known.hash === hash) continue
+    put.run(path, stamp, hash)
+    before.set(path, { stamp, hash })
   }
   const drop = database.prepare('DELETE FROM files WHERE path = ?')
-  for (const path of gone) drop.run(path)
+  for (const path of gone) {
+    drop.run(path)
+    before.delete(path)
+  }
 }
 
 function keepValues(
   database: Database.Database,
   recalled: ReadonlySet<string>,
-  values: Iterable<readonly [name: string, value: unknown]>,
+  fresh: Iterable<readonly [name: string, value: unknown]>,
+  values: Map<string, unknown>,
 ): void {
   const forget = database.prepare('DELETE FROM kept WHERE name = ?')
   for (const name of database.prepare<[], string>('SELECT name FROM kept').pluck().all())
     if (!recalled.has(name)) forget.run(name)
   const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
-  for (const [name, value] of values) {
+  for (const [name, value] of fresh) {
+    values.set(name, value)
     const text = canonicalJson(value)
     keep.run(name, sha256(text), text)
   }
