@@ -108,6 +108,8 @@ export function withLinkTitles(
     ...note,
     texts: inEach(note.texts, (text, locale) => ({ ...text, body: linked(locale, text.body) })),
     cards: note.cards.map(each => {
+      // The same card as it was, of which much may be known already.
+      if (!JSON.stringify(each.card.texts).includes('[[')) return each
       const gaps = (body: string) => (each.card.kind === 'cloze' ? gapsIn(body) : [])
       const change = (text: CardText, locale: string): CardText => ({
         ...inTexts(text, part => linked(locale, part)),
