@@ -47,7 +47,14 @@ export interface Columns {
   readonly roles: readonly (Role | undefined)[]
   /** Whether the first row is their names. */
   readonly hasHeader: boolean
+  /** Whether it names neither question nor answer, so that the first columns without a role were taken for them. */
+  readonly isGuessed: boolean
 }
+
+/** Any of these answers a question. */
+const answers: readonly Role[] = ['answer', 'options', 'accept']
+
+const isName = (cell: string): boolean => cell.trim() !== '' && cell.length <= 40
 
 const plain = (name: string): string =>
   name
@@ -72,6 +79,14 @@ export function columnsOf(first: readonly string[]): Columns {
     const wanted = plain(name)
     return wanted === 'a' ? 'answer' : roles.find(role => (names[role] as readonly string[]).includes(wanted))
   })
-  const hasHeader = first.length > 1 && read.includes('question')
-  return hasHeader ? { roles: read, hasHeader } : { roles: ['question', 'answer'], hasHeader }
+  if (first.length > 1 && read.includes('question')) return { roles: read, hasHeader: true, isGuessed: false }
+  if (!first.every(isName) || read.every(role => role === undefined || role === 'options'))
+    return { roles: ['question', 'answer'], hasHeader: false, isGuessed: false }
+  // A header in other words: `guid, English, Danish, tags`.
+  for (const role of ['question', 'answer'] as const) {
+    const unnamed = read.indexOf(undefined)
+    const isAnswered = role === 'answer' && answers.some(known => read.includes(known))
+    if (unnamed !== -1 && !isAnswered) read[unnamed] = role
+  }
+  return { roles: read, hasHeader: true, isGuessed: true }
 }

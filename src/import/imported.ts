@@ -31,6 +31,7 @@ export interface ImportedCard {
 export type ImportCode =
   | 'column.unknown'
   | 'column.further'
+  | 'columns.guessed'
   | 'row.no-question'
   | 'row.no-answer'
   | 'quote.unclosed'

@@ -15,6 +15,8 @@ interface Section {
 
 const questionMark = /^(?:\*\*)?(?:Q|Question|问)(?:\s*\d+)?(?:[:：]|\.(?=\s))(?:\*\*)?\s*(.*)$/i
 const answerMark = /^(?:\*\*)?(?:A|Answer|答)(?:[:：]|\.(?=\s))(?:\*\*)?\s*(.*)$/i
+/** hashcards: a text whose gaps stand in brackets. */
+const clozeMark = /^C[:：]\s*(.*)$/
 const rule = /^\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/
 const heading = /^\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
 const task = /^(\s*(?:>\s*)?(?:[-*+]|\d+[.)])\s+)\[([ xX✓✔])\]\s*(.*)$/u
@@ -73,6 +75,9 @@ function readSection(section: Section, wants: 'recall' | 'text', cards: Imported
     if (asked) {
       prose()
       at = readAnswered(lines, at, wants, cards, notes)
+    } else if (!line.isCode && clozeMark.test(line.text)) {
+      prose()
+      at = readCloze(lines, at, cards, notes)
     } else if (!line.isCode && task.test(line.text)) {
       const past = endOfTasks(lines, at)
       const question = textOf(pending).replace(/^\d+[.)]\s+/, '')
@@ -85,6 +90,18 @@ function readSection(section: Section, wants: 'recall' | 'text', cards: Imported
       }
       pending = []
       title = undefined
+      at = past
+    } else if (!line.isCode && /^\?{1,2}\s*$/.test(line.text) && lastBlock(pending).length > 0) {
+      const asked = lastBlock(pending)
+      pending = pending.slice(0, -asked.length)
+      prose()
+      let past = at + 1
+      while (lines[past] !== undefined && (lines[past]?.isCode || lines[past]?.text.trim() !== '')) past++
+      const sides = [textOf(asked), textOf(lines.slice(at + 1, past))] as const
+      if (sides[1] === '') notes.push({ line: line.number, code: 'row.no-answer', args: {} })
+      else
+        for (const [question, answer] of line.text.startsWith('??') ? [sides, [sides[1], sides[0]] as const] : [sides])
+          cards.push(plainCard(asked[0]?.number ?? line.number, question, answer, wants))
       at = past
     } else if (pair) {
       prose()
@@ -102,6 +119,10 @@ function readSection(section: Section, wants: 'recall' | 'text', cards: Imported
   else prose()
 }
 
+/** The lines at the end with no empty one between them. */
+const lastBlock = (lines: readonly Line[]): readonly Line[] =>
+  lines.slice(lines.findLastIndex(({ text, isCode }) => !isCode && text.trim() === '') + 1)
+
 const textOf = (lines: readonly Line[]): string =>
   lines
     .map(({ text }) => text)
@@ -114,6 +135,23 @@ const plainCard = (line: number, question: string, answer: string, wants: 'recal
   answer: wants === 'text' ? { kind: 'text', accept: [answer] } : { kind: 'recall', answer },
   tags: [],
 })
+
+/** Whether a line ends a question or an answer of several lines. */
+const endsText = (text: string): boolean => rule.test(text) || questionMark.test(text) || clozeMark.test(text)
+
+/** `C: …` with its lines; gives the line behind it. */
+function readCloze(lines: readonly Line[], from: number, cards: ImportedCard[], notes: ImportNote[]): number {
+  let past = from + 1
+  while (past < lines.length && (lines[past]?.isCode || !endsText(lines[past]?.text ?? ''))) past++
+  const [first, ...rest] = lines.slice(from, past)
+  const text = [clozeMark.exec(first?.text ?? '')?.[1] ?? '', ...rest.map(line => line.text)].join('\n').trim()
+  // Links and pictures have brackets of their own.
+  const question = text.replace(/(?<![!\\\]])\[([^[\]]+)\](?![([])/g, '{{c1::$1}}')
+  const line = first?.number ?? 0
+  if (question === text) notes.push({ line, code: 'row.no-answer', args: {} })
+  else cards.push({ line, question, answer: { kind: 'cloze' }, tags: [] })
+  return past
+}
 
 /** `Q: …` with its lines, up to `A: …` with its own; gives the line behind it. */
 function readAnswered(
@@ -130,7 +168,7 @@ function readAnswered(
   let at = from + 1
   for (; at < lines.length; at++) {
     const { text, isCode } = lines[at] ?? { text: '', isCode: false }
-    if (!isCode && (rule.test(text) || questionMark.test(text))) break
+    if (!isCode && endsText(text)) break
     const answered = isCode || parts.answer ? null : answerMark.exec(text)
     if (answered) parts.answer = [answered[1] ?? '']
     else (parts.answer ?? parts.question).push(text)

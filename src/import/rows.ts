@@ -20,15 +20,23 @@ export function cardsIn(table: Table, wants: 'recall' | 'text'): Imported {
   const notes: ImportNote[] = []
   const [first] = table.rows
   const stated = table.settings.get('columns')
-  const named = stated === undefined ? undefined : columnsOf(stated.split(stated.includes('\t') ? '\t' : ','))
-  const columns = named ?? columnsOf(first?.cells ?? [])
+  const listedColumns = stated === undefined ? undefined : columnsOf(stated.split(stated.includes('\t') ? '\t' : ','))
+  const columns = listedColumns ?? columnsOf(first?.cells ?? [])
   const tagsAt = Number(table.settings.get('tags column') ?? 0) - 1
   const roles = columns.roles.map((role, index) => (index === tagsAt ? 'tags' : role))
   if (tagsAt >= roles.length) roles[tagsAt] = 'tags'
   // The row with an open quote holds the rest of the file.
   const whole = table.unclosed === undefined ? table.rows : table.rows.slice(0, -1)
-  const rows = columns.hasHeader && !named ? whole.slice(1) : whole
-  tellColumns(columns.hasHeader && !named ? first : undefined, roles, rows, notes)
+  const rows = columns.hasHeader && !listedColumns ? whole.slice(1) : whole
+  tellColumns(columns.hasHeader && !listedColumns ? first : undefined, roles, rows, notes)
+  if (columns.isGuessed && first) {
+    const named = (role: Role): string => first.cells[columns.roles.indexOf(role)] ?? ''
+    notes.push({
+      line: first.line,
+      code: 'columns.guessed',
+      args: { question: named('question'), answer: named('answer') },
+    })
+  }
   if (table.unclosed !== undefined) notes.push({ line: table.unclosed, code: 'quote.unclosed', args: {} })
   const isHtml = table.settings.get('html') === 'true'
   const read = rows.map(row => ({ row, cells: cellsOf(row, roles, isHtml, notes) }))

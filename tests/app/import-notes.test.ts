@@ -147,6 +147,50 @@ test('options survive whatever stands above them', () => {
   )
 })
 
+test('any Markdown and any table is read to its end, and what comes of it compiles', () => {
+  const piece = fc.oneof(
+    nasty,
+    fc.constantFrom(
+      'Q: a',
+      'A: b',
+      'C: a [b]',
+      'x::y',
+      'x:::y',
+      '?',
+      '??',
+      '- [x] right',
+      '- [ ] wrong',
+      '## T',
+      '1. q',
+      '   - [x] in',
+    ),
+    fc.constantFrom(
+      '#html:true',
+      '#separator:tab',
+      'sep=|',
+      'question,answer',
+      'front\tback',
+      '"open',
+      'a,"b',
+      '{{c1::x::y}}',
+      '<img src=x>',
+    ),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 12 }),
+      fc.constantFrom('a.md', 'a.csv', 'a.tsv', 'a.txt'),
+      (pieces, name) => {
+        const { done, out } = imported({ [name]: pieces.join('\n').replaceAll('\0', '') })
+        if (!done.ok) throw new Error(JSON.stringify(done.error))
+        const total = Object.values(done.value.cards).reduce((sum, count) => sum + count, 0)
+        expect(done.value.isWritten ? cardsIn(out).length : 0).toBe(total)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
 test('hundreds of cards go into several notes, with ids of their own', () => {
   const rows = Array.from({ length: 250 }, (_, index) => `What is ${index % 50}?,${index}`)
   const { done, out } = imported({ 'many.tsv': `question,answer\n${rows.join('\n')}`.replaceAll(',', '\t') })

@@ -65,12 +65,14 @@ test.each<[string, string, string[]]>([
   ],
   ['wrong ones apart', 'question,correct answer,incorrect answers\nq,x,y;z\n', ['q → [x]x [ ]y [ ]z']],
   ['accepted words', 'question,answer,accept\nq,colour,color|farbe\n', ['q → "colour" or "color" or "farbe"']],
+  ['a header in other words', 'guid,English,Danish,tags\nx,you,du,t\n', ['you → du']],
   ['Chinese names', '问题,答案,标签\n一加一,二,算术\n', ['一加一 → 二']],
 ])('table: %s', (_, text, expected) => expect(brief(table(text))).toEqual(expected))
 
 test.each<[string, string, string[]]>([
   ['a column nobody knows, once', 'question,answer,mood\na,b,c\nd,e,f\n', ['1 column.unknown']],
   ['a column without a name', 'a,b,c\n', ['1 column.further']],
+  ['columns that were guessed', 'English,Danish,mood,tags\na,b,c,t\n', ['1 column.unknown', '1 columns.guessed']],
   ['rows without a question or an answer', 'question,answer\n,b\na,\n', ['2 row.no-question', '3 row.no-answer']],
   ['an answer that is no option', 'question,A,B,answer\nq,x,y,Z\n', ['2 options.no-right']],
   ['numbers from 1', 'question,A,B,answer\nq,x,y,1\n', ['2 options.from-one']],
@@ -112,9 +114,15 @@ test.each<[string, string, string[]]>([
     ['a\nb\n```\nQ: not\n``` → c\n\nd'],
   ],
   ['bold and Chinese marks', '**Q:** x\n**A:** y\n\n问：一\n答：二\n', ['x → y', '一 → 二']],
+  [
+    'gaps in brackets, as in hashcards',
+    'Q: a\nA: b\n\nC: An [agonist] is a [l](x)\n[more].\n',
+    ['a → b', 'An {{c1::agonist}} is a [l](x)\n{{c1::more}}. → (gaps)'],
+  ],
   ['pairs', '- hola::hello\nA b :: c d\n', ['hola → hello', 'A b → c d']],
   ['pairs in both directions', 'cat:::gato\n', ['cat → gato', 'gato → cat']],
   ['colons in code are none', 'what is `a::b`::a path\n', ['what is `a::b` → a path']],
+  ['a question and an answer around ?', 'Intro.\n\na\nb\n?\nc\nd\n\nq\n??\nr\n', ['a\nb → c\nd', 'q → r', 'r → q']],
   ['a quiz below a heading', '# T\n## Which?\n\n- [ ] a\n- [x] b\n\nBecause.\n', ['Which? → [ ]a [x]b']],
   [
     'a quiz below a paragraph',
@@ -136,6 +144,7 @@ test.each<[string, string, string[]]>([
 test.each<[string, string, string[]]>([
   ['prose', '# T\nSome words.\nMore.\n\nQ: a\nA: b\n', ['2 text.no-card']],
   ['a question without an answer', 'Q: a\n\nQ: b\nA: c\n', ['1 row.no-answer']],
+  ['? without an answer', 'q\n?\n\nmore\n', ['2 row.no-answer', '4 text.no-card']],
   ['an empty question', 'Q:\nA: c\n', ['1 row.no-question']],
   ['options over several lines', 'Q?\n- [x] a\n  more\n- [ ] b\n', ['2 option.lines']],
   ['a list without a question', '- [x] a\n- [ ] b\n', ['1 row.no-question']],

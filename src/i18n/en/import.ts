@@ -8,6 +8,8 @@ export const importNotes = {
   'column.unknown': ({ name, cells }: Args) => `the column "${name}" has no place in a card (${cards(cells)})`,
   'column.further': ({ column, cells }: Args) =>
     `column ${column} has no name in a first row, so that nobody knows what it is (${cards(cells)})`,
+  'columns.guessed': ({ question, answer }: Args) =>
+    `no column is called question: "${question}" was taken for it${answer === '' ? '' : `, "${answer}" for the answer`}`,
   'row.no-question': () => 'no question',
   'row.no-answer': () => 'no answer',
   'quote.unclosed': () => 'a quote begins here that is never closed: everything from this row on is left out',
