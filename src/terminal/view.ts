@@ -35,6 +35,7 @@ export function questionText({ presented, card }: Question, { width, style, text
     deckText(presented.question, width, style),
     ...(list.length > 0 ? ['', ...list] : []),
     ...(presented.names === undefined ? [] : ['', ...wrap(harmless(words.names(presented.names.join(', '))), width)]),
+    ...(presented.list ? ['', ...wrap(words.list[presented.list], width)] : []),
     ...(presented.unit === undefined ? [] : ['', words.unit(harmless(presented.unit))]),
   ])
 }

@@ -157,6 +157,7 @@ test('a wrong number is told its side where the card allows it', async () => {
 
 test('a list, in any order', async () => {
   const question = await start(shares)
+  expect(said(question)).toMatch(/Answer with a list, its elements in any order: .*0\.1; 0\.2/)
   const opened = await played.press(question, 'Type answer')
   const unreadable = messageOf(await fill(opened, { text: '0.5' }))
   expect(said(unreadable)).toContain('0.5 is one number, and a list is expected')

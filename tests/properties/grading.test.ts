@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tolerance } from '../../src/domain/deck/card.ts'
+import { gradeLine } from '../../src/app/grade-line.ts'
 import type { NumericKey } from '../../src/domain/deck/key.ts'
 import {
   around,
@@ -130,6 +131,9 @@ function superscript(power: number): string {
   return String(power).replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit)))
 }
 
+const verdictOn = (line: object): unknown =>
+  (JSON.parse(gradeLine(JSON.stringify(line))) as { verdict?: unknown }).verdict
+
 describe('grading', () => {
   const values = fc
     .tuple(fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n }), fc.bigInt({ min: 1n, max: 10n ** 4n }))
@@ -159,6 +163,25 @@ describe('grading', () => {
         },
       ),
     )
+  })
+
+  test('nor does it where lists are compared, sorted or not, and rounding on the way is forgiven', () => {
+    const lists = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 4 })
+    const offsets = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 })
+    let right = 0
+    fc.assert(
+      fc.property(lists, offsets, fc.boolean(), shares, shares, (list, off, unordered, a, b) => {
+        const key = `[${list.map(n => `ln(2)*${n}+${n}`).join(', ')}]`
+        const answer = `[${list.map((n, at) => `${n}*1.693 + ${off[at] ?? 0}/100`).join(', ')}]`
+        const [narrow, wide] = [Math.min(a, b), Math.max(a, b)].map(thousandths =>
+          verdictOn({ answer, key, tolerance: thousandths / 1000, unordered, carry: 3 }),
+        )
+        if (narrow === 'right') right++
+        expect(narrow === 'right' && wide !== 'right').toBe(false)
+      }),
+      { numRuns: 500 },
+    )
+    expect(right).toBeGreaterThan(20)
   })
 
   test('on the edge is right, a billionth beyond is wrong', () => {

@@ -54,7 +54,7 @@ function inputs({ card, presented }: Question, { typed, filled }: Before, texts:
   const options = (presented.options ?? []).map(({ text: option }, position) => optionLabel(option, position))
   switch (card.kind) {
     case 'numeric':
-      return [label(words.label, typedInput(words.placeholder, typed))]
+      return [label(words.label, typedInput(presented.list ? words.listPlaceholder : words.placeholder, typed))]
     case 'formula':
       return [
         label(

@@ -30,6 +30,7 @@ export function questionBody({ card, presented }: Example, texts: Catalog) {
     lines(
       deckText(presented.question),
       presented.names === undefined ? undefined : words.names(presented.names.map(name => `\`${name}\``).join(', ')),
+      presented.list && words.list[presented.list],
       presented.unit === undefined ? undefined : words.unit(plainText(presented.unit)),
       card.kind === 'multi' ? words.several : card.kind === 'order' ? words.order : undefined,
     ),

@@ -1,5 +1,5 @@
 // Owns what a person is shown of a card: every text in their language with their own numbers in it.
-import { latex, print } from '../formula/index.ts'
+import { isList, latex, print } from '../formula/index.ts'
 import type { Num } from '../formula/index.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { displayNumber } from '../grading/number-text.ts'
@@ -47,6 +47,8 @@ export interface PresentedCard {
   /** numeric, formula: what to say to each listed mistake, in the card's order. */
   readonly says: readonly string[]
   readonly unit?: string
+  /** numeric: the answer is a list, in the order asked or in any. */
+  readonly list?: 'ordered' | 'unordered'
 }
 
 /** `card` as the person with `variant` reads it in `locale`. A variant that its card cannot have is a bug and throws. */
@@ -84,6 +86,7 @@ function presentNumeric(card: NumericCard, variant: Variant, text: CardText): Pr
     answerText: withUnit(displayKey(key.value, card.tolerance), card.unit),
     says: (text.says ?? []).map(fill),
     ...(card.unit === undefined ? {} : { unit: card.unit }),
+    ...(isList(key.value) ? { list: card.unordered ? 'unordered' : 'ordered' } : {}),
   }
 }
 

@@ -43,16 +43,23 @@ function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReadin
     const credit = bestCredit(matching.map(mistake => mistake.credit))
     return { kind: 'mistake', credit, mistakes: matching.map(mistake => mistake.index), reading }
   }
-  if (isRounded(key, reading)) return { kind: 'imprecise', credit: key.impreciseCredit ?? defaultCredit, reading }
+  if (isRounded(key, reading, isRight))
+    return { kind: 'imprecise', credit: key.impreciseCredit ?? defaultCredit, reading }
   const slip =
-    key.unit === undefined || reading.hasUnit ? undefined : slipOf(key.unit, boundsOf(key.value), answer, isRight)
+    key.unit === undefined || reading.hasUnit
+      ? undefined
+      : slipOf(key.unit, arranged(key, boundsOf(key.value)), given, isRight)
   if (slip) return { kind: 'unitSlip', credit: key.slipCredit ?? defaultCredit, slip, reading }
   const direction = key.direction ? directionOf(key.value, reading.value) : undefined
   return { kind: 'wrong', credit: '0', ...(direction ? { direction } : {}), reading }
 }
 
 /** Whether every element is right by itself or a rounding of its key that goes too far. */
-function isRounded(key: NumericKey, { value, elements, figures, decimals }: NumericReading): boolean {
+function isRounded(
+  key: NumericKey,
+  { value, elements, figures, decimals }: NumericReading,
+  isRight: (answer: readonly Bounds[]) => boolean,
+): boolean {
   const own = arranged(key, boundsOf(key.value))
   const single = figures === undefined || decimals === undefined ? {} : { figures, decimals }
   const typed = boundsOf(value).map((bounds, at) => ({ bounds, written: (elements ?? [single])[at] ?? {} }))
@@ -63,8 +70,8 @@ function isRounded(key: NumericKey, { value, elements, figures, decimals }: Nume
   if (own.length !== given.length) return false
   return given.every((bounds, at) => {
     const written = typed.find(each => each.bounds === bounds)?.written ?? {}
-    const nearest = own.map((each, place) => (place === at ? bounds : each))
-    return fits(own, nearest, key.tolerance) || isImprecise(own, at, { value: bounds, written }, key.tolerance)
+    const alone = own.map((each, place) => (place === at ? bounds : each))
+    return isRight(alone) || isImprecise(own, at, { value: bounds, written }, key.tolerance)
   })
 }
 

@@ -46,12 +46,17 @@ export const bot = {
     order: 'Answer with the numbers in the right order.',
     firstCounts: 'Your first answer counts.',
     unit: (unit: string) => `Answer in ${unit}.`,
+    list: {
+      ordered: 'Answer with a list: [0.1, 0.2] or 0.1; 0.2.',
+      unordered: 'Answer with a list, its elements in any order: [0.1, 0.2] or 0.1; 0.2.',
+    },
     names: (names: string) => `Answer with a formula in ${names}.`,
   },
   form: {
     title: 'Your answer',
     label: 'Answer',
     placeholder: 'For example 34944, 3/4 or 1.5e-3',
+    listPlaceholder: 'For example [0.1, 0.2] or 0.1; 0.2',
     choose: 'Choose one',
     chooseAll: 'Choose all that are right',
     words: 'A word or a few words',

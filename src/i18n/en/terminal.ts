@@ -3,6 +3,10 @@ export const terminal = {
   question: (difficulty: string) => `Today's question · ${difficulty}`,
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },
   unit: (unit: string) => `Answer in ${unit}.`,
+  list: {
+    ordered: 'Answer with a list: [0.1, 0.2] or 0.1; 0.2.',
+    unordered: 'Answer with a list, its elements in any order: [0.1, 0.2] or 0.1; 0.2.',
+  },
   names: (names: string) => `Answer with a formula in ${names}.`,
   ask: 'Your answer',
   askOption: (last: string) => `Your choice, A to ${last}`,

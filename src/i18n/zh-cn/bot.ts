@@ -45,12 +45,17 @@ export const bot: typeof english = {
     order: '请按正确顺序输入编号。',
     firstCounts: '以第一次作答为准。',
     unit: unit => `答案的单位是 ${unit}。`,
+    list: {
+      ordered: '请用列表作答：[0.1, 0.2] 或 0.1; 0.2。',
+      unordered: '请用列表作答，元素顺序不限：[0.1, 0.2] 或 0.1; 0.2。',
+    },
     names: names => `请用 ${names} 写出公式。`,
   },
   form: {
     title: '您的答案',
     label: '答案',
     placeholder: '例如 34944、3/4 或 1.5e-3',
+    listPlaceholder: '例如 [0.1, 0.2] 或 0.1; 0.2',
     choose: '选择一项',
     chooseAll: '选出所有正确的选项',
     words: '一个或几个词',

@@ -5,6 +5,10 @@ export const terminal: typeof en = {
   question: difficulty => `今日题目 · ${difficulty}`,
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
   unit: unit => `答案单位：${unit}`,
+  list: {
+    ordered: '请用列表作答：[0.1, 0.2] 或 0.1; 0.2。',
+    unordered: '请用列表作答，元素顺序不限：[0.1, 0.2] 或 0.1; 0.2。',
+  },
   names: names => `请用 ${names} 写出公式。`,
   ask: '你的答案',
   askOption: last => `你的选择（A 到 ${last}）`,

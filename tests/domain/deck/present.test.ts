@@ -121,5 +121,6 @@ test('a list stands in brackets, its elements by their index', () => {
     question: 'Half of [9.33333, 5, 0.125], first 9.3?',
     explanation: '[4.66667, 2.5, 0.0625]',
     answerText: '[4.66667, 2.5, 0.0625] px',
+    list: 'ordered',
   })
 })
