@@ -1,11 +1,11 @@
 // Owns the third stage: names, arities, shapes and cost, so that evaluation only meets what its rows can take.
-import type { Span } from '../diagnostic.ts'
+import type { Args, Span } from '../diagnostic.ts'
 import { ok } from '../result.ts'
-import type { Result } from '../result.ts'
+import type { Err, Result } from '../result.ts'
 import { closest } from '../spelling.ts'
 import { constants } from './constants.ts'
 import { failure } from './error.ts'
-import type { FormulaError } from './error.ts'
+import type { FormulaError, FormulaErrorCode } from './error.ts'
 import type { BinaryExpr, CallExpr, Expr, IndexExpr, ListExpr, NameExpr, UnaryExpr } from './expr.ts'
 import { functionNamed, functionNames } from './functions.ts'
 import { limits } from './limits.ts'
@@ -14,23 +14,19 @@ import type { Checked, Node, Shape } from './node.ts'
 import { binaryOperators, negation } from './operators.ts'
 import type { ListRow, MathRow } from './row.ts'
 
-/** A node and, where it is a list whose length is known already, that length. */
-interface Sized {
-  readonly node: Node
-  readonly length?: number | undefined
+/** Where checking stands. One record and plain functions: closures would be made anew for each formula. */
+interface Checking {
+  readonly names: ReadonlySet<string>
+  readonly lists: ReadonlySet<string>
+  readonly slots: string[]
+  /** The lengths of those lists of which they are known already; made with the first one. */
+  lengths: Map<Node, number> | undefined
+  cost: number
+  /** The first problem stops everything: each step below gives undefined once there is one. */
+  problem: Err<FormulaError> | undefined
 }
-type Typed = Result<Sized, FormulaError>
 
-const typed = (node: Node, length?: number): Typed => ok({ node, length })
-const isListNode = ({ node }: Sized): boolean => shapeOf(node) === 'list'
-/** What messages call a shape; `boolean` is a programmer's word. */
-const kindOf = (shape: Shape): string => (shape === 'boolean' ? 'condition' : shape)
-
-/** The known name nearest to `name`. One letter is near every other one, so there only the case may differ. */
-function suggest(name: string, known: readonly string[]): string | undefined {
-  if (name.length > 1) return closest(name, known)
-  return known.find(other => other.toLowerCase() === name.toLowerCase())
-}
+const noNames: ReadonlySet<string> = new Set()
 
 /**
  * `expr` against the declared variables; those among `lists` hold lists. A declared `e`, `pi` or `tau` hides the
@@ -39,201 +35,211 @@ function suggest(name: string, known: readonly string[]): string | undefined {
 export function check(
   expr: Expr,
   names: ReadonlySet<string>,
-  lists: ReadonlySet<string> = new Set(),
+  lists: ReadonlySet<string> = noNames,
 ): Result<Checked, FormulaError> {
-  const slots = new Map<string, number>()
-  let cost = 0
+  const c: Checking = { names, lists, slots: [], lengths: undefined, cost: 0, problem: undefined }
+  const root = visit(c, expr)
+  if (c.problem) return c.problem
+  if (!root) throw new Error('what cannot be checked has a problem')
+  return ok({ root, shape: shapeOf(root), slots: c.slots })
+}
 
-  /** Adds what `row` costs on `elements`. */
-  function spend(row: MathRow | ListRow, elements: number, sized: Sized): Typed {
-    cost += (row.cost ?? 1) * elements
-    return cost > limits.cost
-      ? failure('limit.cost', sized.node.span, { found: cost, allowed: limits.cost })
-      : ok(sized)
+function fail(c: Checking, code: FormulaErrorCode, span: Span, args: Args = {}, suggestion?: string): undefined {
+  c.problem ??= failure(code, span, args, suggestion)
+}
+
+const isListNode = (node: Node): boolean => shapeOf(node) === 'list'
+/** What messages call a shape; `boolean` is a programmer's word. */
+const kindOf = (shape: Shape): string => (shape === 'boolean' ? 'condition' : shape)
+
+/** `node`, a list whose length is `length` where that is known already. */
+function sized(c: Checking, node: Node, length: number | undefined): Node {
+  if (length !== undefined) (c.lengths ??= new Map()).set(node, length)
+  return node
+}
+const lengthOf = (c: Checking, node: Node): number | undefined => c.lengths?.get(node)
+
+/** `node` after what `row` costs on `elements` is added. */
+function spend(c: Checking, row: MathRow | ListRow, elements: number, node: Node): Node | undefined {
+  c.cost += (row.cost ?? 1) * elements
+  return c.cost > limits.cost ? fail(c, 'limit.cost', node.span, { found: c.cost, allowed: limits.cost }) : node
+}
+
+function visit(c: Checking, at: Expr): Node | undefined {
+  switch (at.kind) {
+    case 'number':
+      return { kind: 'constant', value: at.value, span: at.span }
+    case 'name':
+      return visitName(c, at)
+    case 'list':
+      return visitList(c, at)
+    case 'index':
+      return visitIndex(c, at)
+    case 'unary':
+      return visitUnary(c, at)
+    case 'binary':
+      return visitBinary(c, at)
+    case 'call':
+      return visitCall(c, at)
   }
+}
 
-  function visit(at: Expr): Typed {
-    switch (at.kind) {
-      case 'number':
-        return typed({ kind: 'constant', value: at.value, span: at.span })
-      case 'name':
-        return visitName(at)
-      case 'list':
-        return visitList(at)
-      case 'index':
-        return visitIndex(at)
-      case 'unary':
-        return visitUnary(at)
-      case 'binary':
-        return visitBinary(at)
-      case 'call':
-        return visitCall(at)
-    }
+/** What is at `at`, which must be of `shape` because `where` asks for it. */
+function visitAs(c: Checking, shape: Shape, at: Expr, where: string): Node | undefined {
+  const found = visit(c, at)
+  if (!found || shapeOf(found) === shape) return found
+  return fail(c, `shape.${shape}`, at.span, { where, found: kindOf(shapeOf(found)) })
+}
+
+/** A number or a list of numbers. */
+function visitNumeric(c: Checking, at: Expr, where: string): Node | undefined {
+  const found = visit(c, at)
+  if (!found || shapeOf(found) !== 'boolean') return found
+  return fail(c, 'shape.number', at.span, { where, found: 'condition' })
+}
+
+/** All of `args`, of `shape` where one is asked for, else numbers or lists. */
+function visitAll(c: Checking, args: readonly Expr[], where: string, shape?: Shape): Node[] | undefined {
+  const found: Node[] = []
+  for (const arg of args) {
+    const one = shape ? visitAs(c, shape, arg, where) : visitNumeric(c, arg, where)
+    if (!one) return undefined
+    found.push(one)
   }
+  return found
+}
 
-  /** What is at `at`, which must be of `shape` because `where` asks for it. */
-  function visitAs(shape: Shape, at: Expr, where: string): Typed {
-    const found = visit(at)
-    if (!found.ok || shapeOf(found.value.node) === shape) return found
-    return failure(`shape.${shape}`, at.span, { where, found: kindOf(shapeOf(found.value.node)) })
+/** The known name nearest to `name`. One letter is near every other one, so there only the case may differ. */
+function suggest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > 1) return closest(name, known)
+  return known.find(other => other.toLowerCase() === name.toLowerCase())
+}
+
+function visitName(c: Checking, { name, span }: NameExpr): Node | undefined {
+  if (c.names.has(name)) {
+    const known = c.slots.indexOf(name)
+    const index = known < 0 ? c.slots.push(name) - 1 : known
+    return { kind: 'slot', index, shape: c.lists.has(name) ? 'list' : 'number', span }
   }
+  const value = constants.get(name)
+  if (value) return { kind: 'constant', value, span }
+  if (functionNamed(name)) return fail(c, 'name.function', span, { name }, `${name}(…)`)
+  return fail(c, 'name.unknown', span, { name }, suggest(name, [...c.names, ...constants.keys()]))
+}
 
-  /** A number or a list of numbers. */
-  function visitNumeric(at: Expr, where: string): Typed {
-    const found = visit(at)
-    if (!found.ok || shapeOf(found.value.node) !== 'boolean') return found
-    return failure('shape.number', at.span, { where, found: 'condition' })
+function visitList(c: Checking, { items, span }: ListExpr): Node | undefined {
+  const found = visitAll(c, items, '[ ]')
+  if (!found) return undefined
+  const nested = found.find(isListNode)
+  if (nested) return fail(c, 'shape.nested', nested.span)
+  return sized(c, { kind: 'list', items: found, span }, items.length)
+}
+
+function visitIndex(c: Checking, { list, at, span }: IndexExpr): Node | undefined {
+  const from = visitAs(c, 'list', list, '[ ]')
+  const index = from && visitAs(c, 'number', at, '[ ]')
+  return index && { kind: 'index', list: from, at: index, span }
+}
+
+function visitUnary(c: Checking, { operator, operand, span }: UnaryExpr): Node | undefined {
+  if (operator === 'not') {
+    const condition = visitAs(c, 'boolean', operand, operator)
+    return condition && { kind: 'not', operand: condition, span }
   }
+  const found = visitNumeric(c, operand, operator)
+  return found && operator === '-' ? apply(c, negation, [found], span) : found
+}
 
-  function visitAll(args: readonly Expr[], visitOne: (at: Expr) => Typed): Result<Sized[], FormulaError> {
-    const found: Sized[] = []
-    for (const arg of args) {
-      const one = visitOne(arg)
-      if (!one.ok) return one
-      found.push(one.value)
-    }
-    return ok(found)
+function visitBinary(c: Checking, { operator, left, right, span }: BinaryExpr): Node | undefined {
+  const row = binaryOperators[operator]
+  if (row.kind === 'arithmetic') {
+    const a = visitNumeric(c, left, operator)
+    const b = a && visitNumeric(c, right, operator)
+    return b && apply(c, row, [a, b], span)
   }
+  const shape = row.kind === 'logic' ? 'boolean' : 'number'
+  const a = visitAs(c, shape, left, operator)
+  const b = a && visitAs(c, shape, right, operator)
+  if (!b) return undefined
+  return row.kind === 'logic'
+    ? { kind: 'logic', row, left: a, right: b, span }
+    : { kind: 'compare', row, left: a, right: b, span }
+}
 
-  function visitName({ name, span }: NameExpr): Typed {
-    if (names.has(name)) {
-      const index = slots.get(name) ?? slots.size
-      slots.set(name, index)
-      return typed({ kind: 'slot', index, shape: lists.has(name) ? 'list' : 'number', span })
-    }
-    const value = constants.get(name)
-    if (value) return typed({ kind: 'constant', value, span })
-    if (functionNamed(name)) return failure('name.function', span, { name }, `${name}(…)`)
-    return failure('name.unknown', span, { name }, suggest(name, [...names, ...constants.keys()]))
+function apply(c: Checking, row: MathRow, args: readonly Node[], span: Span): Node | undefined {
+  if (!args.some(isListNode)) return spend(c, row, 1, { kind: 'apply', row, args, shape: 'number', span })
+  const length = commonLength(c, row.name, args, span)
+  if (c.problem) return undefined
+  const node = sized(c, { kind: 'apply', row, args, shape: 'list', span }, length)
+  return spend(c, row, length ?? limits.list, node)
+}
+
+/** The length of the lists among `args`, as far as it is known; two that differ are a problem. */
+function commonLength(c: Checking, where: string, args: readonly Node[], span: Span): number | undefined {
+  let first: number | undefined
+  for (const arg of args) {
+    const length = lengthOf(c, arg)
+    first ??= length
+    if (first !== undefined && length !== undefined && length !== first)
+      return fail(c, 'math.lengths', span, { where, first, second: length })
   }
+  return first
+}
 
-  function visitList({ items, span }: ListExpr): Typed {
-    const found = visitAll(items, item => visitNumeric(item, '[ ]'))
-    if (!found.ok) return found
-    const nested = found.value.find(isListNode)
-    if (nested) return failure('shape.nested', nested.node.span)
-    return typed({ kind: 'list', items: found.value.map(({ node }) => node), span }, items.length)
-  }
+function visitCall(c: Checking, call: CallExpr): Node | undefined {
+  const { name, nameSpan, args, span } = call
+  const row = functionNamed(name)
+  if (!row) return unknownCall(c, call)
+  if (row.kind === 'list') return visitGather(c, row, call)
+  if (args.length < row.arity.min || args.length > row.arity.max) return wrongArity(c, call, row, args.length)
+  if (row.kind === 'choice') return visitChoice(c, call)
+  const found = visitAll(c, args, name)
+  return found && apply(c, row, found, { start: nameSpan.start, end: span.end })
+}
 
-  function visitIndex({ list, at, span }: IndexExpr): Typed {
-    const from = visitAs('list', list, '[ ]')
-    if (!from.ok) return from
-    const index = visitAs('number', at, '[ ]')
-    return index.ok ? typed({ kind: 'index', list: from.value.node, at: index.value.node, span }) : index
-  }
+function wrongArity(
+  c: Checking,
+  { name, span }: CallExpr,
+  { arity: { min, max } }: Pick<MathRow, 'arity'>,
+  found: number,
+): undefined {
+  return fail(c, 'call.arity', span, { name, found, min: Math.max(1, min), max: Number.isFinite(max) ? max : 0 })
+}
 
-  function visitUnary({ operator, operand, span }: UnaryExpr): Typed {
-    if (operator === 'not') {
-      const condition = visitAs('boolean', operand, operator)
-      return condition.ok ? typed({ kind: 'not', operand: condition.value.node, span }) : condition
-    }
-    const found = visitNumeric(operand, operator)
-    if (!found.ok || operator === '+') return found
-    return apply(negation, [found.value], span)
-  }
+/** What a function of lists asks of each argument, by what it takes; several are numbers or one list. */
+const shapeTaken = { lists: 'list', numbers: 'number', several: undefined } as const
 
-  function visitBinary({ operator, left, right, span }: BinaryExpr): Typed {
-    const row = binaryOperators[operator]
-    const found = visitAll([left, right], at => {
-      if (row.kind === 'arithmetic') return visitNumeric(at, operator)
-      return visitAs(row.kind === 'logic' ? 'boolean' : 'number', at, operator)
-    })
-    if (!found.ok) return found
-    const [first, second] = found.value
-    if (!first || !second) throw new Error('two sides give two nodes')
-    switch (row.kind) {
-      case 'arithmetic':
-        return apply(row, found.value, span)
-      case 'comparison':
-        return typed({ kind: 'compare', row, left: first.node, right: second.node, span })
-      case 'logic':
-        return typed({ kind: 'logic', row, left: first.node, right: second.node, span })
-    }
-  }
+/** A call of a function of lists. */
+function visitGather(c: Checking, row: ListRow, call: CallExpr): Node | undefined {
+  const { name, args, span } = call
+  const found = visitAll(c, args, name, shapeTaken[row.takes])
+  if (!found) return undefined
+  const list = row.takes === 'several' ? found.find(isListNode) : undefined
+  if (list && found.length > 1) return fail(c, 'shape.several', list.span, { where: name })
+  const values = list ? (lengthOf(c, list) ?? row.arity.min) : args.length
+  if (args.length === 0 || values < row.arity.min || values > row.arity.max) return wrongArity(c, call, row, values)
+  const common = commonLength(c, row.name, found, span)
+  if (c.problem) return undefined
+  const length = found.some(isListNode) ? common : args.length
+  const isSameLength = row.gives === 'list' && row.takes !== 'numbers'
+  const node = sized(c, { kind: 'gather', row, args: found, span }, isSameLength ? length : undefined)
+  return spend(c, row, row.takes === 'numbers' ? limits.list : (length ?? limits.list), node)
+}
 
-  function apply(row: MathRow, args: readonly Sized[], span: Span): Typed {
-    const paired = pair(args, row, span)
-    if (!paired.ok) return paired
-    const { isList, length } = paired.value
-    const shape = isList ? 'list' : 'number'
-    const node: Node = { kind: 'apply', row, args: args.map(arg => arg.node), shape, span }
-    return spend(row, isList ? (length ?? limits.list) : 1, { node, length })
-  }
+function unknownCall(c: Checking, { name, nameSpan }: CallExpr): undefined {
+  if (c.names.has(name) || constants.has(name)) return fail(c, 'call.variable', nameSpan, { name }, `${name}*(…)`)
+  return fail(c, 'call.unknown', nameSpan, { name }, suggest(name, functionNames))
+}
 
-  /** Whether there are lists among `args`, and their common length as far as it is known. */
-  function pair(
-    args: readonly Sized[],
-    { name }: { readonly name: string },
-    span: Span,
-  ): Result<{ readonly isList: boolean; readonly length?: number | undefined }, FormulaError> {
-    const known = args.flatMap(({ length }) => (length === undefined ? [] : [length]))
-    const [first] = known
-    const second = known.find(length => length !== first)
-    if (first !== undefined && second !== undefined)
-      return failure('math.lengths', span, { where: name, first, second })
-    return ok({ isList: args.some(isListNode), length: first })
-  }
-
-  function visitCall(call: CallExpr): Typed {
-    const { name, nameSpan, args, span } = call
-    const row = functionNamed(name)
-    if (!row) return unknownCall(call)
-    if (row.kind === 'list') return visitGather(row, call)
-    if (args.length < row.arity.min || args.length > row.arity.max) return wrongArity(call, row, args.length)
-    if (row.kind === 'choice') return visitChoice(call)
-    const found = visitAll(args, arg => visitNumeric(arg, name))
-    return found.ok ? apply(row, found.value, { start: nameSpan.start, end: span.end }) : found
-  }
-
-  function wrongArity({ name, span }: CallExpr, { arity }: Pick<MathRow, 'arity'>, found: number): Typed {
-    const { min, max } = arity
-    return failure('call.arity', span, { name, found, min: Math.max(1, min), max: Number.isFinite(max) ? max : 0 })
-  }
-
-  /** A call of a function of lists. */
-  function visitGather(row: ListRow, call: CallExpr): Typed {
-    const { name, args, span } = call
-    const found = visitAll(args, arg => {
-      if (row.takes === 'several') return visitNumeric(arg, name)
-      return visitAs(row.takes === 'lists' ? 'list' : 'number', arg, name)
-    })
-    if (!found.ok) return found
-    const several = row.takes === 'several' ? found.value : []
-    const list = several.find(isListNode)
-    if (list && several.length > 1) return failure('shape.several', list.node.span, { where: name })
-    const values = list ? (list.length ?? row.arity.min) : args.length
-    if (args.length === 0 || values < row.arity.min || values > row.arity.max) return wrongArity(call, row, values)
-    const paired = pair(found.value, row, span)
-    if (!paired.ok) return paired
-    const length = paired.value.isList ? paired.value.length : args.length
-    const node: Node = { kind: 'gather', row, args: found.value.map(arg => arg.node), span }
-    const isSameLength = row.gives === 'list' && row.takes !== 'numbers'
-    const elements = row.takes === 'numbers' ? limits.list : (length ?? limits.list)
-    return spend(row, elements, { node, length: isSameLength ? length : undefined })
-  }
-
-  function unknownCall({ name, nameSpan }: CallExpr): Typed {
-    if (names.has(name) || constants.has(name)) return failure('call.variable', nameSpan, { name }, `${name}*(…)`)
-    return failure('call.unknown', nameSpan, { name }, suggest(name, functionNames))
-  }
-
-  function visitChoice({ name, args, span }: CallExpr): Typed {
-    const [first, second, third] = args
-    if (!first || !second || !third) throw new Error('the arity of if is checked before')
-    const condition = visitAs('boolean', first, name)
-    if (!condition.ok) return condition
-    const branches = visitAll([second, third], visit)
-    if (!branches.ok) return branches
-    const [yes, no] = branches.value
-    if (!yes || !no) throw new Error('two branches give two nodes')
-    const shape = shapeOf(yes.node)
-    if (shape !== shapeOf(no.node)) return failure('shape.branches', third.span)
-    const node: Node = { kind: 'if', condition: condition.value.node, yes: yes.node, no: no.node, shape, span }
-    return typed(node, yes.length === no.length ? yes.length : undefined)
-  }
-
-  const root = visit(expr)
-  if (!root.ok) return root
-  const { node } = root.value
-  return ok({ root: node, shape: shapeOf(node), slots: [...slots.keys()] })
+function visitChoice(c: Checking, { name, args, span }: CallExpr): Node | undefined {
+  const [first, second, third] = args
+  if (!first || !second || !third) throw new Error('the arity of if is checked before')
+  const condition = visitAs(c, 'boolean', first, name)
+  const yes = condition && visit(c, second)
+  const no = yes && visit(c, third)
+  if (!no) return undefined
+  const shape = shapeOf(yes)
+  if (shape !== shapeOf(no)) return fail(c, 'shape.branches', third.span)
+  const length = lengthOf(c, yes)
+  return sized(c, { kind: 'if', condition, yes, no, shape, span }, length === lengthOf(c, no) ? length : undefined)
 }

@@ -32,45 +32,37 @@ const none: readonly number[] = [NaN]
 const close = (node: Node): Run => toRun(operandOf(node))
 
 function toRun(operand: Operand): Run {
-  switch (operand.kind) {
-    case 'slot': {
-      const { index } = operand
-      // A slot of shape number holds a number.
-      return values => (values[index] ?? NaN) as number
-    }
-    case 'constant': {
-      const { value } = operand
-      return () => value
-    }
-    case 'run':
-      return operand.run
-  }
+  if (typeof operand === 'function') return operand
+  if (typeof operand === 'number') return () => operand
+  const { index } = operand
+  // A slot of shape number holds a number.
+  return values => (values[index] ?? NaN) as number
 }
 
 function operandOf(node: Node): Operand {
   switch (node.kind) {
     case 'constant':
-      return { kind: 'constant', value: toDouble(node.value) }
+      return toDouble(node.value)
     case 'slot':
-      return { kind: 'slot', index: node.index }
+      return node
     case 'list':
       throw new Error('the checker lets no list stand for a number')
     case 'index': {
       const list = closeList(node.list)
       const at = close(node.at)
-      return { kind: 'run', run: values => list(values)[at(values)] ?? NaN }
+      return values => list(values)[at(values)] ?? NaN
     }
     case 'gather': {
       const gathered = closeGather(node)
-      return { kind: 'run', run: values => gathered(values)[0] ?? NaN }
+      return values => gathered(values)[0] ?? NaN
     }
     case 'apply':
-      return applied(node.row, node.args.map(operandOf))
+      return closeApply(node.row, node.args)
     case 'compare':
     case 'logic':
     case 'not':
     case 'if':
-      return { kind: 'run', run: closeCondition(node) }
+      return closeCondition(node)
   }
 }
 
@@ -139,49 +131,44 @@ function closeGather({ row, args }: GatherNode): RunList {
 }
 
 /** Constants are computed now, if that gives a value; the rest when it runs. */
-function applied(row: MathRow, args: readonly Operand[]): Operand {
-  const constants = args.flatMap(arg => (arg.kind === 'constant' ? [arg.value] : []))
-  if (constants.length === args.length) {
-    const value = row.double(...constants)
-    return Number.isFinite(value) ? { kind: 'constant', value } : { kind: 'run', run: () => NaN }
-  }
-  return { kind: 'run', run: closeApply(row, args) }
-}
-
-function closeApply(row: MathRow, args: readonly Operand[]): Run {
-  const [first, second] = args
-  if (first && second && args.length === 2) return closeBinary(row, first, second)
-  if (first && args.length === 1) return closeUnary(row, toRun(first))
+function closeApply(row: MathRow, [first, second, ...others]: readonly Node[]): Operand {
+  if (!first) throw new Error(`${row.name} is applied to something`)
+  if (!second) return closeUnary(row, operandOf(first))
+  if (others.length === 0) return closeBinary(row, operandOf(first), operandOf(second))
   const { double } = row
-  const runs = args.map(toRun)
+  const runs = [first, second, ...others].map(close)
   return values => {
     const xs = runs.map(run => run(values))
     return xs.every(Number.isFinite) ? double(...xs) : NaN
   }
 }
 
-function closeUnary(row: MathRow, operand: Run): Run {
-  if (row === negation) return values => -operand(values)
-  const { double } = row
+/** A constant, or something that has no value whenever it runs. */
+const known = (value: number): Operand => (Number.isFinite(value) ? value : () => NaN)
+
+function closeUnary({ double }: MathRow, operand: Operand): Operand {
+  if (typeof operand === 'number') return known(double(operand))
+  const run = toRun(operand)
+  if (double === negation.double) return values => -run(values)
   return values => {
-    const x = operand(values)
+    const x = run(values)
     return Number.isFinite(x) ? double(x) : NaN
   }
 }
 
-function closeBinary(row: MathRow, left: Operand, right: Operand): Run {
-  const fused = fuse(row.name, left, right)
+function closeBinary({ name, double }: MathRow, left: Operand, right: Operand): Operand {
+  if (typeof left === 'number' && typeof right === 'number') return known(double(left, right))
+  const fused = fuse(name, left, right)
   if (fused) return fused
   const first = toRun(left)
   // Squares are by far the most frequent powers; an infinite square stays infinite.
-  if (row.name === '^' && right.kind === 'constant' && right.value === 2) {
+  if (name === '^' && right === 2) {
     return values => {
       const x = first(values)
       return x * x
     }
   }
   const second = toRun(right)
-  const { double } = row
   return values => {
     const a = first(values)
     const b = second(values)

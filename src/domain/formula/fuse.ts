@@ -4,11 +4,8 @@
 export type Slots = Float64Array | readonly (number | readonly number[])[]
 export type Run = (values: Slots) => number
 
-/** How one side of an operation is reached: by its place in the values, as a constant, or by a closure. */
-export type Operand =
-  | { readonly kind: 'slot'; readonly index: number }
-  | { readonly kind: 'constant'; readonly value: number }
-  | { readonly kind: 'run'; readonly run: Run }
+/** How one side of an operation is reached: a constant, a place in the values, or a closure. */
+export type Operand = number | { readonly index: number } | Run
 
 interface Shapes {
   readonly slotSlot: (i: number, j: number) => Run
@@ -74,19 +71,15 @@ const shapesOf: ReadonlyMap<string, Shapes> = new Map(Object.entries(shapes))
 /** The closure of `operator` on these operands; undefined where there is none of its own. Slots must be finite. */
 export function fuse(operator: string, left: Operand, right: Operand): Run | undefined {
   const own = shapesOf.get(operator)
-  if (!own || (left.kind === 'constant' && right.kind === 'constant')) return undefined
-  switch (left.kind) {
-    case 'slot':
-      if (right.kind === 'slot') return own.slotSlot(left.index, right.index)
-      return right.kind === 'constant' ? own.slotConstant(left.index, right.value) : own.slotRun(left.index, right.run)
-    case 'constant':
-      return right.kind === 'slot'
-        ? own.constantSlot(left.value, right.index)
-        : right.kind === 'run'
-          ? own.constantRun(left.value, right.run)
-          : undefined
-    case 'run':
-      if (right.kind === 'slot') return own.runSlot(left.run, right.index)
-      return right.kind === 'constant' ? own.runConstant(left.run, right.value) : own.runRun(left.run, right.run)
+  if (!own) return undefined
+  if (typeof left === 'number') {
+    if (typeof right === 'number') return undefined
+    return typeof right === 'function' ? own.constantRun(left, right) : own.constantSlot(left, right.index)
   }
+  if (typeof left === 'function') {
+    if (typeof right === 'number') return own.runConstant(left, right)
+    return typeof right === 'function' ? own.runRun(left, right) : own.runSlot(left, right.index)
+  }
+  if (typeof right === 'number') return own.slotConstant(left.index, right)
+  return typeof right === 'function' ? own.slotRun(left.index, right) : own.slotSlot(left.index, right.index)
 }
