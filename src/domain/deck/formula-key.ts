@@ -2,9 +2,10 @@
 import { countNodes, limits, parse, substitute } from '../formula/index.ts'
 import type { Expr } from '../formula/index.ts'
 import type { KeyPoint } from '../grading/equivalence.ts'
+import { remember } from '../remember.ts'
 import type { FormulaCard } from './card.ts'
 import { POINTS, pointsOf, type Points } from './points.ts'
-import { prepareCard, type PreparedCard } from './prepare.ts'
+import { keptCards, prepareCard, type PreparedCard } from './prepare.ts'
 
 /** What a typed formula is graded against. */
 export interface FormulaKey {
@@ -34,10 +35,10 @@ export function formulaKey(
 }
 
 /** The key of `card`; undefined where it cannot be prepared, or has too few points to be asked. */
-export function formulaKeyOf(card: FormulaCard): FormulaKey | undefined {
+export const formulaKeyOf = remember(keptCards, (card: FormulaCard): FormulaKey | undefined => {
   const prepared = prepareCard(card)
   return prepared.ok ? formulaKey(prepared.value, keyPoints(prepared.value).found) : undefined
-}
+})
 
 /** The points of a card's answer, then those of each of its mistakes. */
 export const keyPoints = (prepared: PreparedCard<FormulaCard>): Points =>

@@ -2,6 +2,7 @@
 import type { Args } from '../diagnostic.ts'
 import { check, freeNames, parse } from '../formula/index.ts'
 import type { Checked, FormulaError, Shape, Slack } from '../formula/index.ts'
+import { remember } from '../remember.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard, NumericCard } from './card.ts'
 import { valuesOf, type ParamProblem, type Values } from './param.ts'
@@ -57,8 +58,16 @@ export function textNames({ names, lists, answer }: Pick<PreparedCard, 'names' |
   }
 }
 
-/** `card` with everything parsed once, or everything that is wrong with it. */
-export function prepareCard<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
+/** More than are ever in play at once, and some megabytes at most. */
+export const keptCards = 256
+
+/**
+ * `card` with everything parsed once, or everything that is wrong with it. It is kept for a while, so that
+ * grading one answer after the other parses nothing again.
+ */
+export const prepareCard = remember(keptCards, prepare)
+
+function prepare<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
   const problems: CardProblem[] = []
   const names = new Set<string>()
   const lists = new Set<string>()

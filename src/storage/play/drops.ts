@@ -1,7 +1,9 @@
 // Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
 import { and, asc, desc, eq, gt, lte, max, ne } from './drizzle.ts'
+import { keptCards } from '../../domain/deck/prepare.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
+import { remember } from '../../domain/remember.ts'
 import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { DropOpening } from './port.ts'
@@ -113,7 +115,11 @@ export const dropMethods = (
     return row && dropOf(db, row)
   },
 
-  snapshot: hash => db.select({ card: snapshots.card }).from(snapshots).where(eq(snapshots.hash, hash)).get()?.card,
+  // A hash names one card for ever; the same object each time is prepared for grading only once.
+  snapshot: remember(
+    keptCards,
+    hash => db.select({ card: snapshots.card }).from(snapshots).where(eq(snapshots.hash, hash)).get()?.card,
+  ),
 
   droppedCards: quizId => {
     const rows = db
