@@ -231,3 +231,24 @@ describe('grading', () => {
     expect(met).toBeGreaterThan(3_000)
   })
 })
+
+test('the longest lists that can be typed get every verdict', () => {
+  const ones = Array.from({ length: 98 }, () => '1')
+  const answer = `[${ones.join(',')}]`
+  const graded = (key: number[], line: object): unknown =>
+    verdictOn({ answer, key, unit: 'MiB', unordered: true, ...line })
+  expect(graded(ones.map(Number), {})).toBe('right')
+  expect(
+    graded(
+      ones.map(() => 1.04),
+      { tolerance: '3sf' },
+    ),
+  ).toBe('imprecise')
+  expect(
+    graded(
+      ones.map(() => 1024),
+      {},
+    ),
+  ).toBe('unitSlip')
+  expect(graded([...ones.slice(1).map(() => 1024), 7], {})).toBe('wrong')
+})

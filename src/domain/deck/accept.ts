@@ -2,7 +2,7 @@
 import { evaluate } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { boundsOf, type Numbers } from '../grading/bounds.ts'
-import { rightFor } from '../grading/right.ts'
+import { judgeFor } from '../grading/right.ts'
 import { screenKey } from '../grading/screen.ts'
 import { isRelative, isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -44,7 +44,7 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   if (isTooNearZero(value, tolerance) || (isRelative(tolerance) && isNoise(prepared, value, scope.value)))
     return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
-  const isRight = rightFor(evaluated.value.key)
+  const { isRight } = judgeFor(evaluated.value.key)
   const indices = mistakes
     .filter(mistake => screenKey(evaluated.value.key, mistake.value) ?? isRight(boundsOf(mistake.value)))
     .map(mistake => mistake.index)

@@ -5,7 +5,7 @@ import type { FormulaError, Rational } from '../formula/index.ts'
 import { boundsOf, numbersOf, type Numbers } from '../grading/bounds.ts'
 import { displayKey } from '../grading/key-text.ts'
 import { gradeNumeric } from '../grading/numeric.ts'
-import { rightFor } from '../grading/right.ts'
+import { judgeFor } from '../grading/right.ts'
 import { accept } from './accept.ts'
 import { candidates, combinations, MOST_DRAWN, MOST_LISTED, written, type DrawnValues } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
@@ -204,7 +204,7 @@ function proveExample(
     })
   const { key } = evaluated.value
   const stated = decimalsIn(answer)
-  if (!stated || !rightFor(key)(boundsOf(stated)))
+  if (!stated || !judgeFor(key).isRight(boundsOf(stated)))
     found({ code: 'proof.example', at, args: { stated: answer, found: displayKey(key.value, key.tolerance) } })
 }
 

@@ -1,8 +1,8 @@
 // Owns the answer that is rounded further than the card asks, and rightly so.
 import type { Tolerance } from '../deck/card.ts'
-import { absolute, compare, isZero, multiply, ZERO } from '../formula/index.ts'
+import { absolute, compare, isZero, multiply } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
-import { distance, larger, reach, type Bounds } from './bounds.ts'
+import { distance, type Bounds } from './bounds.ts'
 import { halfUnitAt, type Place } from './place.ts'
 import type { Written } from './reading.ts'
 import { partsOf } from './tolerance.ts'
@@ -17,14 +17,12 @@ export interface Typed {
 const furthest: Rational = { n: 1n, d: 20n }
 
 /**
- * Whether the number at `at` is a correct rounding of its key to fewer figures, or decimals, than the tolerance asks
- * for: not 0, and within 5 % of the key. Sizes are those of the largest |element|; both roundings of a tie are correct.
+ * Whether a number is a correct rounding of its key to fewer figures, or decimals, than the tolerance asks for: not 0,
+ * and within 5 % of the key. Sizes are those of `largest`, of a list the largest |element|; both roundings of a tie are
+ * correct.
  */
-export function isImprecise(key: readonly Bounds[], at: number, typed: Typed, tolerance: Tolerance): boolean {
-  const own = key[at]
-  if (!own) return false
-  const largest = key.map(reach).reduce(larger, ZERO)
-  const apart = distance(own, typed.value)
+export function isImprecise(key: Bounds, largest: Rational, typed: Typed, tolerance: Tolerance): boolean {
+  const apart = distance(key, typed.value)
   if (compare(apart, multiply(largest, furthest)) > 0) return false
   return partsOf(tolerance).some(part => {
     if (part.kind !== 'figures' && part.kind !== 'decimals') return false

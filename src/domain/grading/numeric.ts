@@ -1,11 +1,11 @@
 // Owns the verdict on typed numbers: compared with the key, then with the mistakes, roundings and slips that earn less.
 import type { NumericKey } from '../deck/key.ts'
-import { compare, isList } from '../formula/index.ts'
-import { boundsOf, type Bounds, type Direction, type Numbers } from './bounds.ts'
+import { compare, isList, ZERO } from '../formula/index.ts'
+import { boundsOf, larger, reach, type Bounds, type Direction, type Numbers } from './bounds.ts'
 import { isImprecise } from './imprecise.ts'
 import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
-import { arranged, rightFor } from './right.ts'
+import { arranged, judgeFor, type Judge } from './right.ts'
 import { bestCredit } from './share.ts'
 import { slipOf } from './slip.ts'
 import { fits } from './tolerance.ts'
@@ -31,7 +31,8 @@ export function gradeNumeric(key: NumericKey, text: string, locale?: string): Ve
 
 /** The first verdict that holds, in the order of the table in verdict.ts. */
 function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReading> {
-  const isRight = rightFor(key)
+  const judge = judgeFor(key)
+  const { isRight } = judge
   const answer = boundsOf(reading.value)
   if (isRight(answer)) return { kind: 'right', credit: '1', reading }
   // A separator must not cost a right answer; the echo says in which sense it was read.
@@ -43,35 +44,27 @@ function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReadin
     const credit = bestCredit(matching.map(mistake => mistake.credit))
     return { kind: 'mistake', credit, mistakes: matching.map(mistake => mistake.index), reading }
   }
-  if (isRounded(key, reading, isRight))
+  if (isRounded(key, reading, judge))
     return { kind: 'imprecise', credit: key.impreciseCredit ?? defaultCredit, reading }
-  const slip =
-    key.unit === undefined || reading.hasUnit
-      ? undefined
-      : slipOf(key.unit, arranged(key, boundsOf(key.value)), given, isRight)
+  const slip = key.unit === undefined || reading.hasUnit ? undefined : slipOf(key.unit, judge.key, given, isRight)
   if (slip) return { kind: 'unitSlip', credit: key.slipCredit ?? defaultCredit, slip, reading }
   const direction = key.direction ? directionOf(key.value, reading.value) : undefined
   return { kind: 'wrong', credit: '0', ...(direction ? { direction } : {}), reading }
 }
 
 /** Whether every element is right by itself or a rounding of its key that goes too far. */
-function isRounded(
-  key: NumericKey,
-  { value, elements, figures, decimals }: NumericReading,
-  isRight: (answer: readonly Bounds[]) => boolean,
-): boolean {
-  const own = arranged(key, boundsOf(key.value))
-  const single = figures === undefined || decimals === undefined ? {} : { figures, decimals }
-  const typed = boundsOf(value).map((bounds, at) => ({ bounds, written: (elements ?? [single])[at] ?? {} }))
-  const given = arranged(
-    key,
-    typed.map(({ bounds }) => bounds),
-  )
-  if (own.length !== given.length) return false
-  return given.every((bounds, at) => {
-    const written = typed.find(each => each.bounds === bounds)?.written ?? {}
-    const alone = own.map((each, place) => (place === at ? bounds : each))
-    return isRight(alone) || isImprecise(own, at, { value: bounds, written }, key.tolerance)
+function isRounded(key: NumericKey, reading: NumericReading, judge: Judge): boolean {
+  const { value, elements = [reading] } = reading
+  const typed = boundsOf(value)
+  if (typed.length !== judge.key.length) return false
+  const written = new Map(typed.map((bounds, at) => [bounds, elements[at] ?? {}]))
+  const given = arranged(key, typed)
+  const areRight = judge.areRight(given)
+  const largest = judge.key.map(reach).reduce(larger, ZERO)
+  return judge.key.every((own, at) => {
+    const bounds = given[at]
+    if (!bounds || areRight[at] === true) return bounds !== undefined
+    return isImprecise(own, largest, { value: bounds, written: written.get(bounds) ?? {} }, key.tolerance)
   })
 }
 

@@ -14,17 +14,27 @@ export const partsOf = (tolerance: Tolerance): readonly TolerancePart[] =>
 export const within = (key: Numbers, answer: Numbers, tolerance: Tolerance): boolean =>
   fits(boundsOf(key), boundsOf(answer), tolerance)
 
+/** Whether every range of `answer` is near the one at the same place in `target`; see `nearEach`. */
+export const fits = (target: readonly Bounds[], answer: readonly Bounds[], tolerance: Tolerance): boolean =>
+  target.length === answer.length && nearEach(target, answer, tolerance).every(Boolean)
+
 /**
- * Whether each range of `answer` is within `tolerance` of the one at the same place in `target`, for some value of
+ * Of each range of `answer`, whether it is within `tolerance` of the one at the same place in `target`, for some value of
  * either. Edges are inclusive, on exact values. Shares and figures are of the largest |element|.
  */
-export function fits(target: readonly Bounds[], answer: readonly Bounds[], tolerance: Tolerance): boolean {
-  if (target.length !== answer.length) return false
+export function nearEach(
+  target: readonly Bounds[],
+  answer: readonly Bounds[],
+  tolerance: Tolerance,
+): readonly boolean[] {
   const parts = partsOf(tolerance)
-  return target.every((range, index) => {
-    const given = answer[index]
-    const others = target.reduce((most, other, at) => (at === index ? most : larger(most, reach(other))), ZERO)
-    return given !== undefined && parts.some(part => isNear(range, given, part, others))
+  const reaches = target.map(reach)
+  const largest = reaches.reduce(larger, ZERO)
+  const place = reaches.indexOf(largest)
+  const next = reaches.reduce((most, other, at) => (at === place ? most : larger(most, other)), ZERO)
+  return target.map((range, at) => {
+    const given = answer[at]
+    return given !== undefined && parts.some(part => isNear(range, given, part, at === place ? next : largest))
   })
 }
 
