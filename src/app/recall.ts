@@ -118,9 +118,9 @@ export function inputsOf(
   lockOf: (folder: DeckFolder) => string | undefined = folder => folder.lock?.text,
 ): string {
   const decks = folders.map(folder => {
-    const { prefix, name, path, deck, notes, problems } = folder
+    const { prefix, name, path, deck, notes, problems, media } = folder
     const texts = notes.map(note => `${note.path} ${note.hash}`).join('\n')
-    return { prefix, name, path, deck: deck?.text, lock: lockOf(folder), notes: sha256(texts), problems }
+    return { prefix, name, path, deck: deck?.text, lock: lockOf(folder), notes: sha256(texts), problems, media }
   })
   return sha256(canonicalJson({ depth, decks }))
 }

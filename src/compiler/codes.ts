@@ -191,6 +191,24 @@ const numericCodes = {
   'template.condition': error('A text shows numbers, and the formula is a condition.'),
 } as const
 
+const mediaCodes = {
+  'media.missing': error('The picture does not lie in the deck folder under that name. Paths start at the note.'),
+  'media.outside': error(
+    'A deck is complete in its folder, so that everybody builds the same: no link leads out of it.',
+  ),
+  'media.type': error('Pictures are PNG, JPEG, GIF, WebP or SVG, and the bytes must be what the name says.'),
+  'media.too-large': error('Larger than Discord takes. Make it smaller; a picture in a question need not be large.'),
+  'media.svg': error(
+    'The SVG is not well-formed, declares entities of its own, or is not UTF-8, so nobody can say what it does.',
+  ),
+  'media.cleaned': warning(
+    'What an SVG could run, load or embed is left out of the deck. See that it still shows what it should.',
+  ),
+  'media.no-alt': warning(
+    'Who cannot see the picture reads the text between the brackets; so do Discord and the terminal.',
+  ),
+} as const
+
 const choiceCodes = {
   'choice.few-options': error('A choice has at least two options.'),
   'choice.no-right': error('No option is marked `[x]`.'),
@@ -254,6 +272,7 @@ const ownCodes = {
   ...cardCodes,
   ...numericCodes,
   ...choiceCodes,
+  ...mediaCodes,
   ...wordCodes,
   ...linkCodes,
   ...translationCodes,

@@ -8,6 +8,7 @@ import { idEdit } from './id-place.ts'
 import { namesIn, type Name } from './ids.ts'
 import type { NoteLink } from './links.ts'
 import { readNote, type NoteDraft } from './note.ts'
+import type { NotePicture } from './pictures.ts'
 import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
 import { editInFile, hasErrors, openReport, placeOf, report, type Problem, type Report } from './report.ts'
 import type { NoteSource } from './roles.ts'
@@ -36,6 +37,8 @@ export interface CompiledNote {
   readonly missingIds: readonly MissingId[]
   /** The links in its files: whether they lead to a note, all notes together show. */
   readonly links: readonly NoteLink[]
+  /** The pictures in its files: whether they are there, the deck's folder shows. */
+  readonly pictures: readonly NotePicture[]
 }
 
 export interface MissingId {
@@ -57,6 +60,7 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
   const missingIds = missingIn(base)
   const reports = [to]
   const links = [...(base.draft?.links ?? [])]
+  const pictures = [...(base.draft?.pictures ?? [])]
   const translations = new Map<DeckLocale, Translated>()
   for (const { locale, path, text } of source.translations) {
     const opened = openReport(fileOf(path), text)
@@ -65,6 +69,7 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
     if (!translated) continue
     translations.set(locale, translated)
     links.push(...translated.links)
+    pictures.push(...translated.pictures)
   }
   const note = assemble(base, settings, translations, depth)
   return {
@@ -73,6 +78,7 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
     names,
     missingIds,
     links,
+    pictures,
   }
 }
 
@@ -93,6 +99,7 @@ interface Translated {
   readonly note: NoteText
   readonly to: Report
   readonly links: readonly NoteLink[]
+  readonly pictures: readonly NotePicture[]
 }
 
 function readBase(path: string, to: Report, infers: boolean): Base {
@@ -126,7 +133,7 @@ function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated
   const cards = translate(base.cards, draft, locale, to)
   if (hasErrors(to)) return undefined
   const title = draft.title ? oneLine(draft.title) : base.title
-  return { cards, note: { title, body: draft.prose.text }, to, links: draft.links }
+  return { cards, note: { title, body: draft.prose.text }, to, links: draft.links, pictures: draft.pictures }
 }
 
 /** The note with its cards lowered and proven, or undefined where an error in it was reported. */

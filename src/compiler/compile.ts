@@ -1,11 +1,13 @@
 // Owns the last stage: a folder's files in, a deck of the notes that are sound and every problem out.
-import type { Deck, Note } from '../domain/deck/deck.ts'
+import type { Deck, Medium, Note } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
+import { err } from '../domain/result.ts'
 import type { DiagnosticCode } from './codes.ts'
 import { compileNote, noteIdOf, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
 import { readDeck, type DeckSettings } from './deck.ts'
 import { clashes } from './ids.ts'
 import { noteFinder, strayLinks, withLinkTitles } from './links.ts'
+import { strayPictures, withPictures, type FindMedia } from './pictures.ts'
 import type { Depth } from './proof.ts'
 import { readRoles, type NoteSource, type Source } from './roles.ts'
 import { hasErrors, openReport, report, type Problem, type Report } from './report.ts'
@@ -17,6 +19,8 @@ export interface DeckFiles {
   readonly name: string
   readonly deck?: Source
   readonly notes: readonly Source[]
+  /** The pictures that notes may show; absent where there are none. */
+  readonly findMedia?: FindMedia
   /** What could not be read, and the text before the place where that shows. */
   readonly problems: readonly {
     readonly path: string
@@ -61,7 +65,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
   const around = { settings, fileOf, infers: files.deck !== undefined, depth }
-  const { notes, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
+  const { notes, media, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
   const isSound = ![...unread, deckReport].some(hasErrors) && !hasErrors({ problems })
   // Where cards were left out, their problems say enough.
@@ -69,7 +73,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, ...deck } = settings
   const reports = [...unread, deckReport]
   return {
-    ...(stands ? { deck: { ...deck, notes } } : {}),
+    ...(stands ? { deck: { ...deck, notes, ...(media.length > 0 ? { media } : {}) } } : {}),
     problems: [...reports.flatMap(to => to.problems), ...problems],
     missingIds,
     sources: new Map([
@@ -79,7 +83,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   }
 }
 
-const nothing = { notes: [], problems: [], missingIds: [] }
+const nothing = { notes: [], media: [], problems: [], missingIds: [] }
 
 /** The texts of the notes with `problems`, as problems count them. */
 function* sourcesOf(
@@ -110,6 +114,8 @@ function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, str
 
 interface CompiledNotes {
   readonly notes: readonly Note[]
+  /** Sorted by name. */
+  readonly media: readonly Medium[]
   readonly problems: readonly Problem[]
   readonly missingIds: readonly MissingId[]
 }
@@ -125,15 +131,33 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
     report(to, 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
     return to
   })
+  const ids = roles.notes.map(({ path }) => noteIdOf(path))
+  const { findMedia = noMedia } = files
+  const lost = compiled.map(({ pictures }, index) => strayPictures(pictures, ids[index] ?? '', findMedia))
+  const isOut = (index: number): boolean =>
+    [taken[index], lost[index]].some(problems => problems !== undefined && hasErrors({ problems }))
+  const shown = new Map<string, Medium>()
+  const sound = notes.flatMap((note, index) => {
+    if (!note || isOut(index)) return []
+    return [compiled[index]?.pictures.length ? withPictures(note, findMedia, shown) : note]
+  })
   return {
-    notes: notes.flatMap((note, index) => (note && !taken[index]?.length ? [note] : [])),
+    notes: sound,
+    media: [...shown.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     problems: [
-      ...compiled.flatMap(({ problems }, index) => [...problems, ...(taken[index] ?? []), ...(strays[index] ?? [])]),
+      ...compiled.flatMap(({ problems }, index) => [
+        ...problems,
+        ...(taken[index] ?? []),
+        ...(strays[index] ?? []),
+        ...(lost[index] ?? []),
+      ]),
       ...orphans.flatMap(({ problems }) => problems),
     ],
     missingIds: compiled.flatMap(({ missingIds }, index) => (taken[index]?.length ? [] : missingIds)),
   }
 }
+
+const noMedia: FindMedia = path => err({ code: 'media.missing', args: { found: path } })
 
 /** The notes with their links resolved, and by note what is told of the others. */
 function link(

@@ -2,6 +2,7 @@
 import type { CardText } from '../domain/deck/card.ts'
 import { gapsIn } from '../domain/deck/cloze.ts'
 import type { Note } from '../domain/deck/deck.ts'
+import { isFileName } from '../domain/deck/picture.ts'
 import { replaceWikiLinks, wikiLinksIn } from '../domain/deck/wiki-link.ts'
 import { closest } from '../domain/spelling.ts'
 import { rowOf } from './codes.ts'
@@ -14,13 +15,10 @@ export interface NoteLink {
   readonly stray: Problem
 }
 
-/** What is embedded under such a name is a picture, not a note. */
-const isFile = (target: string): boolean => /\.[a-z\d]{2,5}$/i.test(target) && !target.endsWith('.md')
-
 /** The links to other notes in `body`. */
 export const linksIn = (body: Located, to: Report): NoteLink[] =>
   wikiLinksIn(body.text)
-    .filter(({ target, isEmbedded }) => target !== '' && !(isEmbedded && isFile(target)))
+    .filter(({ target, isEmbedded }) => target !== '' && !(isEmbedded && isFileName(target)))
     .map(({ target, span }) => ({
       target,
       stray: placedProblem(to, 'link.unknown', spanIn(body, span), { found: target }),
@@ -55,7 +53,7 @@ export function noteFinder(notes: readonly { readonly id: string; readonly title
 }
 
 /** `target` from the folder of the note `from`. */
-function joinedPath(from: string, target: string): string {
+export function joinedPath(from: string, target: string): string {
   const parts = from.split('/').slice(0, -1)
   for (const part of target.split('/')) {
     if (part === '..') parts.pop()
@@ -124,7 +122,7 @@ export function withLinkTitles(
 }
 
 /** `text` with every part of it that is Markdown changed. */
-function inTexts(text: CardText, change: (markdown: string) => string): CardText {
+export function inTexts(text: CardText, change: (markdown: string) => string): CardText {
   const { answer, explanation, source, options, says, items } = text
   return {
     ...text,

@@ -6,6 +6,7 @@ import { splitFrontmatter } from './frontmatter.ts'
 import { idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { keyNamed, laterKeys } from './keys.ts'
 import { linksIn, type NoteLink } from './links.ts'
+import { pictures, type NotePicture } from './pictures.ts'
 import { joined, part, trimmed, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import { checkTex } from './tex.ts'
@@ -36,6 +37,8 @@ export interface NoteDraft {
   readonly isOneCard: boolean
   /** The links to other notes, in the text and in its cards. */
   readonly links: readonly NoteLink[]
+  /** The pictures that lie in the deck, in the text and in its cards. */
+  readonly pictures: readonly NotePicture[]
 }
 
 const nothing: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 1 }, inBraces: false }
@@ -61,7 +64,13 @@ export function readNote(to: Report, place: 'card' | 'translation', sign: CardSi
   const fields = readFields(data ?? nothing, place === 'translation' ? place : isOneCard ? 'card' : 'note', to)
   const heading = marks.find(mark => mark.kind === 'heading' && (mark.level === 1 || !isMany))
   const title = fields.title?.value ?? (heading?.kind === 'heading' && !isOneCard ? heading.title : undefined)
-  const common = { fields, ...(title ? { title } : {}), isOneCard, links: linksIn(body, to) }
+  const common = {
+    fields,
+    ...(title ? { title } : {}),
+    isOneCard,
+    links: linksIn(body, to),
+    pictures: pictures(body, to),
+  }
   if (isOneCard) {
     const span = firstLine(body, { start: 0, end: body.text.length })
     return {

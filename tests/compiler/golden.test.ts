@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { compileFolder } from '../../src/app/compile-folder.ts'
 import { formulaErrorCodes } from '../../src/domain/formula/index.ts'
+import type { Medium } from '../../src/domain/deck/deck.ts'
 import { instant } from '../../src/domain/time.ts'
 import { codes } from '../../src/compiler/codes.ts'
 import { formulaProblem } from '../../src/compiler/formulas.ts'
@@ -32,9 +33,12 @@ function compile(name: string): unknown {
         fix,
       }
     }),
-    decks: decks.map(({ deck }) => deck),
+    decks: decks.map(({ deck }) => (deck.media ? { ...deck, media: deck.media.map(sized) } : deck)),
   }
 }
+
+/** A picture's bytes are told by their number. */
+const sized = ({ name, type, bytes }: Medium) => ({ name, type, size: bytes.length })
 
 test.each(cases)('%s', name => {
   const path = join(root, name, 'expected.json')
@@ -52,6 +56,8 @@ const fromOutside = [
   'file.too-long',
   'file.not-utf8',
   'lock.unwritable',
+  'media.outside',
+  'media.too-large',
   'lock.frozen',
   'license.missing',
 ]

@@ -11,6 +11,17 @@ export interface Deck {
   readonly language: DeckLocale
   readonly locales: readonly DeckLocale[]
   readonly notes: readonly Note[]
+  /** The pictures that its texts show, by name. */
+  readonly media?: readonly Medium[]
+}
+
+/** A picture, harmless to show. */
+export interface Medium {
+  /** SHA-256 of its bytes in hex, and the ending of its kind: texts call it so. */
+  readonly name: string
+  /** MIME type. */
+  readonly type: string
+  readonly bytes: Uint8Array
 }
 
 /** One note: its own prose (what stands outside its cards) and its cards in order. */

@@ -70,6 +70,13 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
       ? 'deck.lock would change: it is missing, or written otherwise.'
       : `deck.lock would change for the card "${id}" (${locale}).`,
   'license.missing': ({ id }) => `The card "${id}" has no licence, so it cannot be released.`,
+  'media.missing': ({ found }) => `There is no file "${found}" in the deck.`,
+  'media.outside': ({ found }) => `"${found}" leads out of the deck folder.`,
+  'media.type': ({ found, allowed }) => `"${found}" is none of ${allowed}, by its name or by its bytes.`,
+  'media.too-large': ({ found, size, allowed }) => `"${found}" has ${size} bytes; at most ${allowed} are allowed.`,
+  'media.svg': ({ found }) => `"${found}" is no SVG that can be made harmless.`,
+  'media.cleaned': ({ found, removed }) => `"${found}" held what does not belong in a picture: ${removed}.`,
+  'media.no-alt': ({ found }) => `The picture "${found}" has no text for those who cannot see it.`,
   'lock.unwritable': ({ reason }) =>
     `deck.lock cannot be written (${reason}): updates of exported cards will not be stable.`,
 

@@ -13,8 +13,8 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`
 }
 
-/** SHA-256 of `text` in UTF-8, 64 lower-case hex digits. */
-export const sha256 = (text: string): string => digestWith('sha256', text, 'hex')
+/** SHA-256 of bytes, or of a text in UTF-8: 64 lower-case hex digits. */
+export const sha256 = (content: string | Uint8Array): string => digestWith('sha256', content, 'hex')
 
 /** The name of a card's whole content: what a snapshot is stored under. */
 export const cardHash = (card: Card): string => sha256(canonicalJson(card))

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
+import type { Medium } from '../../domain/deck/deck.ts'
+import { kindOf, mediaKinds } from '../../domain/media/kind.ts'
+import { cleanSvg } from '../../domain/media/svg.ts'
 import { rankedKinds } from '../../domain/play/choice.ts'
 import { isDrawable } from '../../domain/deck/variant.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
@@ -37,6 +40,8 @@ export interface DeckFile {
   /** The keys that cards of a deck had before they were renamed, with those that they have. */
   readonly formerKeys: (deckId: string) => ReadonlyMap<CardKey, CardKey>
   readonly card: (key: CardKey) => { readonly card: Card; readonly hash: string } | undefined
+  /** A picture that a text of the deck shows, by its name there. */
+  readonly medium: (deckId: string, name: string) => Medium | undefined
   readonly close: () => void
 }
 
@@ -114,6 +119,17 @@ function findDamage(database: Database.Database): string | undefined {
       row.difficulty === card.difficulty
     if (!agrees) return `card ${row.key} is listed as something else`
   }
+  return findDamagedMedium(database)
+}
+
+function findDamagedMedium(database: Database.Database): string | undefined {
+  for (const { name, type, bytes } of database.prepare<[], Medium>('SELECT name, type, bytes FROM media').iterate()) {
+    const kind = kindOf(bytes)
+    if (!kind || type !== mediaKinds[kind].type || name !== `${sha256(bytes)}.${kind}`)
+      return `picture ${name} is not what it is called`
+    const text = kind === 'svg' ? new TextDecoder().decode(bytes) : undefined
+    if (text !== undefined && cleanSvg(text)?.svg !== text) return `picture ${name} could do more than show`
+  }
   return undefined
 }
 
@@ -144,7 +160,11 @@ function readFrom(database: Database.Database): DeckFile {
     'SELECT alias, card_key FROM aliases WHERE deck_id = ?',
   )
   const cardRow = database.prepare<[key: string], CardRow>('SELECT key, hash, body FROM cards WHERE key = ?')
+  const mediumRow = database.prepare<[deckId: string, name: string], Medium>(
+    'SELECT name, type, bytes FROM media WHERE deck_id = ? AND name = ?',
+  )
   return {
+    medium: (deckId, name) => mediumRow.get(deckId, name),
     decks: () =>
       deckRows.all().map(({ description, locales, ...row }) => ({
         ...row,

@@ -39,6 +39,10 @@ const tables = [
     deck_id TEXT NOT NULL REFERENCES decks, alias TEXT NOT NULL, card_key TEXT NOT NULL REFERENCES cards,
     PRIMARY KEY (deck_id, alias)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE media (
+    deck_id TEXT NOT NULL REFERENCES decks, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (deck_id, name)
+  ) STRICT`,
   `CREATE TABLE marks (
     deck_id TEXT NOT NULL REFERENCES decks, card_id TEXT NOT NULL, locale TEXT NOT NULL, kind TEXT NOT NULL,
     at INTEGER NOT NULL, moved_from TEXT, PRIMARY KEY (deck_id, card_id, locale)

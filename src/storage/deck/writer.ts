@@ -86,6 +86,7 @@ function insertDecks(
   const tagRow = into('tags', 2)
   const aliasRow = into('aliases', 3)
   const markRow = into('marks', 6)
+  const mediaRow = into('media', 4)
   const proofRow = into('proofs', 4)
   for (const deck of decks) {
     const { id, title, description, license, attribution, language } = deck
@@ -93,6 +94,7 @@ function insertDecks(
     const { releasedAt = null, marks } = pastOf(id)
     const facts = [description, license, attribution].map(fact => fact ?? null)
     deckRow.run(id, title, ...facts, language, locales, releasedAt)
+    for (const { name, type, bytes } of deck.media ?? []) mediaRow.run(id, name, type, bytes)
     for (const { cardId, locale, kind, at, from } of marks) markRow.run(id, cardId, locale, kind, at, from ?? null)
     for (const note of deck.notes) {
       noteRow.run(deck.id, note.id, note.subdeck)

@@ -3,6 +3,8 @@ import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dire
 import { basename, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../deck/hash.ts'
+import { kindNamed } from '../../domain/media/kind.ts'
+import { mediaIn } from './media.ts'
 
 /** Largest note in bytes: far above any text that a person wrote, and still compiled in a moment. */
 export const MOST_BYTES = 1_048_576
@@ -58,6 +60,9 @@ export interface DeckFolder {
   /** All other notes, sorted by path. */
   readonly notes: readonly HashedNote[]
   readonly problems: readonly FolderProblem[]
+  /** The files that may be pictures of its notes, with stamps that change when they are written. */
+  readonly media: readonly (readonly [path: string, stamp: string])[]
+  readonly findMedia: ReturnType<typeof mediaIn>
 }
 
 /**
@@ -138,6 +143,7 @@ function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolde
   const root = realpathSync(path)
   const notes: HashedNote[] = []
   const problems: FolderProblem[] = []
+  const media: (readonly [path: string, stamp: string])[] = []
   let deck: NoteFile | undefined
   let lock: NoteFile | undefined
   const isInside = (real: string): boolean => real === root || real.startsWith(root + sep)
@@ -171,6 +177,7 @@ function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolde
         else if (hasDeck(full)) problems.push({ path: `${here}/deck.md`, code: 'deck.nested', args: {} })
         else visit(full, resolved.value.real, here, [...above, resolved.value.real])
       } else if (isNote) take(full, here)
+      else if (kindNamed(name)) media.push([here, stampOf(statOf(full))])
     }
   }
 
@@ -189,7 +196,17 @@ function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolde
   }
 
   visit(path, root, '', [root])
-  return { prefix, name: basename(root), path, ...(deck ? { deck } : {}), ...(lock ? { lock } : {}), notes, problems }
+  return {
+    prefix,
+    name: basename(root),
+    path,
+    ...(deck ? { deck } : {}),
+    ...(lock ? { lock } : {}),
+    notes,
+    problems,
+    media,
+    findMedia: mediaIn(root),
+  }
 }
 
 type Reason = Omit<FolderProblem, 'path'>
@@ -233,11 +250,14 @@ export function readNoteFile(full: string, allowed: number): Result<string, Reas
   return stats.ok ? readText(full) : stats
 }
 
+const stampOf = (stats: Stats | undefined): string =>
+  stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs} ${stats.ino}` : 'none'
+
 function hashedNote(full: string, path: string, hashAt: HashAt): Result<HashedNote, Reason> {
   const stats = statNote(full, MOST_BYTES)
   if (!stats.ok) return stats
-  const { size, mtimeMs, ctimeMs, ino } = stats.value
-  const stamp = `${size} ${mtimeMs} ${ctimeMs} ${ino}`
+  const { mtimeMs, ctimeMs } = stats.value
+  const stamp = stampOf(stats.value)
   const common = { path, stamp, modifiedAt: Math.max(mtimeMs, ctimeMs), full }
   const known = hashAt(full, stamp)
   if (known !== undefined) return ok(withLazyText({ ...common, hash: known }))
