@@ -3,7 +3,7 @@ import type { CardText } from '../domain/deck/card.ts'
 import { gapsIn } from '../domain/deck/cloze.ts'
 import type { Note } from '../domain/deck/deck.ts'
 import { isFileName } from '../domain/deck/picture.ts'
-import { replaceWikiLinks, wikiLinksIn } from '../domain/deck/wiki-link.ts'
+import { replaceWikiLinks, wikiLinksIn, wikiText } from '../domain/deck/wiki-link.ts'
 import { closest } from '../domain/spelling.ts'
 import { rowOf } from './codes.ts'
 import { spanIn, type Located } from './located.ts'
@@ -92,9 +92,10 @@ export function withLinkTitles(
   find: FindNotes,
   titleOf: (id: string, locale: string) => string | undefined,
 ): Note {
-  const linked = (locale: string, text: string, spared = (_start: number): boolean => false): string =>
+  const linked = (locale: string, text: string, isHidden = (_start: number): boolean => false): string =>
     replaceWikiLinks(text, ({ target, text: own, isEmbedded, span }, source) => {
-      const [id, ...more] = own !== undefined || isEmbedded || spared(span.start) ? [] : find(target, note.id)
+      if (isHidden(span.start)) return wikiText(source)
+      const [id, ...more] = own !== undefined || isEmbedded ? [] : find(target, note.id)
       const title = id === undefined || more.length > 0 ? undefined : titleOf(id, locale)?.replace(/[[\]|]/g, '')
       return title === undefined
         ? source
@@ -111,7 +112,7 @@ export function withLinkTitles(
       const gaps = (body: string) => (each.card.kind === 'cloze' ? gapsIn(body) : [])
       const change = (text: CardText, locale: string): CardText => ({
         ...inTexts(text, part => linked(locale, part)),
-        // A bar in a gap would begin its hint.
+        // What a gap hides is to be typed, and a bar in it would begin its hint.
         body: linked(locale, text.body, start =>
           gaps(text.body).some(({ span }) => span.start <= start && start < span.end),
         ),

@@ -1,6 +1,7 @@
 // Owns the texts of a card in one language: their templates, their titles, and what Discord can show of them.
 import { isCalculated, type CardText, type Kind } from '../domain/deck/card.ts'
 import { gapsIn } from '../domain/deck/cloze.ts'
+import { wikiText } from '../domain/deck/wiki-link.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { checkHidden } from './cloze.ts'
 import { discordLimits, type DiscordLimit } from './limits.ts'
@@ -93,5 +94,5 @@ export function checkTexts(
   return { text, templates }
 }
 
-/** A title as one line. */
-export const oneLine = (title: Located): string => trimmed(title).text.replace(/\s+/g, ' ')
+/** A title as one line; a link in it is its text. */
+export const oneLine = (title: Located): string => wikiText(trimmed(title).text.replace(/\s+/g, ' '))

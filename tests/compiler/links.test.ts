@@ -46,7 +46,28 @@ test('a title that would end a link or a cell does not', () => {
   expect(body('| [[other]] |\n|---|\n', 'B')).toBe('| [[other\\|B]] |\n|---|')
 })
 
-test('in a gap a link stays as it is: a bar would begin a hint', () =>
+test('in a gap a link is its text: that is to be typed', () =>
   expect(body('---\nid: c\nkind: cloze\n---\n# T\n==[[other]]== in [[other]]', 'B')).toContain(
-    '==[[other]]== in [[other|B]]',
+    '==other== in [[other|B]]',
   ))
+
+test('in a title too', () => {
+  const text = '## How does [[other|it]] work?\n```card\nid: c\n```\n- [ ] a\n- [x] b\n'
+  const [compiled] = compileDecks(
+    [
+      {
+        prefix: '',
+        name: 'd',
+        deck: { path: 'deck.md', text: '---\nid: d\n---\n' },
+        notes: [
+          { path: 'note.md', text },
+          { path: 'other.md', text: 'Prose.\n' },
+        ],
+        problems: [],
+      },
+    ],
+    1,
+  )
+  expect(compiled?.problems).toEqual([])
+  expect(compiled?.deck?.notes[0]?.cards[0]?.card.texts.en?.title).toBe('How does it work?')
+})
