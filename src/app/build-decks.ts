@@ -1,5 +1,6 @@
 // Owns building: notes in, the deck file and deck.lock out, with everything worth telling about it.
 import { join } from 'node:path'
+import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { CompiledNote } from '../compiler/compile-note.ts'
 import { changedIn } from '../compiler/lock.ts'
 import type { Problem } from '../compiler/report.ts'
@@ -85,13 +86,16 @@ export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<B
   if (written.ok && written.value.isWritten) {
     const { decks, problems, sources } = written.value
     const inputs = inputsOf(folders.value, depth, lockAfter(compiled.decks))
-    // What hangs on the hour, or could not be written, is looked at anew.
-    const isLasting = !problems.some(({ code }) => code === 'lock.future' || code === 'lock.unwritable')
+    // What hangs on the hour or on the lock before, or could not be written, is looked at anew.
+    const isLasting = !problems.some(({ code }) => passing.has(code))
     const outcome = { inputs: isLasting ? inputs : '', decks, problems, sources: [...sources] }
     keep(cache, folders.value, now, fresh, outcome, out)
   }
   return written
 }
+
+/** Problems that another build of the same notes may not have. */
+const passing: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>(['lock.future', 'lock.unwritable', 'id.changed'])
 
 /** What the lock of each folder holds after the build. */
 const lockAfter =

@@ -1,7 +1,10 @@
 // Owns what building and checking share: a folder read, its decks compiled and proven, their locks compared.
-import { compileDecks, type Recall } from '../compiler/compile.ts'
+import type { MissingId } from '../compiler/compile-note.ts'
+import { compileDecks, sourcesOf, type Recall } from '../compiler/compile.ts'
 import type { Depth } from '../compiler/proof.ts'
+import { renamedCards } from '../compiler/renamed.ts'
 import type { Problem } from '../compiler/report.ts'
+import type { Deck } from '../domain/deck/deck.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
@@ -10,6 +13,8 @@ import { lockDeck, lockFileOf, type LockedDeck } from './lock-deck.ts'
 export interface CompiledFolder {
   readonly decks: readonly LockedDeck[]
   readonly problems: readonly Problem[]
+  /** The cards without an id of their own, and what writes it down. */
+  readonly missingIds: readonly MissingId[]
   /** The text behind each problem's `file`, for excerpts. */
   readonly sources: ReadonlyMap<string, string>
 }
@@ -48,8 +53,16 @@ export function compileFolders(
     // What an error keeps out is not gone.
     const retires = !result.problems.some(({ severity }) => severity === 'error')
     const before = problems.length
-    decks.push(lockDeck(deck, files, now, { releases, isTouched: id => isTouched(deck.id, id), retires }, problems))
+    const locked = lockDeck(deck, files, now, { releases, isTouched: id => isTouched(deck.id, id), retires }, problems)
+    decks.push(locked)
     if (files.lock && problems.length > before) sources.set(lockFileOf(files), files.lock.text)
+    const renamed = retires ? renamedCards(locked.before, namesOf(deck), result.missingIds) : []
+    problems.push(...renamed)
+    for (const [file, text] of sourcesOf(renamed, files)) sources.set(file, text)
   }
-  return { decks, problems, sources }
+  return { decks, problems, missingIds: compiled.flatMap(({ missingIds }) => missingIds), sources }
 }
+
+/** Every id and former id of the deck's cards. */
+const namesOf = ({ notes }: Deck): ReadonlySet<string> =>
+  new Set(notes.flatMap(({ cards }) => cards.flatMap(({ card, aliases }) => [card.id, ...aliases])))

@@ -1,12 +1,14 @@
 // Owns mending notes: every problem that has one remedy only, and the ids that are missing; no other byte changes.
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileDecks } from '../compiler/compile.ts'
+import { fileIn } from '../compiler/compile.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import { applyEdits, type Edit } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
+import type { Instant } from '../domain/time.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
+import { compileFolders } from './compile-folder.ts'
 
 /** One change: `line` is where it was made in the file as it then stood, `id` what was written as one. */
 interface Mended {
@@ -35,20 +37,20 @@ const MOST_ROUNDS = 20
  * Mends the notes in `folder`. A change that does not mend, or costs a sound note its cards, is not made. Error: why the
  * folder cannot be read.
  */
-export function fixNotes(folder: string): Result<FixReport, string> {
+export function fixNotes(folder: string, now: Instant): Result<FixReport, string> {
   const read = readDeckFolders(folder)
   if (!read.ok) return read
-  let state = compiled(read.value)
+  let state = compiled(read.value, now)
   const mended: Mended[] = []
   const given = new Set<string>()
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const wanted = state.changes.filter(({ file }) => !given.has(file))
     if (wanted.length === 0) break
-    const tried = compiled(changed(state.folders, wanted))
+    const tried = compiled(changed(state.folders, wanted), now)
     const useless = uselessFiles(wanted, state, tried)
     for (const file of useless) given.add(file)
     const kept = wanted.filter(({ file }) => !given.has(file))
-    state = useless.size === 0 ? tried : compiled(changed(state.folders, kept))
+    state = useless.size === 0 ? tried : compiled(changed(state.folders, kept), now)
     mended.push(...kept.map(({ edit: _edit, key: _key, ...rest }) => rest))
   }
   return ok(write(read.value, state.folders, mended))
@@ -61,17 +63,38 @@ interface State {
   readonly broken: ReadonlySet<string>
 }
 
-function compiled(folders: readonly DeckFolder[]): State {
-  const decks = compileDecks(folders, 1)
-  const problems = decks.flatMap(deck => deck.problems)
-  const ids = decks.flatMap(deck => deck.missingIds)
+function compiled(folders: readonly DeckFolder[], now: Instant): State {
+  const { problems, missingIds } = compileFolders(folders, now, 1)
+  // A card that had another id gets that one.
+  const renamed = new Set(
+    problems.flatMap(({ code, file, args }) => (code === 'id.changed' ? [`${file} ${args.id}`] : [])),
+  )
+  const ids = missingIds.filter(({ id, change }) => !renamed.has(`${change.file} ${id}`))
   return {
     folders,
     changes: [
-      ...problems.flatMap(({ file, line, column, code, edit }) =>
-        edit ? [{ file, line, code, edit, key: `${file} ${code} ${line}:${column}` }] : [],
+      ...problems.flatMap(({ file, line, column, code, args, edit }) =>
+        edit
+          ? [
+              {
+                file,
+                line,
+                code,
+                edit,
+                key: `${file} ${code} ${line}:${column}`,
+                ...(code === 'id.changed' ? { id: String(args.former) } : {}),
+              },
+            ]
+          : [],
       ),
-      ...ids.map(id => ({ ...id, code: 'id.written' as const, key: `${id.file} ${id.id}` })),
+      ...ids.map(({ id, edit, change: { file, line } }) => ({
+        file,
+        line,
+        id,
+        edit,
+        code: 'id.written' as const,
+        key: `${file} ${id}`,
+      })),
     ],
     broken: new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)),
   }
@@ -85,8 +108,6 @@ function uselessFiles(wanted: readonly Change[], before: State, after: State): S
     left.has(key) || newlyBroken.includes(file) || (newlyBroken.length > 0 && before.broken.has(file))
   return new Set(wanted.filter(isUseless).map(({ file }) => file))
 }
-
-const fileIn = ({ prefix }: DeckFolder, path: string): string => (prefix === '' ? path : `${prefix}/${path}`)
 
 function changed(folders: readonly DeckFolder[], changes: readonly Change[]): DeckFolder[] {
   const edits = Map.groupBy(changes, ({ file }) => file)

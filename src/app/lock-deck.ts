@@ -11,6 +11,8 @@ import type { DeckFolder } from '../storage/notes/folder.ts'
 export interface LockedDeck {
   readonly deck: Deck
   readonly folder: DeckFolder
+  /** The lock as it stands. */
+  readonly before: Lock
   /** The lock after this build. */
   readonly lock: Lock
   /** The text to write, where it differs from what stands there and may be replaced. */
@@ -45,9 +47,9 @@ export function lockDeck(
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
   const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
   const isOurs = read.ok && !isUnread && folder.deck !== undefined && text !== folder.lock?.text
-  if (!isOurs) return { deck, folder, lock }
+  if (!isOurs) return { deck, folder, before, lock }
   const changed = firstChange(before, lock)
-  return { deck, folder, lock, lockText: text, ...(changed ? { changed } : {}) }
+  return { deck, folder, before, lock, lockText: text, ...(changed ? { changed } : {}) }
 }
 
 /** The first line of `after` that `before` does not have so. */

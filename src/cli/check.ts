@@ -50,7 +50,9 @@ function check(io: Io): ExitCode {
   }
   const given = io.args.positionals[0] ?? config.value.DECKS_DIR
   const beganMs = performance.now()
-  const fixed = io.args.flags.has('fix') ? fixNotes(resolve(io.cwd, given)) : ok({ mended: [], unwritable: [] })
+  const fixed = io.args.flags.has('fix')
+    ? fixNotes(resolve(io.cwd, given), systemClock())
+    : ok({ mended: [], unwritable: [] })
   if (!fixed.ok) {
     io.stderr.write(`${deckFile['folder.unreadable'](given, fixed.error)}\n`)
     return exitCodes.configuration

@@ -118,6 +118,9 @@ const deckCodes = {
 const cardCodes = {
   'id.invalid': error('Ids are letters, digits, `-`, `_` and `.`, at most 100.'),
   'id.empty': error('Path and heading hold no letter or digit to make an id from. Write one.'),
+  'id.changed': warning(
+    'The id follows from a heading that has changed, so that the card would begin anew. Write the old id down, or the new one to mean another card.',
+  ),
   'alias.taken': error('A former id that another card has now, or had.'),
   'card.duplicate-id': error('Ids are unique in a deck, also without regard to case. The second card is left out.'),
   'card.no-heading': error('A card block stands directly under a heading, which is its title.'),

@@ -10,7 +10,7 @@ import type { NoteLink } from './links.ts'
 import { readNote, type NoteDraft } from './note.ts'
 import type { NotePicture } from './pictures.ts'
 import { proveCard, type Depth, type PlacedTexts } from './proof.ts'
-import { editInFile, hasErrors, openReport, placeOf, report, type Problem, type Report } from './report.ts'
+import { editInFile, hasErrors, openReport, placedProblem, report, type Problem, type Report } from './report.ts'
 import type { NoteSource } from './roles.ts'
 import { oneLine, type WrittenTexts } from './texts.ts'
 import { translate } from './translation.ts'
@@ -42,11 +42,12 @@ export interface CompiledNote {
 }
 
 export interface MissingId {
-  readonly file: string
-  /** 1-based line of the card. */
-  readonly line: number
+  readonly noteId: string
+  /** What follows from path and heading. */
   readonly id: string
   readonly edit: Edit
+  /** The card's place, as the problem that it would be if its id was another one before. */
+  readonly change: Problem
 }
 
 /** `source` with its translations, compiled and proven. */
@@ -110,12 +111,13 @@ function readBase(path: string, to: Report, infers: boolean): Base {
   return { path, to, draft, title, cards }
 }
 
-function missingIn({ to, cards }: Base): MissingId[] {
+function missingIn({ path, to, cards }: Base): MissingId[] {
   if (hasErrors(to)) return []
   return cards.flatMap(({ id, isIdExplicit, draft }) => {
     const edit = isIdExplicit ? undefined : idEdit(draft.idPlace, id)
     if (!edit) return []
-    return [{ file: to.file, line: placeOf(to, draft.span.start).line, id, edit: editInFile(to, edit) }]
+    const change = placedProblem(to, 'id.changed', draft.span, { id })
+    return [{ noteId: noteIdOf(path), id, edit: editInFile(to, edit), change }]
   })
 }
 

@@ -55,7 +55,7 @@ export function compileDecks(
 
 /** One deck; notes with errors are left out. `owners` are the decks so far: folder by id in lower case. */
 function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>, recall: Recall): CompiledDeck {
-  const fileOf = (path: string): string => (files.prefix === '' ? path : `${files.prefix}/${path}`)
+  const fileOf = (path: string): string => fileIn(files, path)
   const unread = files.problems.map(({ path, code, args, before = '' }) => {
     const to = openReport(fileOf(path), before)
     report(to, code, { start: to.text.length, end: to.text.length + 1 }, args)
@@ -78,7 +78,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
     missingIds,
     sources: new Map([
       ...reports.filter(to => to.problems.length > 0).map(({ file, text }) => [file, text] as const),
-      ...sourcesOf(problems, files, fileOf),
+      ...sourcesOf(problems, files),
     ]),
   }
 }
@@ -86,16 +86,19 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
 const nothing = { notes: [], media: [], problems: [], missingIds: [] }
 
 /** The texts of the notes with `problems`, as problems count them. */
-function* sourcesOf(
+export function* sourcesOf(
   problems: readonly Problem[],
   files: DeckFiles,
-  fileOf: (path: string) => string,
 ): Generator<readonly [file: string, text: string]> {
   const wanted = new Set(problems.map(({ file }) => file))
   if (wanted.size === 0) return
-  for (const { path, text } of files.notes.filter(note => wanted.has(fileOf(note.path))))
-    yield [fileOf(path), openReport('', text).text]
+  for (const { path, text } of files.notes.filter(note => wanted.has(fileIn(files, note.path))))
+    yield [fileIn(files, path), openReport('', text).text]
 }
+
+/** The name of a deck's file among those of all decks. */
+export const fileIn = ({ prefix }: Pick<DeckFiles, 'prefix'>, path: string): string =>
+  prefix === '' ? path : `${prefix}/${path}`
 
 /** Whether the deck can stand under its id; if not, that is reported. */
 function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, string>, to: Report): boolean {

@@ -57,7 +57,7 @@ const inFile = ({ dropped }: Report, { start, end }: Span): Span => ({
 })
 
 /** 1-based line and column of `offset` in the report's text, as `position` counts them. */
-export function placeOf({ lineStarts }: Report, offset: number): { readonly line: number; readonly column: number } {
+function placeOf({ lineStarts }: Report, offset: number): { readonly line: number; readonly column: number } {
   const line = countBefore(lineStarts, offset + 1)
   return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 }
 }

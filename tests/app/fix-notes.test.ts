@@ -34,7 +34,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 }
 
 function fixed(folder: string): { readonly code: string; readonly id?: string | undefined }[] {
-  const done = fixNotes(folder)
+  const done = fixNotes(folder, instant(0))
   if (!done.ok) throw new Error(done.error)
   expect(done.value.unwritable).toEqual([])
   return done.value.mended.map(({ code, id }) => (id === undefined ? { code } : { code, id }))
@@ -181,6 +181,14 @@ test('what would break a sound note is left alone', () => {
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
 })
 
+test('a card whose heading changed keeps the id that deck.lock knows', () => {
+  const lock = `prepdeck-lock 1\nrelease\t-\nn-old\ten\t\t${'0'.repeat(64)}\t2025-01-01T00:00:00Z\n`
+  const folder = folderOf({ 'n.md': `## New\n\`\`\`card\n\`\`\`\n${question}`, 'deck.lock': lock })
+  expect(fixed(folder)).toEqual([{ code: 'id.changed', id: 'n-old' }])
+  expect(readFileSync(join(folder, 'n.md'), 'utf8')).toBe(`## New\n\`\`\`card\nid: n-old\n\`\`\`\n${question}`)
+  expect(fixed(folder)).toEqual([])
+})
+
 test('an id that is too long to be written stays implicit', () => {
   expect(fixed(folderOf({ 'n.md': `## ${'long '.repeat(30)}\n\`\`\`card\n\`\`\`\n${question}` }))).toEqual([])
 })
@@ -191,7 +199,7 @@ test.each(readdirSync(fixtures))('golden folder %s: nothing is made worse, and a
   const before = state(folder)
   const files = globSync('**/*.md', { cwd: folder })
   const texts = new Map(files.map(file => [file, readFileSync(join(folder, file), 'utf8')]))
-  const mended = fixNotes(folder)
+  const mended = fixNotes(folder, instant(0))
   if (!mended.ok) throw new Error(mended.error)
   const after = state(folder)
   expect(after.cards).toEqual(expect.arrayContaining(before.cards))
@@ -207,10 +215,15 @@ function state(folder: string): { readonly cards: unknown[]; readonly broken: re
   const compiled = compileFolder(folder, instant(Date.UTC(2026, 0, 1)), 8)
   if (!compiled.ok) throw new Error(compiled.error)
   const { decks, problems } = compiled.value
+  // A card whose heading changed goes by the id that it had.
+  const former = new Map(problems.flatMap(({ code, args }) => (code === 'id.changed' ? [[args.id, args.former]] : [])))
   return {
     cards: decks.flatMap(({ deck }) =>
       deck.notes.flatMap(({ cards }) =>
-        cards.map(({ card, ...rest }) => ({ ...rest, card: { ...card, texts: card.texts[card.language] } })),
+        cards.map(({ card, ...rest }) => ({
+          ...rest,
+          card: { ...card, id: former.get(card.id) ?? card.id, texts: card.texts[card.language] },
+        })),
       ),
     ),
     broken: problems.filter(({ severity }) => severity === 'error').map(({ file }) => file),

@@ -82,6 +82,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
 
   'id.invalid': ({ found }) => `"${found}" is no id: letters, digits, "-", "_" and "." are allowed, at most 100.`,
   'id.empty': () => 'No id can be made from path and heading: they hold no letter or digit.',
+  'id.changed': ({ id, former }) =>
+    `The id is "${id}" after the heading, and was "${former}": its history would be left behind.`,
   'alias.taken': ({ alias, other, place }) => `The former id "${alias}" belongs to the card "${other}" at ${place}.`,
   'card.duplicate-id': ({ id, other, place }) =>
     id === other
