@@ -3,7 +3,6 @@ import { evaluate } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { boundsOf, type Numbers } from '../grading/bounds.ts'
 import { judgeFor } from '../grading/right.ts'
-import { screenKey } from '../grading/screen.ts'
 import { isRelative, isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard } from './card.ts'
@@ -45,9 +44,7 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
     return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
   const { isRight } = judgeFor(evaluated.value.key)
-  const indices = mistakes
-    .filter(mistake => screenKey(evaluated.value.key, mistake.value) ?? isRight(boundsOf(mistake.value)))
-    .map(mistake => mistake.index)
+  const indices = mistakes.filter(mistake => isRight(boundsOf(mistake.value))).map(mistake => mistake.index)
   if (indices.length === 0) return evaluated
   return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })
 }

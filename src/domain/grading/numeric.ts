@@ -7,6 +7,7 @@ import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
 import { arranged, judgeFor, type Judge } from './right.ts'
 import { bestCredit } from './share.ts'
+import { screen, screenKey } from './screen.ts'
 import { slipOf } from './slip.ts'
 import { fits } from './tolerance.ts'
 import type { Verdict } from './verdict.ts'
@@ -39,22 +40,32 @@ function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReadin
   if (reading.other && isRight(boundsOf(reading.other.value)))
     return { kind: 'right', credit: '1', reading: { ...reading.other, isOtherSense: true } }
   const given = arranged(key, answer)
-  const matching = key.mistakes.filter(({ value }) => fits(arranged(key, boundsOf(value)), given, key.tolerance))
+  const matching = key.mistakes.filter(
+    ({ value }) =>
+      screen(value, reading.value, key.tolerance) ?? fits(arranged(key, boundsOf(value)), given, key.tolerance),
+  )
   if (matching.length > 0) {
     const credit = bestCredit(matching.map(mistake => mistake.credit))
     return { kind: 'mistake', credit, mistakes: matching.map(mistake => mistake.index), reading }
   }
   if (isRounded(key, reading, judge))
     return { kind: 'imprecise', credit: key.impreciseCredit ?? defaultCredit, reading }
-  const slip = key.unit === undefined || reading.hasUnit ? undefined : slipOf(key.unit, judge.key, given, isRight)
+  const slip =
+    key.unit === undefined || reading.hasUnit
+      ? undefined
+      : slipOf(key.unit, judge.key, given, isRight, scaled => screenKey(key, scaled))
   if (slip) return { kind: 'unitSlip', credit: key.slipCredit ?? defaultCredit, slip, reading }
   const direction = key.direction ? directionOf(key.value, reading.value) : undefined
   return { kind: 'wrong', credit: '0', ...(direction ? { direction } : {}), reading }
 }
 
+const furthestRounding = { kind: 'relative', of: '0.05' } as const
+
 /** Whether every element is right by itself or a rounding of its key that goes too far. */
 function isRounded(key: NumericKey, reading: NumericReading, judge: Judge): boolean {
   const { value, elements = [reading] } = reading
+  // A number further away is no rounding, whatever its figures: see imprecise.ts.
+  if (screen(key.value, value, furthestRounding) === false) return false
   const typed = boundsOf(value)
   if (typed.length !== judge.key.length) return false
   const written = new Map(typed.map((bounds, at) => [bounds, elements[at] ?? {}]))

@@ -2,6 +2,7 @@
 import type { NumericKey } from '../deck/key.ts'
 import { add, compare } from '../formula/index.ts'
 import { boundsOf, type Bounds } from './bounds.ts'
+import { inDoubles, screenKey } from './screen.ts'
 import { nearEach } from './tolerance.ts'
 
 /** In the order of their size where the card takes the elements of a list in any order. */
@@ -32,6 +33,9 @@ export function judgeFor(key: NumericKey): Judge {
     key: own,
     isRight: answer => {
       if (answer.length !== own.length) return false
+      const [only] = answer
+      const screened = only && answer.length === 1 ? screenKey(key, inDoubles(only)) : undefined
+      if (screened !== undefined) return screened
       const given = arranged(key, answer)
       if (isNear(own, given)) return true
       const target = widened()

@@ -2,8 +2,8 @@
 import type { Tolerance, TolerancePart } from '../deck/card.ts'
 import type { NumericKey } from '../deck/key.ts'
 import { isExact, isList, toDouble } from '../formula/index.ts'
-import type { Num } from '../formula/index.ts'
-import type { Numbers } from './bounds.ts'
+import type { Interval, Num } from '../formula/index.ts'
+import type { Bounds, Numbers } from './bounds.ts'
 
 /** How far rounding on the way may move a key, and a little more: see carry.ts. */
 const furthest = 0.051
@@ -26,8 +26,9 @@ const margin = 1e-12
 /** Where doubles are evenly spaced no share is a bound. */
 const smallest = 1e-280
 
-/** Whether `answer` is within `tolerance` of `key`; undefined where its distance from the edge is within the margin. */
-export function screen(key: Num, answer: Num, tolerance: Tolerance): boolean | undefined {
+/** Whether `answer` is within `tolerance` of `key`; undefined for lists, and where its distance from the edge is within the margin. */
+export function screen(key: Numbers, answer: Numbers, tolerance: Tolerance): boolean | undefined {
+  if (isList(key) || isList(answer)) return undefined
   const [low, high] = ends(key)
   const [least, most] = ends(answer)
   const size = Math.max(Math.abs(low), Math.abs(high), Math.abs(least), Math.abs(most))
@@ -40,6 +41,12 @@ export function screen(key: Num, answer: Num, tolerance: Tolerance): boolean | u
   const fewest = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high))
   if (parts.some(part => farthest <= allowed(part, fewest, 'surely') * (1 - margin))) return true
   return parts.every(part => nearest > allowed(part, largest, 'perhaps') * (1 + margin)) ? false : undefined
+}
+
+/** `bounds` by their nearest doubles: near enough for screening. */
+export const inDoubles = ({ low, high }: Bounds): Interval => {
+  const lo = toDouble(low)
+  return { lo, hi: low === high ? lo : toDouble(high) }
 }
 
 const ends = (value: Num): readonly [number, number] => {

@@ -1,8 +1,9 @@
 // Owns slips of the unit: answers that are right but for a factor between two units of the card's dimension.
-import { compare, divide, endsOf, multiply, ONE, rational, ZERO } from '../formula/index.ts'
-import type { Num, Rational } from '../formula/index.ts'
+import { compare, divide, endsOf, multiply, ONE, rational, toDouble, ZERO } from '../formula/index.ts'
+import type { Interval, Num, Rational } from '../formula/index.ts'
 import { distance, type Bounds, type Direction } from './bounds.ts'
 import { rounded } from './number-text.ts'
+import { inDoubles } from './screen.ts'
 import { LN2, unitNamed, type Dimension } from './unit.ts'
 
 /** What was confused; the comment says what its factor is. */
@@ -64,21 +65,22 @@ const rows: Readonly<Record<Dimension, Row>> = {
 interface Factor {
   readonly confused: readonly Confusion[]
   readonly size: Bounds
+  /** A double near it, for screening. */
+  readonly near: number
+}
+const factorOf = (confused: readonly Confusion[], size: Bounds): Factor => {
+  return { confused, size, near: toDouble(size.low) }
 }
 
-const times = (a: Factor, b: Factor): Factor => ({
-  confused: [...a.confused, ...b.confused],
-  size: { low: multiply(a.size.low, b.size.low), high: multiply(a.size.high, b.size.high) },
-})
-const inverse = ({ confused, size }: Factor): Factor => ({
-  confused,
-  size: { low: divide(ONE, size.high), high: divide(ONE, size.low) },
-})
+const times = (a: Factor, b: Factor): Factor =>
+  factorOf([...a.confused, ...b.confused], {
+    low: multiply(a.size.low, b.size.low),
+    high: multiply(a.size.high, b.size.high),
+  })
+const inverse = ({ confused, size }: Factor): Factor =>
+  factorOf(confused, { low: divide(ONE, size.high), high: divide(ONE, size.low) })
 const eitherWay = (factor: Factor): readonly Factor[] => [factor, inverse(factor)]
-const single = ([confusion, size]: readonly [Confusion, Num]): Factor => ({
-  confused: [confusion],
-  size: endsOf(size),
-})
+const single = ([confusion, size]: readonly [Confusion, Num]): Factor => factorOf([confusion], endsOf(size))
 
 /** The 1st to the 4th power of a base. */
 function raised([confusion, base]: readonly [Confusion, Rational]): readonly Factor[] {
@@ -109,17 +111,22 @@ export function slipsByThousand(text: string): boolean {
 
 /**
  * By which factor `answer`, in the card's `unit`, misses what `isRight` accepts; where several would do, the one that
- * brings it nearest to `key`. Undefined where there is none, or 0 is right: everything shrinks to 0.
+ * brings it nearest to `key`. `screen` is `isRight` by doubles, undefined where they do not decide. Undefined where there is none, or 0 is right: everything shrinks to 0.
  */
 export function slipOf(
   unit: string,
   key: readonly Bounds[],
   answer: readonly Bounds[],
   isRight: (answer: readonly Bounds[]) => boolean,
+  screen: (answer: Interval) => boolean | undefined,
 ): Slip | undefined {
   const dimension = unitNamed(unit)?.dimension
   if (dimension === undefined || isRight(answer.map(() => nothing))) return undefined
+  const [only] = answer
+  // Nearly every factor is plainly none: doubles see that many times faster.
+  const given = only && answer.length === 1 ? inDoubles(only) : undefined
   const found = (factors.get(dimension) ?? [])
+    .filter(({ near: by }) => !given || screen({ lo: given.lo * by, hi: given.hi * by }) !== false)
     .map(factor => ({ factor, scaled: answer.map(each => scale(each, factor.size)) }))
     .filter(({ scaled }) => isRight(scaled))
     .map(({ factor, scaled }) => ({ factor, apart: apart(key, scaled) }))
