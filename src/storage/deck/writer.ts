@@ -62,6 +62,8 @@ export function serialize(
 ): Buffer {
   const database = new Database(':memory:')
   try {
+    // What refers to what is checked where a file is opened; here every insertion would look it up.
+    database.pragma('foreign_keys = OFF')
     createTables(database)
     database.transaction(() => insertDecks(database, decks, changedAt, pastOf))()
     return database.serialize()
@@ -70,6 +72,7 @@ export function serialize(
   }
 }
 
+/** In the order of the tables' keys wherever there are many rows: each then goes to the end, which is much faster. */
 function insertDecks(
   database: Database.Database,
   decks: readonly Deck[],
@@ -100,19 +103,26 @@ function insertDecks(
       noteRow.run(deck.id, note.id, note.subdeck)
       for (const [locale, text] of Object.entries(note.texts))
         noteTextRow.run(deck.id, note.id, locale, text.title, text.body)
-      for (const [position, { card, aliases, figures }] of note.cards.entries()) {
-        const key = cardKey(deck.id, card.id)
-        const { hash, body, exports } = digestOf(card)
-        cardRow.run(key, deck.id, note.id, position, card.kind, card.difficulty, hash, body)
-        for (const [locale, exported] of Object.entries(exports))
-          cardTextRow.run(key, locale, exported, changedAt(card, locale))
-        for (const tag of card.tags) tagRow.run(tag, key)
-        for (const alias of aliases) aliasRow.run(deck.id, alias, key)
-        if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
-      }
     }
   }
+  const cards = decks.flatMap(placedCards).sort(({ key: a }, { key: b }) => (a < b ? -1 : 1))
+  const tags: [tag: string, key: string][] = []
+  for (const { key, noteId, position, card, aliases, figures } of cards) {
+    const { hash, body, exports } = digestOf(card)
+    cardRow.run(key, card.deckId, noteId, position, card.kind, card.difficulty, hash, body)
+    for (const [locale, exported] of Object.entries(exports))
+      cardTextRow.run(key, locale, exported, changedAt(card, locale))
+    for (const tag of card.tags) tags.push([tag, key])
+    for (const alias of aliases) aliasRow.run(card.deckId, alias, key)
+    if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
+  }
+  for (const row of tags.sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))) tagRow.run(...row)
 }
+
+const placedCards = ({ id, notes }: Deck) =>
+  notes.flatMap(({ id: noteId, cards }) =>
+    cards.map((each, position) => ({ ...each, key: cardKey(id, each.card.id), noteId, position })),
+  )
 
 /** Whether something stands at `path` that is no file, or a file that is not empty and does not carry the deck file's mark (its bytes 68 to 71). */
 function holdsSomethingElse(path: string): boolean {
