@@ -54,9 +54,10 @@ export const fromNumber = (x: number): Rational | undefined => fromDecimal(Strin
 export function fromDouble(x: number): Rational | undefined {
   if (!Number.isFinite(x)) return undefined
   let scaled = x
-  let power = 0n
+  let power = 0
   for (; !Number.isInteger(scaled); power++) scaled *= 2
-  return rational(BigInt(scaled), 2n ** power)
+  // The first whole number on the way is odd, so that these are lowest terms.
+  return { n: BigInt(scaled), d: 1n << BigInt(power) }
 }
 
 /** The nearest double (ties to even); beyond all doubles ±Infinity, below all 0. */

@@ -10,6 +10,7 @@ import {
   multiply,
   rational,
   toDecimal,
+  toDouble,
 } from '../formula/index.ts'
 import type { Num, Rational } from '../formula/index.ts'
 
@@ -23,6 +24,9 @@ const longestEcho = 40
 export const defaultFigures = 6
 /** Powers of ten between which a rounded number is written without one. */
 const plain = { from: -6, to: 15 }
+
+/** Figures to which the language rounds a double (ECMA-262, toExponential). */
+const mostOfDouble = 100
 
 /** The digits of |x| rounded to `figures` (halves away from zero): d.ddd × 10^exponent, without the point. */
 interface Figures {
@@ -48,7 +52,15 @@ export function magnitude(x: Rational): number {
   return compare({ n, d }, powerOfTen(guess)) < 0 ? guess - 1 : guess
 }
 
-function toFigures(x: Rational, figures: number): Figures {
+function toFigures(value: Num, figures: number): Figures {
+  // The language rounds a double exactly, halves away from zero, and many times faster than long division does.
+  if (!isExact(value) && figures <= mostOfDouble) {
+    const [digits = '', exponent] = Math.abs(toDouble(value))
+      .toExponential(figures - 1)
+      .split('e')
+    return { digits: digits.replace('.', ''), exponent: Number(exponent) }
+  }
+  const x = middle(value)
   const exponent = magnitude(x)
   const digits = nearest(multiply(absolute(x), powerOfTen(figures - 1 - exponent))).toString()
   // 9.996 to three figures is 10.0: one digit more, and all behind it are zeros.
@@ -80,7 +92,7 @@ function scientificText({ digits, exponent }: Figures): string {
 export function significant(value: Num, figures: number): string {
   const x = middle(value)
   if (isZero(x)) return '0'
-  const rounded = toFigures(x, figures)
+  const rounded = toFigures(value, figures)
   const isPlain = rounded.exponent >= plain.from && rounded.exponent < plain.to
   return signOf(x) + (isPlain ? plainText(rounded) : scientificText(rounded))
 }
@@ -98,7 +110,7 @@ export function fixed(value: Num, decimals: number): string {
 export function scientific(value: Num, figures = defaultFigures): string {
   const x = middle(value)
   if (isZero(x)) return '0'
-  const { digits, exponent } = toFigures(x, figures)
+  const { digits, exponent } = toFigures(value, figures)
   return signOf(x) + scientificText({ digits: withoutEndingZeros(digits), exponent })
 }
 
@@ -106,7 +118,7 @@ export function scientific(value: Num, figures = defaultFigures): string {
 export function rounded(value: Num, figures = defaultFigures): string {
   const x = middle(value)
   if (isZero(x)) return '0'
-  const { digits, exponent } = toFigures(x, figures)
+  const { digits, exponent } = toFigures(value, figures)
   const short = { digits: withoutEndingZeros(digits), exponent }
   const isPlain = exponent >= plain.from && exponent < plain.to
   return signOf(x) + (isPlain ? plainText(short) : scientificText(short))
