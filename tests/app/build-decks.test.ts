@@ -207,6 +207,17 @@ test('cards that are gone or moved are marked in the lock and in the deck file',
   expect(lockOf(here)).toContain('\tretired\t2026-01-01T00:00:07Z\n')
 })
 
+test('a heading that changed is told by the build that retires its old id, and by no later one', async () => {
+  const titled = (title: string): string => `## ${title}\n\`\`\`card\n\`\`\`\n- [ ] one\n- [x] two\n`
+  const here = place({ 'deck.md': '---\nid: d\n---\n', 'a.md': titled('Before') })
+  await build(here, at(0))
+  writeFileSync(join(here.notes, 'a.md'), titled('After'))
+  const { problems, sources } = await build(here, at(10))
+  expect(problems).toMatchObject([{ code: 'id.changed', args: { id: 'a-after', former: 'a-before' } }])
+  expect(sources.get('a.md')).toBe(titled('After'))
+  expect((await build(here, at(20))).problems).toEqual([])
+})
+
 test('while a note has errors, nothing retires', async () => {
   const here = place()
   await build(here, at(0))
