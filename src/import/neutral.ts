@@ -66,6 +66,8 @@ export function titleOf(text: string, most: number): string {
   const [first = ''] = text.split('\n').filter(line => line.replace(marks, '').trim() !== '')
   const plain = first
     .replace(/^\s*(?:[-+>]|\d+[.)])\s+/, '')
+    // Links and pictures by their text.
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(marks, '')
     .replace(/\s+/g, ' ')
     .trim()
