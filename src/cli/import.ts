@@ -69,6 +69,8 @@ function reasonOf(problem: ImportProblem): string {
     case 'import.unreadable':
       return `${problem.args.file}: ${problemText(problem.args.code, problem.args.reason)}`
     case 'import.no-format':
+      if (/\.(?:apkg|colpkg)$/i.test(problem.args.file))
+        return `${problem.args.file}: Anki packages are not read yet; export "Notes in Plain Text" from Anki instead.`
       return `${problem.args.file}: its name does not say what it is; name it .csv, .tsv, .md or .txt, or give --format.`
     case 'new.exists':
     case 'new.nested':

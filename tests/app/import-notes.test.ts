@@ -214,6 +214,7 @@ test.each<[string, string, string | Buffer, RegExp]>([
   ],
   ['a NUL', 'a.md', 'Q: a\nA: b\0\n', /a\.md: A NUL character/],
   ['no UTF-8', 'a.csv', Buffer.from([0x61, 0x2c, 0xff, 0xfe]), /a\.csv: Byte 3 is not UTF-8/],
+  ['an Anki package', 'a.apkg', 'PK', /a\.apkg: Anki packages are not read yet; export "Notes in Plain Text"/],
   ['a picture', 'a.png', 'x', /a\.png: its name does not say what it is/],
 ])('%s is refused in one line, and nothing is written', async (_, name, content, line) => {
   const cwd = freshFolder()
