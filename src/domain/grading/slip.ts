@@ -2,7 +2,7 @@
 import { compare, divide, endsOf, multiply, ONE, rational, toDouble, ZERO } from '../formula/index.ts'
 import type { Interval, Num, Rational } from '../formula/index.ts'
 import { distance, type Bounds, type Direction } from './bounds.ts'
-import { rounded } from './number-text.ts'
+import { displayNumber } from './number-text.ts'
 import { inDoubles } from './screen.ts'
 import { LN2, unitNamed, type Dimension } from './unit.ts'
 
@@ -111,7 +111,8 @@ export function slipsByThousand(text: string): boolean {
 
 /**
  * By which factor `answer`, in the card's `unit`, misses what `isRight` accepts; where several would do, the one that
- * brings it nearest to `key`. `screen` is `isRight` by doubles, undefined where they do not decide. Undefined where there is none, or 0 is right: everything shrinks to 0.
+ * brings it nearest to `key`. `screen` is `isRight` by doubles, undefined where they do not decide. Undefined where
+ * there is none, or 0 is right: everything shrinks to 0.
  */
 export function slipOf(
   unit: string,
@@ -157,5 +158,5 @@ const apart = (key: readonly Bounds[], answer: readonly Bounds[]): Rational =>
 function named(factor: Factor): Slip {
   const isTooLarge = compare(factor.size.high, ONE) < 0
   const { low } = (isTooLarge ? inverse(factor) : factor).size
-  return { confused: factor.confused, factor: rounded(low), direction: isTooLarge ? 'high' : 'low' }
+  return { confused: factor.confused, factor: displayNumber(low), direction: isTooLarge ? 'high' : 'low' }
 }
