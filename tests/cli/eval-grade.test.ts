@@ -113,6 +113,10 @@ test.each([
     ['grade', '24500', '--key', '24.5', '--unit', 'MiB'],
     'unitSlip, read as 24 500\nThe number is 1000 times too large: a prefix of 1000 (k, M, G) is off.\n',
   ],
+  [
+    ['grade', '25690112', '--key', '24.5', '--unit', 'MiB'],
+    'unitSlip, read as 25 690 112\nThe number is 1048576 times too large: a prefix of 1024 (Ki, Mi, Gi) is off.\n',
+  ],
   [['grade', '3.1', '--key', '3.14159', '--tolerance', '3sf'], 'imprecise, read as 3.1\n'],
   [['grade', '3.1', '--key', 'ln(2)*1000 - 690'], 'right, read as 3.1\n'],
   [['grade', '3.1', '--key', 'ln(2)*1000 - 690', '--carry', 'off'], 'wrong, read as 3.1\n'],

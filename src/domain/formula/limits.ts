@@ -3,6 +3,8 @@
 export const limits = {
   /** UTF-16 units of source, by dialect. */
   length: { author: 2_000, typed: 200 },
+  /** The same of a typed answer whose signs are written out in the language: `2½T` is fifty. */
+  writtenOut: 8_000,
   /** Nesting of brackets, calls, signs, `not` and `^`. */
   depth: 64,
   /** Numbers, names, operators and calls in one tree. */

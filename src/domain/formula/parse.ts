@@ -32,8 +32,8 @@ interface Parsing {
  * for a literal beyond all doubles. Never throws and never overflows the stack: recursion is
  * bounded by `limits.depth`.
  */
-export function parse(source: string, dialect: Dialect = 'author'): Result<Expr, FormulaError> {
-  const tokens = tokenize(source, dialect)
+export function parse(source: string, dialect: Dialect = 'author', allowed?: number): Result<Expr, FormulaError> {
+  const tokens = tokenize(source, dialect, allowed)
   if (!tokens.ok) return tokens
   const [first] = tokens.value
   if (!first || first.kind === 'end') return failure('syntax.empty', first?.span ?? { start: 0, end: 0 })

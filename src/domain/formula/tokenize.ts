@@ -137,8 +137,11 @@ function nameEnd(source: string, from: number): number {
 }
 
 /** The tokens of `source`, the last of kind `end`. Errors: limit.length, syntax.character, syntax.number. */
-export function tokenize(source: string, dialect: Dialect = 'author'): Result<Token[], FormulaError> {
-  const allowed = limits.length[dialect]
+export function tokenize(
+  source: string,
+  dialect: Dialect = 'author',
+  allowed: number = limits.length[dialect],
+): Result<Token[], FormulaError> {
   if (source.length > allowed) {
     return failure('limit.length', { start: allowed, end: source.length }, { found: source.length, allowed })
   }

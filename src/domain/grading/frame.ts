@@ -2,8 +2,8 @@
 import type { Span } from '../diagnostic.ts'
 import { constants } from '../formula/index.ts'
 import { ok, type Result } from '../result.ts'
-import { problem, readWords, type Asked, type FoldedProblem, type Suffix } from './behind.ts'
-import { isCountLabel, isMeasure } from './unit.ts'
+import { problem, readWord, readWords, unknown, type Asked, type FoldedProblem, type Suffix } from './behind.ts'
+import { isCountLabel, isMeasure, unitNamed } from './unit.ts'
 
 /** The answer without its frame: `core` is the part of the folded text that holds the number. */
 export interface Framed {
@@ -14,6 +14,8 @@ export interface Framed {
 
 const start = /^\s*(?:[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?=[=≈~]))?(?:=\s*[≈~]?|[≈~])?\s*/u
 const words = /(?<=[\d)\]%.\p{No}\p{L}])\s+((?:%|[\p{L}][\p{L}\p{M}-]*)(?:\s+(?:[\p{L}][\p{L}\p{M}-]*))*)$/u
+/** What has grown to a number, before the space and the words behind it. */
+const grown = /(?<=[\d).\p{No}]\s*)(%|\p{L}[\p{L}\p{M}]*)\s+$/u
 /** `GB/s`, where that is not the card's own label. */
 const rate = /(?<=[\d)]\s*)(\p{L}+)\s*\/\s*(\p{L}+)$/u
 
@@ -62,10 +64,26 @@ function unframeWords(text: string, span: Span, asked: Asked): Result<Framed, Fo
   // "2 pi" is an expression, "2 pi k" is one with a multiplier.
   for (let name = firstWord(text, at, span.end); constants.has(name); name = firstWord(text, at, span.end))
     at = trimmed(text, { start: at + name.length, end: span.end }).start
-  const core = trimmed(text, { start: span.start, end: at })
-  if (at >= span.end) return ok({ core, suffixes: [] })
-  const suffixes = readWords(text, { start: at, end: span.end }, asked)
-  return suffixes.ok ? ok({ core, suffixes: suffixes.value }) : suffixes
+  if (at >= span.end) return ok({ core: trimmed(text, { start: span.start, end: at }), suffixes: [] })
+  const before = grown.exec(text.slice(span.start, at))
+  // 6G MAC is 6 GMAC: a prefix that has grown to the number belongs to the unit behind the space.
+  const joined = before && unitNamed((before[1] ?? '') + firstWord(text, at, span.end)) ? span.start + before.index : at
+  const core = trimmed(text, { start: span.start, end: joined })
+  const suffixes = readWords(text, { start: joined, end: span.end }, asked)
+  if (!suffixes.ok) return suffixes
+  if (before && joined === at && isTwice(before[1] ?? '', suffixes.value, asked)) {
+    const twice = { start: span.start + before.index, end: span.end }
+    return unknown(text.slice(twice.start, twice.end), twice, asked)
+  }
+  return ok({ core, suffixes: suffixes.value })
+}
+
+/** Whether `word`, grown to the number, is of the same kind as something behind it: a number has one unit, and one `%`. */
+function isTwice(word: string, behind: readonly Suffix[], asked: Asked): boolean {
+  if (constants.has(word)) return false
+  const read = readWord(word, { start: 0, end: 0 }, asked)
+  const own = read.ok ? (read.value ?? []) : []
+  return own.some(({ kind }) => kind !== 'label' && behind.some(suffix => suffix.kind === kind))
 }
 
 const firstWord = (text: string, at: number, end: number): string => /^\S+/.exec(text.slice(at, end))?.[0] ?? ''

@@ -12,6 +12,7 @@ import { isScientific, isSign, scaled, type Piece } from './token.ts'
 const outer = /(?:\d|[.,](?=\d))(?:\d|[.,'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const inner = /(?:\d|\.(?=\d))(?:\d|[.'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const exponent = /e[+\-–]?\d+/iy
+const power = /e[+\-–]?\d|\s*[*x]\s*10\s*\^/iy
 const grown = /\s*(%|\p{L}[\p{L}\p{M}]*)/uy
 const call = /\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
 const timesNumber = /\s*x\s*(?:[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
@@ -55,13 +56,13 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
     const hex = matchAt(/x[\da-f]*/iy, text, end)
     return problem('number.hex', { start, end: end + hex.length }, { text: run + hex })
   }
-  const read = readDigits(run, start, around)
+  const read = readDigits(run, { start, hasPower: matchAt(power, text, end) !== '' }, around)
   if (!read.ok) return read
   let { text: digits, other } = read.value
-  const power = run === '' ? '' : matchAt(exponent, text, end)
-  digits += power.replace('–', '-')
-  other &&= other + power.replace('–', '-')
-  end += power.length
+  const raised = run === '' ? '' : matchAt(exponent, text, end)
+  digits += raised.replace('–', '-')
+  other &&= other + raised.replace('–', '-')
+  end += raised.length
   const fraction = vulgarFractions.get(text.charAt(end))
   if (fraction) {
     if (!/^\d*$/.test(digits))
@@ -94,12 +95,12 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
 
 function readDigits(
   run: string,
-  start: number,
+  { start, hasPower }: { readonly start: number; readonly hasPower: boolean },
   { manner, isInner }: Around,
 ): Result<{ text: string; other?: string | undefined }, FoldedProblem> {
   if (run === '') return ok({ text: '' })
   const span = { start, end: start + run.length }
-  const read = separate(run, isInner ? '.' : manner.decimal)
+  const read = separate(run, isInner ? '.' : manner.decimal, hasPower)
   switch (read.kind) {
     case 'number':
       return ok({

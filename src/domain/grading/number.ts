@@ -1,6 +1,6 @@
 // Owns one typed number: unframed, scanned, evaluated by the formula engine, echoed.
 import type { Span } from '../diagnostic.ts'
-import { check, evaluate, isExact, parse } from '../formula/index.ts'
+import { check, evaluate, isExact, limits, parse } from '../formula/index.ts'
 import type { Expr, FormulaError, Num } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { problem, type FoldedProblem, type Suffix } from './behind.ts'
@@ -114,7 +114,7 @@ function evaluateAs(
 ): Result<Evaluated, FoldedProblem> {
   const { source, locate } = join(pieces, sourceOf, end)
   const fail = (error: FormulaError): Result<never, FoldedProblem> => err({ ...error, span: locate(error.span) })
-  const parsed = parse(source, 'typed')
+  const parsed = parse(source, 'typed', limits.writtenOut)
   if (!parsed.ok) return fail(parsed.error)
   const converted = suffixes.filter(({ kind }) => kind === 'unit').reduce(times, parsed.value)
   const expr = suffixes.filter(({ kind }) => kind !== 'unit').reduce(times, parsed.value)

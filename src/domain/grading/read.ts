@@ -104,7 +104,7 @@ function readExpression(
     const meant = product === undefined ? {} : { suggestion: product }
     return err({ ...error, ...meant, span: locate(error.span) })
   }
-  const parsed = parse(source, 'typed')
+  const parsed = parse(source, 'typed', limits.writtenOut)
   if (!parsed.ok) return fail(parsed.error)
   const checked = check(parsed.value, names)
   if (!checked.ok) return fail(checked.error)

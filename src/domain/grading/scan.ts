@@ -179,7 +179,12 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
     if (body.charAt(next) === '(') return push('root', 'sqrt', next - at)
     const word = matchAt(name, body, next)
     const isName = word !== undefined && (isFormula || constants.has(word))
-    if (!isName && !isNumberHere(next)) return problem('syntax.operand', { start: at, end: at + 1 }, { found: '√' })
+    if (!isName && !isNumberHere(next)) {
+      const found = String.fromCodePoint(body.codePointAt(next) ?? 0)
+      return next < core.end
+        ? problem('syntax.operand', { start: next, end: next + found.length }, { found })
+        : problem('syntax.incomplete', { start: at, end: at + 1 })
+    }
     push('root', 'sqrt(', next - at)
     if (!isName) return number() ?? closeRoot()
     push('name', word, word.length)

@@ -18,13 +18,17 @@ const bare = (text: string): string => text.replace(/\D/g, '')
 const number = (text: string, other?: string): Separated =>
   other === undefined ? { kind: 'number', text } : { kind: 'number', text, other }
 
-/** `run` is digits with single separators `, . ' _` or space among them; it may begin with `,` or `.`. */
-export function separate(run: string, decimal: DecimalSign): Separated {
+/**
+ * `run` is digits with single separators `, . ' _` or space among them; it may begin with `,` or `.`. With
+ * `hasPower` a power of ten is behind it: there nobody groups with the decimal sign of the locale, and d.ddd is how
+ * every program writes a number.
+ */
+export function separate(run: string, decimal: DecimalSign, hasPower = false): Separated {
   const separators = run.replace(/\d/g, '')
   const last = separators.charAt(separators.length - 1)
   if (last === '') return number(run)
   if (last !== ',' && last !== '.') return isGrouped(run) ? number(bare(run)) : { kind: 'groups' }
-  if (separators.length === 1) return single(run, last, decimal)
+  if (separators.length === 1) return single(run, last, decimal, hasPower)
   // 1.234.567: equal separators can only be groups, in every locale.
   if (!/[^,]/.test(separators) || !/[^.]/.test(separators))
     return isGrouped(run) ? number(bare(run)) : { kind: 'groups' }
@@ -36,12 +40,13 @@ export function separate(run: string, decimal: DecimalSign): Separated {
 }
 
 /** One comma or point, and nothing else. */
-function single(run: string, separator: DecimalSign, decimal: DecimalSign): Separated {
+function single(run: string, separator: DecimalSign, decimal: DecimalSign, hasPower: boolean): Separated {
   const cut = run.indexOf(separator)
   const [whole, decimals] = [run.slice(0, cut), run.slice(cut + 1)]
   const asDecimal = `${whole || '0'}.${decimals}`
-  const canGroup = isGrouped(run)
-  if (canGroup) {
+  const isScientific = hasPower && (separator === decimal || (separator === '.' && whole.length === 1))
+  if (isScientific) return number(asDecimal)
+  if (isGrouped(run)) {
     const asGroups = bare(run)
     // 16,000 is sixteen thousand to everybody: nobody writes three zeros as decimals without need.
     if (separator !== decimal) return decimals === '000' ? number(asGroups) : number(asGroups, asDecimal)
