@@ -1,4 +1,5 @@
 // Owns building: notes in, the deck file and deck.lock out, with everything worth telling about it.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { CompiledNote } from '../compiler/compile-note.ts'
@@ -9,7 +10,7 @@ import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
 import { writeDeckFile, type Past } from '../storage/deck/writer.ts'
-import type { Cache } from '../storage/notes/cache.ts'
+import { noCache, type Cache } from '../storage/notes/cache.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileFolders, type CompiledFolder } from './compile-folder.ts'
@@ -55,7 +56,8 @@ export type BuildProblem =
  * `touch.unknown` where no card has a touched id.
  */
 export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
-  const cache = cacheOf(task.out)
+  // A folder that is not there leaves no trace.
+  const cache = existsSync(task.folder) ? cacheOf(task.out) : noCache
   try {
     return await buildWith(cache, task)
   } finally {

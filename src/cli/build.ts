@@ -77,11 +77,12 @@ function tell(io: Io, built: Awaited<ReturnType<typeof buildDecks>>, tookMs: num
     io.stderr.write(`${deckFile[code](String(args.path), String(args.detail ?? ''))}\n`)
     return code === 'touch.unknown' ? exitCodes.usage : exitCodes.configuration
   }
-  const { decks, problems, isWritten } = built.value
+  const { decks, problems, isWritten, isUnchanged } = built.value
   io.stdout.write(pretty(built.value, given, paint(io)))
   io.stdout.write(figures(decks, problems, tookMs))
   const why = decks.length === 0 ? 'no deck can be used' : 'see the errors above'
-  io.stdout.write(isWritten ? `written: ${out}\n` : `nothing written: ${why}\n`)
+  const outcome = isUnchanged ? `unchanged: ${out}` : isWritten ? `written: ${out}` : `nothing written: ${why}`
+  io.stdout.write(`${outcome}\n`)
   return count(problems).errors > 0 ? exitCodes.content : exitCodes.done
 }
 

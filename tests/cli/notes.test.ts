@@ -42,6 +42,8 @@ test('build takes a folder and a file, and ends with 0', async () => {
   const out = join(cwd, 'x', 'my.sqlite')
   const { code, stdout } = await prepdeck(['build', 'decks', '--out', 'x/my.sqlite'], { cwd })
   expect([code, stdout.split('\n').at(-2), openDeck(out).ok]).toEqual([0, `written: ${out}`, true])
+  const again = await prepdeck(['build', 'decks', '--out', 'x/my.sqlite'], { cwd })
+  expect([again.code, again.stdout.split('\n').at(-2)]).toEqual([0, `unchanged: ${out}`])
 })
 
 test('check writes workflow commands: the place, the code, the sentence, on one line each', async () => {

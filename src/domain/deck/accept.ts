@@ -2,11 +2,12 @@
 import { evaluate } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { boundsOf, type Numbers } from '../grading/bounds.ts'
-import { judgeFor } from '../grading/right.ts'
+import { judgeFor, type Judge } from '../grading/right.ts'
+import { screenKey } from '../grading/screen.ts'
 import { isRelative, isTooNearZero, isUnmeetable } from '../grading/tolerance.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { CalculatedCard } from './card.ts'
-import { keyIn, scopeOf, type Evaluated, type Undefined } from './key.ts'
+import { keyIn, scopeOf, type Evaluated, type NumericKey, type Undefined } from './key.ts'
 import { isNoise } from './noise.ts'
 import type { PreparedCard } from './prepare.ts'
 
@@ -43,8 +44,15 @@ export function accept(prepared: PreparedCard, values: ReadonlyMap<string, Ratio
   if (isTooNearZero(value, tolerance) || (isRelative(tolerance) && isNoise(prepared, value, scope.value)))
     return err({ kind: 'near-zero' })
   if (isUnmeetable(value, tolerance)) return err({ kind: 'approximate' })
-  const { isRight } = judgeFor(evaluated.value.key)
-  const indices = mistakes.filter(mistake => isRight(boundsOf(mistake.value))).map(mistake => mistake.index)
+  const indices = rightMistakes(evaluated.value.key)
   if (indices.length === 0) return evaluated
   return err({ kind: 'mistake', indices, defined: mistakes.map(mistake => mistake.index) })
+}
+
+/** The mistakes that would be graded right. Nearly all are plainly not: the judge is only made where doubles do not say. */
+function rightMistakes(key: NumericKey): number[] {
+  let judge: Judge | undefined
+  const isRight = (value: Numbers): boolean =>
+    screenKey(key, value) ?? (judge ??= judgeFor(key)).isRight(boundsOf(value))
+  return key.mistakes.filter(({ value }) => isRight(value)).map(({ index }) => index)
 }

@@ -1,5 +1,6 @@
 // Owns the cache of a build: what files held and what came of them, in a file beside the deck file that may be lost.
-import { closeSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { canonicalJson, sha256 } from '../deck/hash.ts'
 
@@ -23,7 +24,8 @@ export interface Cache {
 
 type StampedFile = readonly [path: string, stamp: string, hash: string]
 
-const none: Cache = {
+/** Knows nothing and keeps nothing. */
+export const noCache: Cache = {
   hashAt: () => undefined,
   recall: () => undefined,
   keepFiles: () => {},
@@ -36,13 +38,13 @@ const none: Cache = {
  * no cache is left alone, and nothing is kept.
  */
 export function openCache(path: string, code: string): Cache {
-  if (isForeign(path)) return none
+  if (isForeign(path)) return noCache
   try {
     return opened(path, code)
   } catch (error) {
     // Another build has it now.
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return none
-    return tried(() => (rmSync(path, { force: true }), opened(path, code))) ?? none
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return noCache
+    return tried(() => (rmSync(path, { force: true }), opened(path, code))) ?? noCache
   }
 }
 
@@ -68,6 +70,7 @@ function isForeign(path: string): boolean {
 }
 
 function opened(path: string, code: string): Cache {
+  mkdirSync(dirname(path), { recursive: true })
   const database = new Database(path, { timeout: 0 })
   try {
     // Another build at the same time has the cache for itself; a power cut may damage it, which is noticed.
