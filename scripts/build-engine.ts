@@ -16,10 +16,15 @@ const unsafe = ['</', '<!--', '{{']
 const unread = new Set(['double', 'example', 'says'])
 const tables = /[/\\]formula[/\\](?:operators|functions(?:[/\\]\w+)?)\.ts$/
 
-/** Modules that a page does without, and what stands for them there: "did you mean", and a shortcut that only saves time. */
+/** Modules that a page does without, and what stands for them there: "did you mean", and shortcuts that only save time. */
 const spared: readonly (readonly [module: RegExp, instead: string])[] = [
   [/[/\\]domain[/\\]spelling\.ts$/, 'export const closest = () => undefined, editDistance = () => NaN'],
   [/[/\\]grading[/\\]plain\.ts$/, 'export const readPlain = () => undefined, readPlainFormula = readPlain'],
+  [/[/\\]grading[/\\]screen\.ts$/, 'export const screen = () => undefined, screenKey = screen, inDoubles = screen'],
+  [
+    /[/\\]formula[/\\]short\.ts$/,
+    'export const areShort = () => false, areSafe = areShort; export const addShort = () => {}, multiplyShort = addShort, safeDivisor = addShort, fromShortDecimal = addShort',
+  ],
 ]
 
 interface Cut {

@@ -25,10 +25,26 @@ import { mistakesIn } from './mistake-members.ts'
 
 const allowedParams = 'an object such as {"k":"1..7"}: a formula is compared over ranges'
 
-/** What `line`, of kind formula, asks, graded. Errors: `line.*`, `params.*`, `where.*`, those of formulas. */
+/** What a line of kind formula asks: an answer, what it is compared with, and what to say to each mistake. */
+interface AskedFormula {
+  readonly answer: string
+  readonly key: FormulaKey
+  readonly says: readonly string[]
+  readonly locale?: string
+}
+
+/** What `line`, of kind formula, asks, graded. Errors: as in `askedFormulaIn`. */
 export function gradeFormulaAnswer(
   line: Line,
 ): Result<{ readonly verdict: Verdict<FormulaGiven>; readonly says: readonly string[] }, LineError> {
+  const asked = askedFormulaIn(line)
+  if (!asked.ok) return asked
+  const { answer, key, says, locale } = asked.value
+  return ok({ verdict: gradeFormula(key, answer, locale), says })
+}
+
+/** What `line`, of kind formula, asks. Errors: `line.*`, `params.*`, `where.*`, those of formulas. */
+export function askedFormulaIn(line: Line): Result<AskedFormula, LineError> {
   const { answer } = line
   if (typeof answer !== 'string') return wrongMember(line, 'answer', 'the text that was typed')
   const locale = stringIn(line, 'locale')
@@ -39,7 +55,8 @@ export function gradeFormulaAnswer(
   if (!card.ok) return card
   const key = keyFor(card.value)
   if (!key.ok) return key
-  return ok({ verdict: gradeFormula(key.value, answer, locale.value), says: mistakes.value.map(({ says }) => says) })
+  const says = mistakes.value.map(mistake => mistake.says)
+  return ok({ answer, key: key.value, says, ...(locale.value === undefined ? {} : { locale: locale.value }) })
 }
 
 function cardIn(line: Line, mistakes: FormulaCard['mistakes']): Result<FormulaCard, LineError> {

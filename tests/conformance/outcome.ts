@@ -1,8 +1,9 @@
 // Owns what an engine makes of a row, in the words of the row that expects it; runs in Node and, bundled, in a page.
+import type { FormulaKey } from '../../src/domain/deck/formula-key.ts'
 import type { NumericKey } from '../../src/domain/deck/key.ts'
 import { isExact, isList, isNumber, type Num, type Rational } from '../../src/domain/formula/index.ts'
 import type * as script from '../../src/engine/main.ts'
-import type { GradingRow, LanguageRow, ReadingRow } from './tables.ts'
+import type { FormulaRow, GradingRow, LanguageRow, ReadingRow } from './tables.ts'
 
 type Engine = typeof script
 
@@ -82,6 +83,32 @@ export function graded(engine: Engine, { key, answer, locale }: Asked): Partial<
   }
 }
 
+/** A typed formula, and what it is compared with. */
+export interface AskedFormula {
+  readonly answer: string
+  readonly key: FormulaKey
+  readonly locale?: string
+}
+
+/** The verdict on a typed formula. */
+export function compared(engine: Engine, { key, answer, locale }: AskedFormula): Partial<FormulaRow> {
+  const verdict = engine.gradeFormula(key, answer, locale)
+  if (verdict.kind === 'ungradable') return { verdict: verdict.kind, reason: verdict.problem.code }
+  const { credit, reading } = verdict
+  const { gap, readAs } = reading
+  if (verdict.kind !== 'right' && verdict.kind !== 'wrong' && verdict.kind !== 'mistake')
+    throw new Error(`no formula is ${verdict.kind}`)
+  return {
+    verdict: verdict.kind,
+    credit: Number(credit),
+    readAs,
+    ...(verdict.kind === 'mistake' ? { mistakes: [...verdict.mistakes] } : {}),
+    ...(gap
+      ? { undefinedAt: Object.fromEntries([...gap.values].map(([name, value]) => [name, engine.toDouble(value)])) }
+      : {}),
+  }
+}
+
 /** Within the limit, relative at every size, a number counts as the one written in the row. */
 const closeTo = ({ toDouble }: Engine, found: Num, wanted: unknown): boolean =>
   typeof wanted === 'number' && Math.abs(toDouble(found) - wanted) <= 1e-12 * Math.abs(wanted)
@@ -99,6 +126,7 @@ interface Rows {
   readonly language: readonly LanguageRow[]
   readonly reading: readonly ReadingRow[]
   readonly grading: readonly Asked[]
+  readonly comparing: readonly AskedFormula[]
 }
 
 /** `rows` as text; `unwire` makes them again. */
@@ -106,6 +134,7 @@ export const wire = (rows: Rows): string =>
   JSON.stringify(rows, (_, each: unknown) => {
     if (typeof each === 'bigint') return { big: String(each) }
     if (each instanceof Set) return { set: [...each] }
+    if (each instanceof Map) return { map: [...each] }
     if (typeof each === 'function') throw new Error('a key is data')
     return each
   })
@@ -114,15 +143,17 @@ const unwire = (from: string): Rows =>
   JSON.parse(from, (_, each: unknown) => {
     if (typeof each !== 'object' || each === null) return each
     if ('big' in each) return BigInt(String(each.big))
+    if ('map' in each && Array.isArray(each.map)) return new Map(each.map)
     return 'set' in each && Array.isArray(each.set) ? new Set(each.set) : each
   }) as Rows // what wire was given
 
 /** All rows at once, as a page runs them: one call, one answer. */
 export function all(engine: Engine, wired: string) {
-  const { language, reading, grading } = unwire(wired)
+  const { language, reading, grading, comparing } = unwire(wired)
   return {
     language: language.map(row => evaluated(engine, row)),
     reading: reading.map(row => read(engine, row)),
     grading: grading.map(row => graded(engine, row)),
+    comparing: comparing.map(row => compared(engine, row)),
   }
 }

@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bundle, bundleEngine } from '../../scripts/build-engine.ts'
+import { askedFormulaIn } from '../../src/app/grade-formula.ts'
 import { askedIn } from '../../src/app/grade-line.ts'
 import { parseLine, variablesIn } from '../../src/app/json-line.ts'
 import { isBrowserMissing, openBrowser } from '../e2e/browser.ts'
 import { wire, type all, type Asked } from './outcome.ts'
-import { expectedOf, gradingRows, languageRows, readingRows, type GradingRow } from './tables.ts'
+import { expectedOf, formulaRows, gradingRows, languageRows, readingRows, type GradingRow } from './tables.ts'
 
 const runner = fileURLToPath(new URL('./outcome.ts', import.meta.url))
 
@@ -15,7 +16,12 @@ const asked = gradingRows.flatMap(row => {
   const found = askedOf(row)
   return found ? [{ row, asked: found }] : []
 })
-// Pages are asked for numbers and lists, not for formulas.
+const askedFormulas = formulaRows.flatMap(row => {
+  const members = parseLine(JSON.stringify(row.line))
+  const found = members.ok && row.line.kind === 'formula' ? askedFormulaIn(members.value) : undefined
+  return found?.ok ? [{ row, asked: found.value }] : []
+})
+// What a formula is read as is asked with its verdict.
 const readings = readingRows.filter(row => row.formula === undefined && !row.gap)
 const formulas = languageRows.filter(row => !row.gap)
 
@@ -38,7 +44,12 @@ describe.skipIf(isBrowserMissing)('in Chromium', () => {
       const page = await browser.newPage()
       await page.addScriptTag({ content: await bundleEngine() })
       await page.addScriptTag({ content: await bundle(runner, 'conformance') })
-      const rows = wire({ language: formulas, reading: readings, grading: asked.map(each => each.asked) })
+      const rows = wire({
+        language: formulas,
+        reading: readings,
+        grading: asked.map(each => each.asked),
+        comparing: askedFormulas.map(each => each.asked),
+      })
       found = await page.evaluate(`conformance.all(prepdeck, ${JSON.stringify(rows)})`)
     } finally {
       await browser.close()
@@ -57,5 +68,10 @@ describe.skipIf(isBrowserMissing)('in Chromium', () => {
   test('every answer gets its verdict', () => {
     expect(asked.length).toBeGreaterThan(50)
     expect(found.grading).toMatchObject(asked.map(({ row }) => expectedOf(row)))
+  })
+
+  test('every typed formula gets its verdict', () => {
+    expect(askedFormulas.length).toBeGreaterThan(100)
+    expect(found.comparing).toMatchObject(askedFormulas.map(({ row }) => expectedOf(row)))
   })
 })

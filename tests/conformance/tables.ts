@@ -50,6 +50,18 @@ const GradingRow = z.strictObject({
 })
 export type GradingRow = z.infer<typeof GradingRow>
 
+export const FormulaExpected = z.strictObject({
+  verdict: z.enum(['right', 'wrong', 'mistake', 'ungradable']).optional(),
+  credit: z.number().optional(),
+  mistakes: z.array(z.number()).optional(),
+  readAs: z.string().optional(),
+  undefinedAt: z.record(z.string(), z.number()).optional(),
+  reason: z.string().optional(),
+  error: z.string().optional(),
+})
+const FormulaRow = FormulaExpected.extend({ line: z.record(z.string(), z.unknown()), why: z.string().min(5) })
+export type FormulaRow = z.infer<typeof FormulaRow>
+
 const reason = z.string().min(3)
 
 const table = (name: string): unknown => parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'))
@@ -68,6 +80,13 @@ export const readingRows: readonly ReadingRow[] = grouped('reading', ReadingRow)
 export const gradingRows: readonly GradingRow[] = z
   .array(GradingRow.extend({ why: reason.optional() }))
   .parse(table('grading'))
+
+/** What their lines leave out. */
+const assumed = { kind: 'formula', params: { a: '1..20', b: '1..20' } }
+export const formulaRows: readonly FormulaRow[] = z
+  .array(FormulaRow)
+  .parse(table('formula-kind'))
+  .map(row => ({ ...row, line: { ...assumed, ...row.line } }))
 
 /** What describes a row's case rather than its outcome. */
 const given = new Set(['expr', 'dialect', 'vars', 'typed', 'locale', 'unit', 'names', 'wants', 'line', 'why', 'gap'])

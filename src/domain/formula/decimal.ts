@@ -1,6 +1,7 @@
 // Owns the ways between rationals, decimal text and doubles.
-import { bitLength, rational, smallRational } from './rational.ts'
+import { bitLength, rational } from './rational.ts'
 import type { Rational } from './rational.ts'
+import { fromShortDecimal } from './short.ts'
 
 const decimal = /^([+-]?)(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?$/
 /** Powers of ten beyond this are no rational any more; a double has long overflowed or vanished by then. */
@@ -12,26 +13,6 @@ const largestExponent = 1_000
  */
 export function fromDecimal(text: string): Rational | undefined {
   return fromShortDecimal(text) ?? fromAnyDecimal(text)
-}
-
-/** Digits that a double holds exactly, whatever they are; 10^15 too. */
-const shortDigits = 15
-
-/** Only few digits, and a point at most: nearly every number, so it is read without expressions and long arithmetic. */
-function fromShortDecimal(text: string): Rational | undefined {
-  if (text.length > shortDigits) return undefined
-  let whole = 0
-  let scale = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 48 && code <= 57) {
-      whole = whole * 10 + (code - 48)
-      scale *= 10
-    } else if (code === 46 && scale === 0) scale = 1
-    else return undefined
-  }
-  if (text === '' || text === '.') return undefined
-  return scale > 1 ? smallRational(whole, scale) : { n: BigInt(whole), d: 1n }
 }
 
 function fromAnyDecimal(text: string): Rational | undefined {

@@ -1,4 +1,5 @@
 // Owns exact rational numbers: always in lowest terms, the sign in the numerator, the denominator positive.
+import { addShort, areSafe, areShort, multiplyShort, safeDivisor } from './short.ts'
 
 export interface Rational {
   readonly n: bigint
@@ -8,26 +9,13 @@ export interface Rational {
 export const ZERO: Rational = { n: 0n, d: 1n }
 export const ONE: Rational = { n: 1n, d: 1n }
 
-const largestSafe = BigInt(Number.MAX_SAFE_INTEGER)
-
 /** Greatest common divisor of two integers, never negative; of 0 and 0 it is 0. */
 export function commonDivisor(first: bigint, second: bigint): bigint {
   let a = first < 0n ? -first : first
   let b = second < 0n ? -second : second
   // Euclid; as soon as both fit a double, doubles are many times faster and still exact.
   while (b > 0n) {
-    if (a <= largestSafe && b <= largestSafe) return BigInt(smallDivisor(Number(a), Number(b)))
-    const rest = a % b
-    a = b
-    b = rest
-  }
-  return a
-}
-
-function smallDivisor(first: number, second: number): number {
-  let a = first
-  let b = second
-  while (b > 0) {
+    if (areSafe(a, b)) return safeDivisor(a, b)
     const rest = a % b
     a = b
     b = rest
@@ -44,47 +32,10 @@ export function rational(n: bigint, d: bigint = 1n): Rational {
   return { n: (sign * n) / divisor, d: (sign * d) / divisor }
 }
 
-/** So short that sums and products of two are exact in doubles, where they are many times faster. */
-const short = 2n ** 25n
-const isShort = ({ n, d }: Rational): boolean => -short < n && n < short && d < short
-
-/** Greatest common divisor of 32-bit integers, a ≥ 0 and b > 0: the machine divides these fastest. */
-function shortDivisor(first: number, second: number): number {
-  let a = first | 0
-  let b = second | 0
-  while (b > 0) {
-    const rest = (a % b) | 0
-    a = b
-    b = rest
-  }
-  return a
-}
-
-function addShort(a: Rational, b: Rational): Rational {
-  const [left, right] = [Number(a.d), Number(b.d)]
-  const shared = shortDivisor(left, right)
-  const n = Number(a.n) * (right / shared) + Number(b.n) * (left / shared)
-  const rest = shortDivisor(Math.abs(n) % shared, shared)
-  return { n: BigInt(n / rest), d: BigInt((left / shared) * (right / rest)) }
-}
-
-function multiplyShort(a: Rational, b: Rational): Rational {
-  const [an, ad, bn, bd] = [Number(a.n), Number(a.d), Number(b.n), Number(b.d)]
-  const first = shortDivisor(Math.abs(an), bd)
-  const second = shortDivisor(Math.abs(bn), ad)
-  return { n: BigInt((an / first) * (bn / second)), d: BigInt((ad / second) * (bd / first)) }
-}
-
-/** The same for whole numbers that doubles hold exactly, d > 0: many times faster. */
-export function smallRational(n: number, d: number): Rational {
-  const divisor = smallDivisor(Math.abs(n), d)
-  return { n: BigInt(n / divisor), d: BigInt(d / divisor) }
-}
-
 /** Knuth, TAOCP 4.5.1: divisors of the denominators alone are shorter than the result, and often 1. */
 export function add(a: Rational, b: Rational): Rational {
   if (a.d === 1n && b.d === 1n) return { n: a.n + b.n, d: 1n }
-  if (isShort(a) && isShort(b)) return addShort(a, b)
+  if (areShort(a, b)) return addShort(a, b)
   const shared = commonDivisor(a.d, b.d)
   const left = a.d / shared
   const n = a.n * (b.d / shared) + b.n * left
@@ -97,7 +48,7 @@ export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b)
 /** Cancelled crosswise first, as in `add`. */
 export function multiply(a: Rational, b: Rational): Rational {
   if (a.d === 1n && b.d === 1n) return { n: a.n * b.n, d: 1n }
-  if (isShort(a) && isShort(b)) return multiplyShort(a, b)
+  if (areShort(a, b)) return multiplyShort(a, b)
   const first = commonDivisor(a.n, b.d)
   const second = commonDivisor(b.n, a.d)
   return { n: (a.n / first) * (b.n / second), d: (a.d / second) * (b.d / first) }
