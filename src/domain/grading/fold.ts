@@ -20,6 +20,13 @@ export const vulgarFractions: ReadonlyMap<string, readonly [number: bigint, of: 
 
 const superscripts = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ', (sign, index) => [sign, '0123456789+-()n'.charAt(index)]))
 
+/**
+ * Signs that nobody sees: they come with what is copied (calculators set theirs between U+202D and U+202C). Those that
+ * turn the order of what follows stay, and are refused: what is seen is not what is written.
+ */
+const invisible = '\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2069\ufe0e\ufe0f\ufeff'
+const subscripts = /[₀-₉]+/y
+
 /** Signs that mean another one. Dashes stay: between two numbers they are no minus. */
 const signs: Readonly<Record<string, string>> = {
   '×': '*',
@@ -51,11 +58,10 @@ const signs: Readonly<Record<string, string>> = {
   '≅': '≈',
   '≃': '≈',
   '∼': '~',
-  '\u200b': '',
-  '\u200e': '',
-  '\u200f': '',
-  '\u2060': '',
-  '\ufeff': '',
+  '٪': '%',
+  '٫': '.',
+  '٬': "'",
+  ...Object.fromEntries(Array.from(invisible, sign => [sign, ''])),
 }
 
 /** What folding leaves as it is, and nearly everybody types. */
@@ -63,7 +69,7 @@ const plain = /^(?:[\t\n\r -)+-~]|\*(?!\*))*$/
 
 /**
  * `text` folded: superscript runs become `^(…)`, compatibility forms their plain ones (NFKC, code point by code
- * point), `×÷·−π` and the like what the formula language calls them, `**` a power. Plain text stays as it is.
+ * point), digits of any script ours, `×÷·−π` and the like what the formula language calls them, `**` a power. Plain text stays as it is.
  */
 export function fold(text: string): Folded {
   if (plain.test(text)) return { text }
@@ -89,6 +95,10 @@ export function fold(text: string): Folded {
       for (let unit = at; unit < run; unit++) put(superscripts.get(text.charAt(unit)) ?? '', unit, unit + 1)
       put(')', run - 1, run)
       at = run
+    } else if (subscripted(text, at) !== '') {
+      // 101₂ is no 1012: behind a digit these say in which base it is, and nothing here reads that.
+      const isBase = /\d$/.test(folded)
+      for (const digit of subscripted(text, at)) put(isBase ? digit : foldSign(digit), at, ++at)
     } else if (text.startsWith('**', at)) {
       put('^', at, at + 2)
       at += 2
@@ -106,12 +116,26 @@ function superscriptRun(text: string, from: number): number {
   return end
 }
 
+function subscripted(text: string, at: number): string {
+  subscripts.lastIndex = at
+  return subscripts.exec(text)?.[0] ?? ''
+}
+
+const digit = /^\p{Nd}$/u
+/** What a digit of any script is: Unicode has each script's in a row of ten, from zero. */
+function digitOf(sign: string): number {
+  let value = 0
+  for (let code = (sign.codePointAt(0) ?? 0) - 1; digit.test(String.fromCodePoint(code)); code--) value++
+  return value % 10
+}
+
 function foldSign(sign: string): string {
   if (sign <= '~') return sign
   if (vulgarFractions.has(sign)) return sign
   const known = (one: string): string => (Object.hasOwn(signs, one) ? (signs[one] ?? one) : one)
   // What NFKC gives may be a sign of its own: a fullwidth minus, a micro sign, a no-break hyphen.
-  return Array.from(known(sign).normalize('NFKC'), one => known(one)).join('')
+  const folded = Array.from(known(sign).normalize('NFKC'), one => known(one)).join('')
+  return digit.test(folded) && folded > '9' ? String(digitOf(folded)) : folded
 }
 
 /** Where [start, end) of the folded text stands in the original, which is `length` units long. */
