@@ -12,8 +12,8 @@ const target = fileURLToPath(new URL('../dist/engine.js', import.meta.url))
 /** What would end the script where it stands in HTML, or be filled in where it stands in an Anki template. */
 const unsafe = ['</', '<!--', '{{']
 
-/** Columns of the tables of functions and operators that nothing in the script reads: it decides, and never by doubles. */
-const unread = new Set(['double', 'example', 'says'])
+/** Columns of the tables of functions and operators for doubles, rounding and sentences, which a page has none of. */
+const unread = new Set(['domain', 'double', 'example', 'jumps', 'says'])
 const tables = /[/\\]formula[/\\](?:operators|functions(?:[/\\]\w+)?)\.ts$/
 
 /** Modules that a page does without, and what stands for them there: "did you mean", and shortcuts that only save time. */
@@ -32,7 +32,7 @@ interface Cut {
   readonly end: number
 }
 
-/** Leaves out what a page does not need: unread columns, sentences about bugs of ours, spared modules. */
+/** Leaves out what a page does not need: unread columns, checks for bugs of ours and their sentences, spared modules. */
 const lean: Plugin = {
   name: 'lean',
   transform(code, id) {
@@ -48,16 +48,23 @@ const lean: Plugin = {
           cuts.push({ start: property.start, end: property.end + (code[property.end] === ',' ? 1 : 0) })
         }
       },
+      IfStatement(branch) {
+        if (branch.consequent.type === 'ThrowStatement' && !branch.alternate) cuts.push(branch)
+      },
       ThrowStatement({ argument }) {
         if (argument.type === 'NewExpression') cuts.push(...argument.arguments)
       },
     })
     visitor.visit(parseSync(id, code).program)
-    return cuts.toSorted((a, b) => b.start - a.start).reduce(without, code)
+    const outer = cuts.filter(cut => !cuts.some(other => other.start < cut.start && cut.end < other.end))
+    return outer.toSorted((a, b) => b.start - a.start).reduce(without, code)
   },
 }
 
 const without = (code: string, { start, end }: Cut): string => code.slice(0, start) + code.slice(end)
+
+/** No mark of a module: pages have no use for it. */
+const generatedCode = { symbols: false }
 
 /** What `input` exports as one script that sets the global `name`. */
 export async function bundle(input: string, name: string): Promise<string> {
@@ -68,7 +75,7 @@ export async function bundle(input: string, name: string): Promise<string> {
     treeshake: { moduleSideEffects: false },
   })
   // No module, and harmless when it runs twice: the back of an Anki card runs what its front ran.
-  const { output } = await built.generate({ format: 'iife', name, minify: true, comments: false })
+  const { output } = await built.generate({ format: 'iife', name, minify: true, comments: false, generatedCode })
   return output[0].code
 }
 

@@ -6,7 +6,7 @@ import { constants, functionRows, limits, toDouble, type Rational } from '../src
 import { binaryOperators, unaryOperators } from '../src/domain/formula/operators.ts'
 import type { FunctionRow } from '../src/domain/formula/row.ts'
 import { readAnswer } from '../src/domain/grading/read.ts'
-import { multiplierPowers } from '../src/domain/grading/suffix.ts'
+import { multiplierRows } from '../src/domain/grading/suffix.ts'
 import { prefixRows, unitRows } from '../src/domain/grading/unit.ts'
 import { en } from '../src/i18n/en.ts'
 import { explain } from '../src/i18n/explain.ts'
@@ -130,8 +130,7 @@ function limitTable(): string {
 }
 
 function multiplierTable(): string {
-  const byPower = Map.groupBy(Object.keys(multiplierPowers), name => multiplierPowers[name] ?? 0)
-  const rows = [...byPower].toSorted(([a], [b]) => a - b).map(([power, names]) => [codes(names), `10^${power}`])
+  const rows = multiplierRows.map(([power, names]) => [codes(names.split(' ')), `10^${power}`])
   return table(['Multiplier', 'Times'], rows)
 }
 

@@ -26,34 +26,28 @@ type Sign = Pick<Token, 'text' | 'infix' | 'prefix'>
 const signOf = (text: string): Sign => ({ text, infix: infixNamed(text), prefix: prefixNamed(text) })
 
 /** Signs of other languages, and what they are here. */
-const meant = new Map([
-  ['=', '=='],
-  ['!', 'not'],
-  ['**', '^'],
-  ['&&', 'and'],
-  ['||', 'or'],
-  ['×', '*'],
-  ['·', '*'],
-  ['÷', '/'],
-  ['−', '-'],
-  ['≤', '<='],
-  ['≥', '>='],
-  ['≠', '!='],
-  ['{', '('],
-  ['}', ')'],
-  [';', ','],
-  ['（', '('],
-  ['）', ')'],
-  ['，', ','],
-  ['＋', '+'],
-  ['－', '-'],
-  ['＝', '=='],
-  ['＜', '<'],
-  ['＞', '>'],
-  ['&', 'and'],
-  ['|', 'or'],
-  ['%', 'mod(a, b)'],
-])
+const meant: ReadonlyMap<string, string> = new Map(
+  [
+    ['==', '= ＝'],
+    ['not', '!'],
+    ['^', '**'],
+    ['and', '&& &'],
+    ['or', '|| |'],
+    ['*', '× ·'],
+    ['/', '÷'],
+    ['-', '− －'],
+    ['+', '＋'],
+    ['<=', '≤'],
+    ['>=', '≥'],
+    ['!=', '≠'],
+    ['<', '＜'],
+    ['>', '＞'],
+    ['(', '{ （'],
+    [')', '} ）'],
+    [',', '; ，'],
+    ['mod(a, b)', '%'],
+  ].flatMap(([sign = '', others = '']) => others.split(' ').map(other => [other, sign] as const)),
+)
 /** What makes a condition, which nobody types for an answer. */
 const conditional = /^(?:[a-z]|[<>=!])/
 

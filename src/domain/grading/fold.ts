@@ -27,42 +27,24 @@ const superscripts = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾
 const invisible = '\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2069\ufe0e\ufe0f\ufeff'
 const subscripts = /[₀-₉]+/y
 
-/** Signs that mean another one. Dashes stay: between two numbers they are no minus. */
-const signs: Readonly<Record<string, string>> = {
-  '×': '*',
-  '⋅': '*',
-  '·': '*',
-  '∙': '*',
-  '∗': '*',
-  '✕': '*',
-  '✖': '*',
-  '⨯': '*',
-  '÷': '/',
-  '∕': '/',
-  '⁄': '/',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-  '⁃': '-',
-  π: 'pi',
-  τ: 'tau',
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '′': "'",
-  '—': '–',
-  '―': '–',
-  '‒': '–',
-  '。': '.',
-  '、': ',',
-  '≅': '≈',
-  '≃': '≈',
-  '∼': '~',
-  '٪': '%',
-  '٫': '.',
-  '٬': "'",
-  ...Object.fromEntries(Array.from(invisible, sign => [sign, ''])),
-}
+/** Signs, and the one that they mean. Dashes stay: between two numbers they are no minus. */
+const signs: ReadonlyMap<string, string> = new Map(
+  [
+    ['×⋅·∙∗✕✖⨯', '*'],
+    ['÷∕⁄', '/'],
+    ['−‐‑⁃', '-'],
+    ['π', 'pi'],
+    ['τ', 'tau'],
+    ['’‘ʼ′٬', "'"],
+    ['—―‒', '–'],
+    ['。٫', '.'],
+    ['、', ','],
+    ['≅≃', '≈'],
+    ['∼', '~'],
+    ['٪', '%'],
+    [invisible, ''],
+  ].flatMap(([from = '', to = '']) => Array.from(from, sign => [sign, to] as const)),
+)
 
 /** What folding leaves as it is, and nearly everybody types. */
 const plain = /^(?:[\t\n\r -)+-~]|\*(?!\*))*$/
@@ -132,7 +114,7 @@ function digitOf(sign: string): number {
 function foldSign(sign: string): string {
   if (sign <= '~') return sign
   if (vulgarFractions.has(sign)) return sign
-  const known = (one: string): string => (Object.hasOwn(signs, one) ? (signs[one] ?? one) : one)
+  const known = (one: string): string => signs.get(one) ?? one
   // What NFKC gives may be a sign of its own: a fullwidth minus, a micro sign, a no-break hyphen.
   const folded = Array.from(known(sign).normalize('NFKC'), one => known(one)).join('')
   return digit.test(folded) && folded > '9' ? String(digitOf(folded)) : folded

@@ -4,37 +4,23 @@ import type { Rational } from '../formula/index.ts'
 import { powerOfTen } from './number-text.ts'
 import { isMeasure } from './unit.ts'
 
-/** The power of ten that each multiplier stands for. */
-export const multiplierPowers: Readonly<Record<string, number>> = {
-  k: 3,
-  K: 3,
-  M: 6,
-  B: 9,
-  T: 12,
-  thousand: 3,
-  million: 6,
-  billion: 9,
-  trillion: 12,
-  千: 3,
-  万: 4,
-  萬: 4,
-  亿: 8,
-  億: 8,
-  百万: 6,
-  百萬: 6,
-  千万: 7,
-  千萬: 7,
-  十亿: 9,
-  十億: 9,
-  万亿: 12,
-  萬億: 12,
-}
+/** Multipliers, and the power of ten that each stands for. */
+export const multiplierRows: readonly (readonly [power: number, names: string])[] = [
+  [3, 'k K thousand 千'],
+  [4, '万 萬'],
+  [6, 'M million 百万 百萬'],
+  [7, '千万 千萬'],
+  [8, '亿 億'],
+  [9, 'B billion 十亿 十億'],
+  [12, 'T trillion 万亿 萬億'],
+]
+const multipliers = new Map(
+  multiplierRows.flatMap(([power, names]) => names.split(' ').map(name => [name, powerOfTen(power)] as const)),
+)
 
 /** What a multiplier stands for: `k` 1000, `million`, `万`. Letters keep their case, words do not. */
 export function multiplierNamed(text: string): Rational | undefined {
-  const name = text.length > 2 ? text.toLowerCase().replace(/s$/, '') : text
-  const power = Object.hasOwn(multiplierPowers, name) ? multiplierPowers[name] : undefined
-  return power === undefined ? undefined : powerOfTen(power)
+  return multipliers.get(text.length > 2 ? text.toLowerCase().replace(/s$/, '') : text)
 }
 
 /** Words behind a number that change it, with or without a plural's s: never a count word. */
