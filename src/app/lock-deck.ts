@@ -46,7 +46,9 @@ export function lockDeck(
   const text = writeLock(lock)
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
   const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
-  const isOurs = read.ok && !isUnread && folder.deck !== undefined && text !== folder.lock?.text
+  // Git may give it CRLF ends, which say nothing new.
+  const isSame = text === (folder.lock && openReport(file, folder.lock.text).text)
+  const isOurs = read.ok && !isUnread && folder.deck !== undefined && !isSame
   if (!isOurs) return { deck, folder, before, lock }
   const changed = firstChange(before, lock)
   return { deck, folder, before, lock, lockText: text, ...(changed ? { changed } : {}) }

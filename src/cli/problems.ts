@@ -1,6 +1,6 @@
 // Owns showing problems in notes: as text with carets for people, as one JSON document for programs.
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { excerpt } from '../compiler/excerpt.ts'
+import { excerpt, lineIn } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
 import { problemText } from '../i18n/en/problem.ts'
 import { harmless } from '../terminal/deck-text.ts'
@@ -72,7 +72,8 @@ export function placedIn(
     const path = relative(cwd, resolve(cwd, folder, file))
       .split(sep)
       .join('/')
-    const length = sources.get(file)?.split('\n')[line - 1]?.length
+    const source = sources.get(file)
+    const length = source === undefined ? undefined : lineIn(source, line)?.length
     if (length === undefined) return { problem, path }
     return { problem, path, endColumn: Math.max(column + 1, Math.min(column + span.end - span.start, length + 1)) }
   })

@@ -127,6 +127,7 @@ const cardCodes = {
   'card.fence': warning(
     'The word behind the fence is almost `card`; as it stands the block is code, and there is no card.',
   ),
+  'card.too-long': error('Far longer than any card block. What people read stands in the text below it.'),
   'card.no-text': error('The card asks nothing.'),
   'title.template': error('A title is the same for everybody. Drawn numbers go into the text.'),
   'kind.missing': error('Nothing says what kind of card it is: no answer, no options, no gaps.'),
@@ -140,6 +141,7 @@ const cardCodes = {
   'tex.invalid': warning(
     'MathJax, which sets the formulas in Anki, shows its complaint in red instead of this one. Mend the TeX; a dollar sign that is none is written `\\$`.',
   ),
+  'tex.too-long': warning('Far longer than Discord shows. Split it; MathJax, which would take minutes, is not asked.'),
   'discord.limit': warning('Discord cannot show the card as written, or ask it.'),
 } as const
 

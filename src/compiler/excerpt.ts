@@ -17,12 +17,20 @@ export function cells(text: string): number {
   return count
 }
 
+let last = { source: '', lines: [''] as readonly string[] }
+
+/** The line (1-based) of `source`, without its end. The last source is kept in lines: problems come by the thousand, file by file. */
+export function lineIn(source: string, line: number): string | undefined {
+  if (last.source !== source) last = { source, lines: source.split(/\r\n?|\n/) }
+  return last.lines[line - 1]
+}
+
 /** The line of `problem` in `source` and a line of carets under its place; empty where the source has no such line. */
 export function excerpt(
   source: string,
   { line, column, span }: Pick<Diagnostic, 'line' | 'column' | 'span'>,
 ): string[] {
-  const whole = source.split(/\r\n?|\n/)[line - 1]
+  const whole = lineIn(source, line)
   if (whole === undefined || whole.trim() === '') return []
   const from = column - 1 > MOST_SHOWN - BEFORE ? column - 1 - BEFORE : 0
   const shown = visible(whole.slice(from, from + MOST_SHOWN))

@@ -1,10 +1,9 @@
 // Owns the first stage: where the frontmatter ends and the text begins. Nothing in a note is ever executed.
 import matter from 'gray-matter'
+import { keyNamed } from './keys.ts'
 import { slice, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
-
-/** Longest frontmatter in UTF-16 units: far above any note, and low enough for gray-matter's quadratic comment strip. */
-const MOST_FRONTMATTER = 16_384
+import { MOST_YAML } from './yaml.ts'
 
 /** gray-matter ships engines that evaluate; each is replaced by one that reads nothing. `yaml.ts` reads the YAML. */
 const nothing = (): object => ({})
@@ -21,8 +20,9 @@ export function splitFrontmatter(to: Report): Split | undefined {
   const { text } = to
   const opening = /^---(?!-)(.*)(?:\n|$)/.exec(text)
   if (!opening) {
-    const late = /^\s+---[^\S\n]*\n(?=[^\s:#-][^\s:]*:\s)/.exec(text)
-    if (!late) return { body: slice(text, 0, text.length) }
+    const late = /^\s+---[^\S\n]*\n(?=([a-z]+):\s)/i.exec(text)
+    // A rule and a line such as `Note: …` are text.
+    if (!late || !keyNamed(late[1] ?? '')) return { body: slice(text, 0, text.length) }
     const fence = late[0].indexOf('---')
     const edit = { span: { start: 0, end: fence }, text: '' }
     report(to, 'frontmatter.late', { start: fence, end: fence + 3 }, {}, undefined, edit)
@@ -38,8 +38,8 @@ export function splitFrontmatter(to: Report): Split | undefined {
     report(to, 'frontmatter.unclosed', { start: 0, end: 3 }, {}, '---')
     return undefined
   }
-  if (closing > MOST_FRONTMATTER) {
-    report(to, 'frontmatter.too-long', { start: 0, end: 3 }, { found: closing, allowed: MOST_FRONTMATTER })
+  if (closing > MOST_YAML) {
+    report(to, 'frontmatter.too-long', { start: 0, end: 3 }, { found: closing, allowed: MOST_YAML })
     return undefined
   }
   const fenceEnd = text.indexOf('\n', closing + 1)

@@ -12,7 +12,7 @@ import { report, type Report } from './report.ts'
 import { checkTex } from './tex.ts'
 import { sectionMeant, sectionNamed, sectionTitles, type Section } from './sections.ts'
 import type { Task } from './tasks.ts'
-import { readYaml, type Mapping } from './yaml.ts'
+import { MOST_YAML, readYaml, type Mapping } from './yaml.ts'
 
 /** A card as written: nothing checked yet but the types of its keys. */
 export interface CardDraft {
@@ -130,7 +130,7 @@ function readCards(
     let past = index + 2
     while (past < marks.length && !isHead(past) && !isAtLeast(marks[past], head.level)) past++
     const end = marks[past]?.span.start ?? body.text.length
-    const data = readYaml(fence.yaml, to)
+    const data = readBlock(fence, body, to)
     if (data)
       cards.push({
         fields: readFields(data, place, to),
@@ -145,6 +145,14 @@ function readCards(
   prose.push(trimmed(part(body, proseStart, body.text.length)))
   const parts = prose.filter(({ text }) => text !== '')
   return { cards, prose: joined(parts, '\n\n', body.span.end) }
+}
+
+/** The keys in a card block, or undefined (reported) where they cannot be trusted. */
+function readBlock({ yaml, span }: Mark & { readonly kind: 'card' }, body: Located, to: Report): Mapping | undefined {
+  const found = yaml.text.length
+  if (found <= MOST_YAML) return readYaml(yaml, to)
+  report(to, 'card.too-long', firstLine(body, span), { found, allowed: MOST_YAML })
+  return undefined
 }
 
 const isAtLeast = (mark: Mark | undefined, level: number): boolean => mark?.kind === 'heading' && mark.level <= level

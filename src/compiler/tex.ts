@@ -9,9 +9,16 @@ import { texIn } from '../domain/deck/math.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 
+/** Longest formula in UTF-16 units: half of what Discord shows at all, and MathJax takes quadratic time. */
+const MOST_TEX = 2_000
+
 /** Reports every formula of `markdown` that MathJax does not understand. */
 export function checkTex(markdown: Located, to: Report): void {
   for (const { source, span } of texIn(markdown.text)) {
+    if (source.length > MOST_TEX) {
+      report(to, 'tex.too-long', spanIn(markdown, span), { found: source.length, allowed: MOST_TEX })
+      continue
+    }
     const refused = refusal(source)
     if (refused === undefined) continue
     report(to, 'tex.invalid', spanIn(markdown, span), { found: excerptOf(source), reason: refused })

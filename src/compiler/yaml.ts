@@ -38,6 +38,12 @@ export interface Mapping {
   readonly inBraces: boolean
 }
 
+/**
+ * Longest frontmatter or card block in UTF-16 units: far above any note, and low enough for what takes quadratic time,
+ * as the strip of comments in gray-matter and the search for repeated keys.
+ */
+export const MOST_YAML = 16_384
+
 /** Aliases repeat what an anchor holds; more than this many values in all is a bomb, not a note. */
 const MOST_VALUES = 10_000
 

@@ -40,7 +40,7 @@ export type Outcome =
 export interface Desk {
   readonly decks: () => readonly DeskedDeck[]
   readonly problems: () => readonly ShownProblem[]
-  /** What has been said of a card in a language; the first look draws its numbers. Undefined: no such card. */
+  /** What has been said of a card in a language; the first look draws its numbers. Undefined: no such card or language. */
   readonly talk: (card: string, locale: string) => Promise<readonly Said[] | undefined>
   /** Begins the talk of a card anew, with other numbers. */
   readonly redraw: (card: string, locale: string) => Promise<Outcome>
@@ -62,6 +62,8 @@ interface Talk {
   readonly content: string
   readonly sitting: Sitting
   readonly said: Said[]
+  /** The custom ids of the forms that it has opened. */
+  readonly forms: Map<string, string>
 }
 
 /** An empty desk. `world.store` is a play file of its own: every talk is a drop in it. */
@@ -72,7 +74,6 @@ export function createDesk(world: World): Desk {
   let last = 0
   const next = (): string => String((last += 1))
   const talks = new Map<string, Promise<Talk>>()
-  const forms = new Map<string, { readonly talk: Talk; readonly customId: string }>()
   const watchers = new Set<() => void>()
 
   const find = (id: string): Desked | undefined => decks.flatMap(({ cards }) => cards).find(each => each.id === id)
@@ -83,13 +84,14 @@ export function createDesk(world: World): Desk {
   }
   const begin = async ({ id, card }: Desked, locale: string): Promise<Talk> => {
     const sitting = await sitDown(world, { card, locale, name: `${id}-${next()}` })
-    const talk: Talk = { card: id, content: JSON.stringify(card), sitting, said: [] }
+    const talk: Talk = { card: id, content: JSON.stringify(card), sitting, said: [], forms: new Map() }
     say(talk, await sitting.question(), false)
     return talk
   }
   const talkOf = async (card: string, locale: string): Promise<Talk | undefined> => {
     const desked = find(card)
-    if (!desked) return undefined
+    // Only so many languages: whoever asks in others must not fill the memory.
+    if (!desked || !decks.some(({ deck }) => deck.locales.includes(locale))) return undefined
     const key = `${card} ${locale}`
     const talk = talks.get(key) ?? begin(desked, locale)
     talks.set(key, talk)
@@ -101,7 +103,7 @@ export function createDesk(world: World): Desk {
     if (!reply) return { kind: 'refused', reason: `the bot has no button "${customId}"` }
     if (reply.kind === 'message') return say(talk, reply.components, true)
     const id = next()
-    forms.set(id, { talk, customId: reply.form.custom_id })
+    talk.forms.set(id, reply.form.custom_id)
     return { kind: 'form', id, form: reply.form }
   }
   const gone: Outcome = { kind: 'refused', reason: 'the notes have changed meanwhile; begin with other numbers' }
@@ -126,12 +128,15 @@ export function createDesk(world: World): Desk {
       return gone
     },
     submit: async (form, values) => {
-      const opened = forms.get(form)
-      if (!opened) return gone
-      const filled = Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)] as const)
-      const outcome = await act(opened.talk, opened.customId, new Map(filled), undefined)
-      if (outcome.kind === 'said') forms.delete(form)
-      return outcome
+      for (const talk of await Promise.all(talks.values())) {
+        const customId = talk.forms.get(form)
+        if (customId === undefined) continue
+        const filled = Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)] as const)
+        const outcome = await act(talk, customId, new Map(filled), undefined)
+        if (outcome.kind === 'said') talk.forms.delete(form)
+        return outcome
+      }
+      return gone
     },
     replace: async compiled => {
       decks = number(compiled.decks)

@@ -58,8 +58,8 @@ const routes: Readonly<Record<string, Route>> = {
 /** Carries out `method` and `path` (behind `/sandbox/`). */
 export async function run(desk: Desk, clock: Clock, method: string, path: string, asked: Asked): Promise<Answer> {
   // The page asks for the messages of a channel; a channel is a card here.
-  const card = /^channels\/([^/]+)\/messages$/.exec(path)?.[1]
-  if (card !== undefined) asked.query.set('card', decodeURIComponent(card))
+  const card = /^channels\/(\d+)\/messages$/.exec(path)?.[1]
+  if (card !== undefined) asked.query.set('card', card)
   const name = `${method} ${card === undefined ? path : 'messages'}`
   const body = Object.hasOwn(routes, name) ? await routes[name]?.(desk, asked, clock) : undefined
   if (body === undefined) return { ok: false, status: 404, error: `There is no ${method} ${path}.` }

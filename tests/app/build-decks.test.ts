@@ -238,6 +238,10 @@ test('a frozen build writes nothing where the lock would change, and names the c
   expect([existsSync(here.out), existsSync(join(here.notes, 'deck.lock'))]).toEqual([false, false])
   await build(here, at(0))
   expect(await build(here, at(5), { isFrozen: true })).toMatchObject({ isWritten: true, problems: [] })
+  const withCrlf = lockOf(here).replaceAll('\n', '\r\n')
+  writeFileSync(join(here.notes, 'deck.lock'), withCrlf)
+  expect(await build(here, at(5), { isFrozen: true })).toMatchObject({ isWritten: true, problems: [] })
+  expect(lockOf(here)).toBe(withCrlf)
   writeFileSync(join(here.notes, 'b.md'), note('b', 'three'))
   expect(await build(here, at(6), { isFrozen: true })).toMatchObject({
     isWritten: false,

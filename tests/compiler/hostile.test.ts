@@ -50,11 +50,17 @@ test.each<[string, string, string]>([
   ['code behind the fence', '---js\nprocess.exit(1)\n---\n', 'frontmatter.language'],
   ['code behind the fence, in capitals', '---JavaScript\n{}\n---\n', 'frontmatter.language'],
   ['a tag that makes a function', '---\ntitle: !!js/function "x"\n---\n', 'yaml.tag'],
+  ['a formula of TeX without end', `$${'a+'.repeat(50_000)}a$`, 'tex.too-long'],
+  ['a card block without end', `## Q\n\`\`\`card\n${'a: b\n'.repeat(20_000)}\`\`\`\n`, 'card.too-long'],
   ['blank lines without end', `---\n${'\n'.repeat(16_000)}x\n---\n`, 'yaml.not-mapping'],
 ])('%s', (_name, text, code) => {
   const beganMs = performance.now()
   expect(codesOf(text)).toContain(code)
   expect(performance.now() - beganMs).toBeLessThan(5_000)
+})
+
+test('a rule above a line with a colon is text', () => {
+  expect(codesOf('\n---\nNote: this is text\n\nmore\n\n---\n')).toEqual(['deck.empty'])
 })
 
 test.each<[string, string]>([

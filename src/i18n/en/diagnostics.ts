@@ -92,6 +92,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'card.no-heading': () => 'A card block stands directly under a heading, and outside lists and quotes.',
   'card.fence': ({ found }) =>
     `"${found}" is read as code: a card block has the word card behind its fence, and only that.`,
+  'card.too-long': ({ found, allowed }) => `The card block has ${found} characters; at most ${allowed} are allowed.`,
   'card.no-text': () => 'The card has no question text.',
   'title.template': ({ found }) => `The title "${found}" holds a template: drawn numbers are allowed in the text only.`,
   'kind.missing': ({ allowed }) =>
@@ -102,6 +103,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'section.repeated': ({ section }) => `The section "${section}" comes a second time: once is allowed.`,
   'section.unknown': ({ found, allowed }) => `"${found}" is read as text; sections are: ${allowed}.`,
   'tex.invalid': ({ found, reason }) => `The TeX formula "${found}" cannot be set: ${reason}.`,
+  'tex.too-long': ({ found, allowed }) =>
+    `The TeX formula has ${found} characters; at most ${allowed} are checked and shown.`,
   'discord.limit': ({ what, found, allowed, unit }) =>
     `${found} ${unit} in the ${discordPlaces[String(what)] ?? what}; Discord shows at most ${allowed}.`,
 
