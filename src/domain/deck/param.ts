@@ -7,9 +7,9 @@ import {
   equal,
   floor,
   fromDecimal,
+  integer,
   isInteger,
   multiply,
-  rational,
   subtract,
   ZERO,
 } from '../formula/index.ts'
@@ -58,7 +58,7 @@ function rangeOf({ from, to, step }: Param & { kind: 'range' }): Result<Values, 
   if (count > BigInt(mostValues)) return failed('param.many', { found: String(count), allowed: mostValues })
   return ok({
     count: Number(count),
-    at: index => add(first, multiply(stride, rational(BigInt(index)))),
+    at: index => add(first, multiply(stride, integer(index))),
     has: value => {
       const steps = divide(subtract(value, first), stride)
       return isInteger(steps) && steps.n >= 0n && steps.n < count

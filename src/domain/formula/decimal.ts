@@ -1,5 +1,5 @@
 // Owns the ways between rationals, decimal text and doubles.
-import { bitLength, rational } from './rational.ts'
+import { bitLength, magnitude, multiply, powerOfTen } from './rational.ts'
 import type { Rational } from './rational.ts'
 import { fromShortDecimal } from './short.ts'
 
@@ -24,8 +24,7 @@ function fromAnyDecimal(text: string): Rational | undefined {
   const point = digits.indexOf('.')
   const decimals = point < 0 ? 0 : digits.length - point - 1
   const whole = BigInt(sign + digits.replace('.', ''))
-  const power = shift - decimals
-  return power >= 0 ? rational(whole * 10n ** BigInt(power)) : rational(whole, 10n ** BigInt(-power))
+  return multiply({ n: whole, d: 1n }, powerOfTen(shift - decimals))
 }
 
 /** The shortest decimal that reads back as `x`: 0.1 is one tenth. Undefined for NaN and infinities. */
@@ -54,10 +53,10 @@ export function toNumber(r: Rational): number {
   const bottom = shift >= 0 ? r.d : r.d << BigInt(-shift)
   const quotient = top / bottom
   const sticky = quotient * bottom === top ? 0n : 1n
-  const magnitude = Number((quotient < 0n ? -quotient : quotient) | sticky)
+  const size = Number(magnitude(quotient) | sticky)
   // Two steps: one power of two alone could leave the doubles although the product does not.
   const half = Math.trunc(-shift / 2)
-  return (r.n < 0n ? -magnitude : magnitude) * 2 ** half * 2 ** (-shift - half)
+  return (r.n < 0n ? -size : size) * 2 ** half * 2 ** (-shift - half)
 }
 
 /** From here on doubles are the multiples of 2^-1074. */
@@ -79,7 +78,7 @@ export function toDecimal(r: Rational): string | undefined {
   for (; rest % 5n === 0n; fives++) rest /= 5n
   if (rest !== 1n) return undefined
   const decimals = Math.max(twos, fives)
-  const whole = (r.n < 0n ? -r.n : r.n) * (10n ** BigInt(decimals) / r.d)
+  const whole = magnitude(r.n) * (10n ** BigInt(decimals) / r.d)
   const digits = whole.toString().padStart(decimals + 1, '0')
   const sign = r.n < 0n ? '-' : ''
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`

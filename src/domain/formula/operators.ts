@@ -1,4 +1,5 @@
 // Owns the operators: one row each for the parser, the checker, all three evaluators, the compiler and the printer.
+import { one, two } from './functions/arity.ts'
 import { holds, isPoint, minus, opposite, over, plus, times } from './interval.ts'
 import { intervalPower } from './interval-power.ts'
 import { exactPower } from './power.ts'
@@ -28,7 +29,6 @@ export interface LogicRow extends Place {
 }
 export type BinaryRow = ArithmeticRow | ComparisonRow | LogicRow
 
-const two = { min: 2, max: 2 }
 const comparison = <Name extends string>(name: Name, relation: ComparisonRow['holds']) =>
   ({ kind: 'comparison', name, precedence: 4, associates: 'not', holds: relation }) as const
 
@@ -117,7 +117,7 @@ export const unaryOperators: Readonly<Record<UnaryOperator, { readonly precedenc
 /** What a leading minus computes. */
 export const negation: MathRow = {
   name: '-',
-  arity: { min: 1, max: 1 },
+  arity: one,
   exact: negate,
   interval: opposite,
   double: (a: number) => -a,

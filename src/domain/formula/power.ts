@@ -1,6 +1,6 @@
 // Owns exact powers, roots and logarithms: what of them is rational, and which arguments have no value.
 import { limits } from './limits.ts'
-import { bitLength, compare, isInteger, isZero, ONE, rational, ZERO } from './rational.ts'
+import { bitLength, compare, integer, isInteger, isZero, magnitude, ONE, ZERO } from './rational.ts'
 import type { Rational } from './rational.ts'
 import type { ExactResult } from './row.ts'
 
@@ -17,7 +17,7 @@ export function exactPower(base: Rational, exponent: Rational): ExactResult {
 function wholePower(base: Rational, exponent: bigint): Rational | undefined {
   const isUnit = base.d === 1n && (base.n === 1n || base.n === -1n)
   if (isUnit) return base.n === 1n || exponent % 2n === 0n ? ONE : base
-  const times = exponent < 0n ? -exponent : exponent
+  const times = magnitude(exponent)
   const bits = BigInt(Math.max(bitLength(base.n), bitLength(base.d)) - 1)
   if (bits * times > limits.bits) return undefined
   const n = base.n ** times
@@ -68,5 +68,5 @@ function exactLog(x: Rational, exponentOf: (n: bigint) => number): ExactResult {
   const above = x.d === 1n
   if (!above && x.n !== 1n) return undefined
   const exponent = exponentOf(above ? x.n : x.d)
-  return exponent < 0 ? undefined : rational(BigInt(above ? exponent : -exponent))
+  return exponent < 0 ? undefined : integer(above ? exponent : -exponent)
 }

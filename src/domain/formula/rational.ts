@@ -8,11 +8,22 @@ export interface Rational {
 
 export const ZERO: Rational = { n: 0n, d: 1n }
 export const ONE: Rational = { n: 1n, d: 1n }
+export const HALF: Rational = { n: 1n, d: 2n }
+
+/** A whole number as a rational. */
+export const integer = (n: number): Rational => ({ n: BigInt(n), d: 1n })
+
+/** 10^exponent. */
+export const powerOfTen = (exponent: number): Rational =>
+  exponent >= 0 ? { n: 10n ** BigInt(exponent), d: 1n } : { n: 1n, d: 10n ** BigInt(-exponent) }
+
+/** |n| of a whole number. */
+export const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
 
 /** Greatest common divisor of two integers, never negative; of 0 and 0 it is 0. */
 export function commonDivisor(first: bigint, second: bigint): bigint {
-  let a = first < 0n ? -first : first
-  let b = second < 0n ? -second : second
+  let a = magnitude(first)
+  let b = magnitude(second)
   // Euclid; as soon as both fit a double, doubles are many times faster and still exact.
   while (b > 0n) {
     if (areSafe(a, b)) return safeDivisor(a, b)
@@ -81,8 +92,8 @@ export function floor(a: Rational): bigint {
 
 /** Bits of the magnitude of `n`: 0 has 0, 1 has 1, 255 has 8. */
 export function bitLength(n: bigint): number {
-  const magnitude = n < 0n ? -n : n
-  if (magnitude < 2n ** 32n) return 32 - Math.clz32(Number(magnitude))
-  const hex = magnitude.toString(16)
+  const size = magnitude(n)
+  if (size < 2n ** 32n) return 32 - Math.clz32(Number(size))
+  const hex = size.toString(16)
   return hex.length * 4 - Math.clz32(Number.parseInt(hex.charAt(0), 16)) + 28
 }

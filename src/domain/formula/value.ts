@@ -65,7 +65,8 @@ export const middle = (value: Num): Rational => (isExact(value) ? value : ration
 export const endsOf = (value: Num): { readonly low: Rational; readonly high: Rational } =>
   isExact(value) ? { low: value, high: value } : { low: rationalOf(value.lo), high: rationalOf(value.hi) }
 
-function rationalOf(finite: number): Rational {
+/** The rational that a finite double is. */
+export function rationalOf(finite: number): Rational {
   const exact = fromDouble(finite)
   if (!exact) throw new Error('the ends of an interval are finite')
   return exact

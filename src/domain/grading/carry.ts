@@ -9,12 +9,13 @@ import {
   isZero,
   middle,
   multiply,
+  powerOfTen,
   subtract,
   ZERO,
 } from '../formula/index.ts'
 import type { Checked, Num, Rational, Ranged, Slack } from '../formula/index.ts'
 import { boundsOf, larger, reach, type Bounds, type Numbers } from './bounds.ts'
-import { magnitude, powerOfTen } from './number-text.ts'
+import { magnitude } from './number-text.ts'
 import { halfUnitAt, type Place } from './place.ts'
 import { partsOf } from './tolerance.ts'
 

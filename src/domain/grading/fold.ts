@@ -10,12 +10,10 @@ export interface Folded {
 
 /** Vulgar fractions stay one sign: whether one makes a mixed number shows only beside the number before it. */
 export const vulgarFractions: ReadonlyMap<string, readonly [number: bigint, of: bigint]> = new Map(
-  '¼1/4 ½1/2 ¾3/4 ⅐1/7 ⅑1/9 ⅒1/10 ⅓1/3 ⅔2/3 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ↉0/3'
-    .split(' ')
-    .map(row => {
-      const [n = '0', d = '1'] = row.slice(1).split('/')
-      return [row.charAt(0), [BigInt(n), BigInt(d)]] as const
-    }),
+  Array.from('¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉', sign => {
+    const [n = '0', d = '1'] = sign.normalize('NFKC').split('⁄')
+    return [sign, [BigInt(n), BigInt(d)]] as const
+  }),
 )
 
 const superscripts = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ', (sign, index) => [sign, '0123456789+-()n'.charAt(index)]))

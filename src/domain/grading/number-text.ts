@@ -8,6 +8,7 @@ import {
   isZero,
   middle,
   multiply,
+  powerOfTen,
   rational,
   toDecimal,
   toDouble,
@@ -33,10 +34,6 @@ interface Figures {
   readonly digits: string
   readonly exponent: number
 }
-
-/** 10^exponent. */
-export const powerOfTen = (exponent: number): Rational =>
-  exponent >= 0 ? { n: 10n ** BigInt(exponent), d: 1n } : { n: 1n, d: 10n ** BigInt(-exponent) }
 
 /** x to the nearest integer, halves away from zero. */
 export function nearest({ n, d }: Rational): bigint {

@@ -1,15 +1,13 @@
 // Owns places: the last digit that rounding keeps, counted in significant figures or in decimals.
-import { isZero, multiply } from '../formula/index.ts'
+import { HALF, isZero, multiply, powerOfTen } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
-import { magnitude, powerOfTen } from './number-text.ts'
+import { magnitude } from './number-text.ts'
 
 /** After how many significant figures, or how many decimals, a number ends. */
 export interface Place {
   readonly kind: 'figures' | 'decimals'
   readonly count: number
 }
-
-const half: Rational = { n: 1n, d: 2n }
 
 /** The unit of `place` in a number as large as `x`; undefined for figures of 0, which has none. */
 function unitAt({ kind, count }: Place, x: Rational): Rational | undefined {
@@ -20,5 +18,5 @@ function unitAt({ kind, count }: Place, x: Rational): Rational | undefined {
 /** Half that unit: how far rounding may move `x`. */
 export function halfUnitAt(place: Place, x: Rational): Rational | undefined {
   const unit = unitAt(place, x)
-  return unit && multiply(unit, half)
+  return unit && multiply(unit, HALF)
 }

@@ -1,5 +1,5 @@
 // Owns slips of the unit: answers that are right but for a factor between two units of the card's dimension.
-import { compare, divide, endsOf, multiply, ONE, rational, toDouble, ZERO } from '../formula/index.ts'
+import { compare, divide, endsOf, integer, multiply, ONE, rational, toDouble, ZERO } from '../formula/index.ts'
 import type { Interval, Num, Rational } from '../formula/index.ts'
 import { distance, type Bounds, type Direction } from './bounds.ts'
 import { displayNumber } from './number-text.ts'
@@ -37,25 +37,24 @@ interface Row {
   readonly combined?: readonly [Confusion, Rational]
 }
 
-const whole = (n: number): Rational => rational(BigInt(n))
 const mostPowers = 4
-const thousands = ['thousands', whole(1000)] as const
+const thousands = ['thousands', integer(1000)] as const
 
 /** By what each dimension calls for. Count labels have no dimension, and no slips. */
 const rows: Readonly<Record<Dimension, Row>> = {
   size: {
-    powers: [thousands, ['binary', whole(1024)], ['mixed', rational(1024n, 1000n)]],
-    combined: ['bits', whole(8)],
+    powers: [thousands, ['binary', integer(1024)], ['mixed', rational(1024n, 1000n)]],
+    combined: ['bits', integer(8)],
   },
   time: {
     powers: [thousands],
     once: [
-      ['sixties', whole(60)],
-      ['hours', whole(3600)],
+      ['sixties', integer(60)],
+      ['hours', integer(3600)],
     ],
   },
-  work: { powers: [thousands], once: [['operations', whole(2)]] },
-  percent: { once: [['percent', whole(100)]] },
+  work: { powers: [thousands], once: [['operations', integer(2)]] },
+  percent: { once: [['percent', integer(100)]] },
   information: { once: [['nats', LN2]] },
   frequency: {},
   pixel: {},

@@ -1,7 +1,6 @@
 // Owns the words that may follow a number and are no unit: multipliers, and what is counted.
-import { constants, functionNamed } from '../formula/index.ts'
+import { constants, functionNamed, powerOfTen } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
-import { powerOfTen } from './number-text.ts'
 import { isMeasure } from './unit.ts'
 
 /** Multipliers, and the power of ten that each stands for. */

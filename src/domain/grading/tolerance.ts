@@ -1,9 +1,9 @@
 // Owns whether an answer is near enough to a key, in the ways that a tolerance allows.
 import type { Tolerance, TolerancePart } from '../deck/card.ts'
-import { absolute, compare, fromDecimal, isExact, isZero, multiply, ZERO } from '../formula/index.ts'
+import { absolute, compare, fromDecimal, isExact, isZero, multiply, powerOfTen, ZERO } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { boundsOf, distance, larger, numbersOf, point, reach, type Bounds, type Numbers } from './bounds.ts'
-import { magnitude, powerOfTen } from './number-text.ts'
+import { magnitude } from './number-text.ts'
 import { halfUnitAt } from './place.ts'
 
 /** The ways of being near enough, of which one suffices. */

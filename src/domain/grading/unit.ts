@@ -1,5 +1,5 @@
 // Owns the units that answers are measured in: names, prefixes, dimensions, and how many of one make another.
-import { check, divide, evaluate, isExact, isNumber, multiply, parse, rational } from '../formula/index.ts'
+import { check, divide, evaluate, integer, isExact, isNumber, multiply, parse, rational } from '../formula/index.ts'
 import type { Num, Rational } from '../formula/index.ts'
 import { editDistance } from '../spelling.ts'
 
@@ -39,7 +39,6 @@ interface PrefixRow {
   readonly factor: Rational
 }
 
-const whole = (n: number): Rational => rational(BigInt(n))
 const thousands = (power: number): Rational =>
   power < 0 ? rational(1n, 1000n ** BigInt(-power)) : rational(1000n ** BigInt(power))
 const binary = (power: number): Rational => rational(1024n ** BigInt(power))
@@ -72,31 +71,31 @@ export const LN2 = constant('ln(2)')
 
 /** Every unit, for the reader and the reference page. */
 export const unitRows: readonly UnitRow[] = [
-  { dimension: 'information', also: 'size', factor: whole(1), names: 'bit bits', words: 'bit bits', prefixes: sizes },
-  { dimension: 'size', factor: whole(8), names: 'B byte bytes', words: 'byte bytes', prefixes: sizes },
-  { dimension: 'size', factor: whole(1), names: 'b', prefixes: sizes, onlyPrefixed: true },
+  { dimension: 'information', also: 'size', factor: integer(1), names: 'bit bits', words: 'bit bits', prefixes: sizes },
+  { dimension: 'size', factor: integer(8), names: 'B byte bytes', words: 'byte bytes', prefixes: sizes },
+  { dimension: 'size', factor: integer(1), names: 'b', prefixes: sizes, onlyPrefixed: true },
   // Small letters are a habit, not bits.
-  { dimension: 'size', factor: whole(8_000), names: 'kb Kb' },
-  { dimension: 'size', factor: whole(8_000_000), names: 'mb' },
-  { dimension: 'size', factor: whole(8_000_000_000), names: 'gb' },
-  { dimension: 'size', factor: whole(8_000_000_000_000), names: 'tb' },
-  { dimension: 'size', factor: whole(8), names: '字节' },
-  { dimension: 'information', also: 'size', factor: whole(1), names: '比特' },
+  { dimension: 'size', factor: integer(8_000), names: 'kb Kb' },
+  { dimension: 'size', factor: integer(8_000_000), names: 'mb' },
+  { dimension: 'size', factor: integer(8_000_000_000), names: 'gb' },
+  { dimension: 'size', factor: integer(8_000_000_000_000), names: 'tb' },
+  { dimension: 'size', factor: integer(8), names: '字节' },
+  { dimension: 'information', also: 'size', factor: integer(1), names: '比特' },
   { dimension: 'information', factor: constant('1/ln(2)'), names: 'nat nats', words: 'nat nats' },
-  { dimension: 'time', factor: whole(1), names: 's', words: 'second seconds', prefixes: si },
-  { dimension: 'time', factor: whole(1), names: '秒', words: 'sec secs' },
+  { dimension: 'time', factor: integer(1), names: 's', words: 'second seconds', prefixes: si },
+  { dimension: 'time', factor: integer(1), names: '秒', words: 'sec secs' },
   { dimension: 'time', factor: thousands(-1), names: '毫秒' },
   { dimension: 'time', factor: thousands(-2), names: '微秒' },
   { dimension: 'time', factor: thousands(-3), names: '纳秒' },
-  { dimension: 'time', factor: whole(60), names: 'min mins 分钟', words: 'minute minutes' },
-  { dimension: 'time', factor: whole(3_600), names: 'h hr hrs 小时', words: 'hour hours' },
-  { dimension: 'time', factor: whole(86_400), names: '天', words: 'day days' },
-  { dimension: 'time', factor: whole(604_800), names: '周', words: 'week weeks' },
-  { dimension: 'frequency', factor: whole(1), names: 'Hz', words: 'hertz', prefixes: si },
-  { dimension: 'work', factor: whole(1), names: 'FLOP FLOPs FLOPS', prefixes: ['multiples'] },
-  { dimension: 'work', factor: whole(2), names: 'MAC MACs', prefixes: ['multiples'] },
-  { dimension: 'pixel', factor: whole(1), names: 'px 像素', words: 'pixel pixels pixeln' },
-  { dimension: 'percent', factor: whole(1), names: '%' },
+  { dimension: 'time', factor: integer(60), names: 'min mins 分钟', words: 'minute minutes' },
+  { dimension: 'time', factor: integer(3_600), names: 'h hr hrs 小时', words: 'hour hours' },
+  { dimension: 'time', factor: integer(86_400), names: '天', words: 'day days' },
+  { dimension: 'time', factor: integer(604_800), names: '周', words: 'week weeks' },
+  { dimension: 'frequency', factor: integer(1), names: 'Hz', words: 'hertz', prefixes: si },
+  { dimension: 'work', factor: integer(1), names: 'FLOP FLOPs FLOPS', prefixes: ['multiples'] },
+  { dimension: 'work', factor: integer(2), names: 'MAC MACs', prefixes: ['multiples'] },
+  { dimension: 'pixel', factor: integer(1), names: 'px 像素', words: 'pixel pixels pixeln' },
+  { dimension: 'percent', factor: integer(1), names: '%' },
 ]
 
 /** Known elsewhere, not here: nothing converts them, but a number in one of them is nobody's count. */
@@ -176,7 +175,7 @@ export function conversion(from: Unit, to: Unit): Num | undefined {
   if (!measures.includes(from.dimension) && (from.also === undefined || !measures.includes(from.also))) return undefined
   if (isExact(from.factor) && isExact(to.factor)) return divide(from.factor, to.factor)
   if (isExact(to.factor)) return from.factor
-  return isExact(from.factor) ? LN2 : whole(1)
+  return isExact(from.factor) ? LN2 : integer(1)
 }
 
 /** Why an author may not have meant a count label: a slash, or a known unit one edit, case or plural away. */

@@ -1,9 +1,16 @@
-// Owns what sums of many fractions have in common: one denominator, so that only the end is brought to lowest terms.
+// Owns what exact values have in common: sums over one denominator, and functions that are rational at 0 alone.
 import { limits } from '../limits.ts'
-import { bitLength, commonDivisor, rational } from '../rational.ts'
+import { bitLength, commonDivisor, isZero, rational } from '../rational.ts'
 import type { Rational } from '../rational.ts'
+import type { ExactResult } from '../row.ts'
 
-/** `xs` as whole numbers over one denominator; undefined where that outgrows exactness. */
+/** `value` at 0, nothing rational elsewhere (Lindemann). */
+export const atZero =
+  (value: Rational) =>
+  (x: Rational): ExactResult =>
+    isZero(x) ? value : undefined
+
+/** `xs` as whole numbers over one denominator, so that only the end of a sum is brought to lowest terms; undefined where that outgrows exactness. */
 export function overCommon(
   xs: readonly Rational[],
 ): { readonly wholes: readonly bigint[]; readonly d: bigint } | undefined {

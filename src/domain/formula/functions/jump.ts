@@ -1,18 +1,11 @@
 // Owns what functions that jump have in common: on intervals they are decided, exactly, or not at all.
-import { fromDouble } from '../decimal.ts'
 import { isPoint } from '../interval.ts'
 import { holdsWhole } from '../interval-power.ts'
 import { equal } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, MathProblem } from '../row.ts'
+import { rationalOf } from '../value.ts'
 import type { Interval } from '../value.ts'
-
-/** The rational that a finite double is. */
-export function rationalOf(x: number): Rational {
-  const exact = fromDouble(x)
-  if (!exact) throw new Error('the ends of an interval are finite')
-  return exact
-}
 
 /** The value of a step function that never falls: the same at both ends, or undecided. */
 export const steps =

@@ -1,13 +1,12 @@
 // Owns functions that make, order and search lists.
-import { isPoint, holds, minus, over, plus, point, times } from '../interval.ts'
+import { isPoint, holds, minus, opposite, over, plus, point, times } from '../interval.ts'
 import { limits } from '../limits.ts'
-import { add, compare, divide, floor, multiply, negate, ONE, rational, subtract } from '../rational.ts'
+import { add, compare, divide, floor, integer, multiply, negate, ONE, subtract } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { FunctionRow, ListRow, MathProblem } from '../row.ts'
 import type { Interval } from '../value.ts'
 import { ascending, sortedIntervals } from './statistics.ts'
-
-const several = { min: 1, max: Infinity }
+import { several } from './arity.ts'
 
 /** a, a + step, … before b. */
 function range([a, b, step]: readonly Rational[]): readonly Rational[] | MathProblem {
@@ -16,7 +15,7 @@ function range([a, b, step]: readonly Rational[]): readonly Rational[] | MathPro
   if (by.n === 0n) return 'math.domain'
   const count = -floor(negate(divide(subtract(b, a), by)))
   if (count > limits.list) return 'limit.list'
-  return Array.from({ length: Math.max(0, Number(count)) }, (_, at) => add(a, multiply(by, rational(BigInt(at)))))
+  return Array.from({ length: Math.max(0, Number(count)) }, (_, at) => add(a, multiply(by, integer(at))))
 }
 
 function intervalRange([a, b, step = point(1)]: readonly Interval[]): readonly Interval[] | MathProblem {
@@ -44,17 +43,13 @@ const firstLargest =
   (xs: readonly T[]): number =>
     xs.reduce((best, x, at) => (order(x, xs[best] ?? x) > 0 ? at : best), 0)
 
-const opposite = ({ lo, hi }: Interval): Interval => ({ lo: -hi, hi: -lo })
-
 /** The place of the first largest, if all that the elements may be agree on it. */
 function intervalArgmax(xs: readonly Interval[]): Rational | MathProblem {
   const best = firstLargest(ascending)(xs.map(({ lo }) => lo))
   const low = xs[best]?.lo ?? 0
   const isClear = xs.every(({ hi }, at) => at === best || hi < low || (at > best && hi === low))
-  return isClear ? rational(BigInt(best)) : 'math.undecided'
+  return isClear ? integer(best) : 'math.undecided'
 }
-
-const place = (at: number): Rational => rational(BigInt(at))
 
 function cumulated<T>(xs: readonly T[], sum: (a: T, b: T) => T): T[] {
   const sums: T[] = []
@@ -85,8 +80,8 @@ export const lists: readonly FunctionRow[] = [
     says: 'number of elements',
     example: 'len([7, 8]) = 2',
     arity: { min: 0, max: Infinity },
-    exact: xs => place(xs.length),
-    interval: xs => place(xs.length),
+    exact: xs => integer(xs.length),
+    interval: xs => integer(xs.length),
     double: xs => xs.length,
   }),
   row('sort', 'list', {
@@ -102,7 +97,7 @@ export const lists: readonly FunctionRow[] = [
     says: 'place of the first largest element, from 0',
     example: 'argmax([3, 9, 9]) = 1',
     jumps: true,
-    exact: xs => place(firstLargest(compare)(xs)),
+    exact: xs => integer(firstLargest(compare)(xs)),
     interval: intervalArgmax,
     double: firstLargest(ascending),
   }),
@@ -110,7 +105,7 @@ export const lists: readonly FunctionRow[] = [
     says: 'place of the first smallest element, from 0',
     example: 'argmin([3, 1, 1]) = 1',
     jumps: true,
-    exact: xs => place(firstLargest(compare)(xs.map(negate))),
+    exact: xs => integer(firstLargest(compare)(xs.map(negate))),
     interval: xs => intervalArgmax(xs.map(opposite)),
     double: xs => firstLargest(ascending)(xs.map(x => -x)),
   }),

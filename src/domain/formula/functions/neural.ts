@@ -1,16 +1,10 @@
 // Owns the error function and the activations built on smooth curves.
 import { rising, widened } from '../interval.ts'
-import { isZero, rational, ZERO } from '../rational.ts'
-import type { Rational } from '../rational.ts'
-import type { ExactResult, FunctionRow } from '../row.ts'
+import { HALF, ZERO } from '../rational.ts'
+import type { FunctionRow } from '../row.ts'
 import type { Interval } from '../value.ts'
-
-const one = { min: 1, max: 1 }
-const half = rational(1n, 2n)
-const atZero =
-  (value: Rational) =>
-  (x: Rational): ExactResult =>
-    isZero(x) ? value : undefined
+import { one } from './arity.ts'
+import { atZero } from './common.ts'
 
 /** Where the series (all terms positive, so nothing cancels) hands over to the continued fraction. */
 const seriesUpTo = 2
@@ -88,7 +82,7 @@ export const neural: readonly FunctionRow[] = [
     arity: one,
     says: '1/(1 + e^−x)',
     example: 'sigmoid(0) = 0.5',
-    exact: atZero(half),
+    exact: atZero(HALF),
     interval: rising(sigmoid, { least: 0, most: 1, ulps: 8 }),
     double: sigmoid,
     cost: 2,

@@ -5,8 +5,7 @@ import { absolute, equal, isZero, negate, ONE, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
 import type { Interval } from '../value.ts'
-
-const one = { min: 1, max: 1 }
+import { one } from './arity.ts'
 
 /** The root of x, which norms and statistics need too. */
 export function exactSquareRoot(x: Rational): ExactResult {

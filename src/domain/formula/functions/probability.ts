@@ -5,8 +5,7 @@ import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
 import type { Interval } from '../value.ts'
 import { ascending } from './statistics.ts'
-
-const several = { min: 1, max: Infinity }
+import { several, two } from './arity.ts'
 
 /** Equal scores share equally; others have irrational shares (Lindemann). */
 function exactSoftmax(xs: readonly Rational[]): readonly Rational[] | undefined {
@@ -182,7 +181,7 @@ export const probability: readonly FunctionRow[] = [
     name: 'auc',
     takes: 'lists',
     gives: 'number',
-    arity: { min: 2, max: 2 },
+    arity: two,
     says: 'area under the ROC curve: labels 0 and 1, then scores; ties count half',
     example: 'auc([0, 1, 1], [0.2, 0.2, 0.9]) = 0.75',
     jumps: true,

@@ -8,35 +8,37 @@ import {
   divide,
   equal,
   floor,
+  HALF,
+  integer,
   multiply,
   negate,
+  powerOfTen,
   rational,
   subtract,
   ZERO,
 } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
+import { rationalOf } from '../value.ts'
 import type { Interval } from '../value.ts'
-import { rationalOf, steps } from './jump.ts'
+import { one, several, two } from './arity.ts'
+import { steps } from './jump.ts'
 
-const one = { min: 1, max: 1 }
-const several = { min: 1, max: Infinity }
-const half = rational(1n, 2n)
 /** round's digits: 10^300 is still far inside exactness. */
 const mostDigits = 300
 
-const sign = (x: Rational): Rational => rational(BigInt(compare(x, ZERO)))
+const sign = (x: Rational): Rational => integer(compare(x, ZERO))
 const floorOf = (x: Rational): Rational => rational(floor(x))
 const ceilOf = (x: Rational): Rational => rational(-floor(negate(x)))
 const truncate = (x: Rational): Rational => ({ n: x.n / x.d, d: 1n })
 /** Halves go away from zero, as at school: 2.5 to 3, -2.5 to -3. */
-const roundWhole = (x: Rational): Rational => multiply(sign(x), rational(floor(add(absolute(x), half))))
+const roundWhole = (x: Rational): Rational => multiply(sign(x), rational(floor(add(absolute(x), HALF))))
 const least = (xs: readonly Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) < 0 ? b : a))
 const greatest = (xs: readonly Rational[]): Rational => xs.reduce((a, b) => (compare(b, a) > 0 ? b : a))
 
 function round(x: Rational, digits: Rational = ZERO): ExactResult {
   if (digits.d !== 1n || digits.n > mostDigits || digits.n < -mostDigits) return 'math.domain'
-  const scale = digits.n >= 0n ? rational(10n ** digits.n) : rational(1n, 10n ** -digits.n)
+  const scale = powerOfTen(Number(digits.n))
   return divide(roundWhole(multiply(x, scale)), scale)
 }
 
@@ -193,7 +195,7 @@ export const rounding: readonly FunctionRow[] = [
   {
     kind: 'math',
     name: 'mod',
-    arity: { min: 2, max: 2 },
+    arity: two,
     says: 'remainder with the sign of the divisor',
     example: 'mod(-7, 3) = 2',
     // The sign follows the divisor, as in Python: x − y·floor(x/y).

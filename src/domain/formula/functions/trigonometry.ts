@@ -2,16 +2,12 @@
 import { holds, isPoint, magnitude, minus, opposite, over, point, rising, widened } from '../interval.ts'
 import { absolute, compare, equal, isZero, ONE, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
-import type { ExactResult, FunctionRow, MathProblem } from '../row.ts'
+import type { FunctionRow, MathProblem } from '../row.ts'
 import { above, below } from '../value.ts'
 import type { Interval } from '../value.ts'
+import { one, two } from './arity.ts'
+import { atZero } from './common.ts'
 
-const one = { min: 1, max: 1 }
-/** `value` at 0, nothing rational elsewhere (Lindemann). */
-const atZero =
-  (value: Rational) =>
-  (x: Rational): ExactResult =>
-    isZero(x) ? value : undefined
 const withinOne = (x: Rational): boolean => compare(absolute(x), ONE) <= 0
 
 const pi = { lo: below(Math.PI), hi: above(Math.PI) }
@@ -125,7 +121,7 @@ export const trigonometry: readonly FunctionRow[] = [
   {
     kind: 'math',
     name: 'atan2',
-    arity: { min: 2, max: 2 },
+    arity: two,
     says: 'angle of the point (x, y), given as y, x',
     example: 'atan2(0, 1) = 0',
     domain: 'x ≠ 0 ∨ y ≠ 0',

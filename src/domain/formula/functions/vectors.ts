@@ -6,6 +6,7 @@ import type { ExactResult, FunctionRow } from '../row.ts'
 import type { Interval } from '../value.ts'
 import { exactSum } from './common.ts'
 import { exactSquareRoot } from './powers.ts'
+import { several, two } from './arity.ts'
 
 const dot = (xs: readonly Rational[], ys: readonly Rational[]): Rational | undefined =>
   exactSum(xs.flatMap((x, at) => multiplyBy(x, ys[at])))
@@ -41,7 +42,7 @@ const euclidean = ({
   name,
   takes: 'several',
   gives: 'number',
-  arity: { min: 1, max: Infinity },
+  arity: several,
   domain: 'len ≥ 1',
   exact: length,
   interval: intervalLength,
@@ -57,7 +58,7 @@ export const vectors: readonly FunctionRow[] = [
     name: 'dot',
     takes: 'lists',
     gives: 'number',
-    arity: { min: 2, max: 2 },
+    arity: two,
     says: 'sum of the products of two lists',
     example: 'dot([1, 2], [3, 4]) = 11',
     domain: 'len ≥ 1',

@@ -1,16 +1,14 @@
 // Owns functions of whole numbers: divisors and counting.
 import { limits } from '../limits.ts'
-import { commonDivisor, rational, ZERO } from '../rational.ts'
+import { commonDivisor, magnitude, rational, ZERO } from '../rational.ts'
 import type { Rational } from '../rational.ts'
 import type { ExactResult, FunctionRow } from '../row.ts'
 import { wholes } from './jump.ts'
+import { one, several, two } from './arity.ts'
 
-const several = { min: 1, max: Infinity }
-const two = { min: 2, max: 2 }
 const allWhole = (xs: readonly Rational[]): boolean => xs.every(x => x.d === 1n)
 /** Beyond every double: a product that has come so far only grows, and need not be finished. */
 const beyond = 2n ** BigInt(limits.bits)
-const magnitude = (n: bigint): bigint => (n < 0n ? -n : n)
 
 const fold =
   (of: (a: bigint, b: bigint) => bigint) =>
@@ -105,7 +103,7 @@ export const whole: readonly FunctionRow[] = [
   {
     kind: 'math',
     name: 'factorial',
-    arity: { min: 1, max: 1 },
+    arity: one,
     says: 'n!',
     example: 'factorial(5) = 120',
     jumps: true,
