@@ -14,8 +14,8 @@ export const problem = (code: Unreadable['code'], span: Span, args: Args = {}): 
 
 /** What the answer is for: the unit of the card (folded, as the answer is) and its own names. */
 export interface Asked {
-  readonly unit?: string
-  readonly names?: ReadonlySet<string>
+  readonly unit?: string | undefined
+  readonly names?: ReadonlySet<string> | undefined
 }
 
 /** What a word does to a number, and what is echoed of it. */

@@ -1,5 +1,6 @@
 // Owns folding: the many signs people type become the few that are read, with the way back to the original places.
 import type { Span } from '../diagnostic.ts'
+import { matchAt } from './match.ts'
 
 /** Folded text in which every UTF-16 unit knows which part of the original it came from. */
 export interface Folded {
@@ -75,10 +76,10 @@ export function fold(text: string): Folded {
       for (let unit = at; unit < run; unit++) put(superscripts.get(text.charAt(unit)) ?? '', unit, unit + 1)
       put(')', run - 1, run)
       at = run
-    } else if (subscripted(text, at) !== '') {
+    } else if (matchAt(subscripts, text, at) !== '') {
       // 101₂ is no 1012: behind a digit these say in which base it is, and nothing here reads that.
       const isBase = /\d$/.test(folded)
-      for (const digit of subscripted(text, at)) put(isBase ? digit : foldSign(digit), at, ++at)
+      for (const digit of matchAt(subscripts, text, at)) put(isBase ? digit : foldSign(digit), at, ++at)
     } else if (text.startsWith('**', at)) {
       put('^', at, at + 2)
       at += 2
@@ -94,11 +95,6 @@ function superscriptRun(text: string, from: number): number {
   let end = from
   while (superscripts.has(text.charAt(end))) end++
   return end
-}
-
-function subscripted(text: string, at: number): string {
-  subscripts.lastIndex = at
-  return subscripts.exec(text)?.[0] ?? ''
 }
 
 const digit = /^\p{Nd}$/u

@@ -18,7 +18,7 @@ export function gradeFormula(
   text: string,
   locale?: string,
 ): Verdict<FormulaGiven> {
-  const read = readFormula(text, { names, ...(locale === undefined ? {} : { locale }) })
+  const read = readFormula(text, { names, locale })
   if (!read.ok) return ungradable(read.error)
   const { checked, readAs } = read.value
   const reading = { readAs }

@@ -5,6 +5,7 @@ import { isList } from '../formula/index.ts'
 import { ok, type Result } from '../result.ts'
 import { problem, readWords, type FoldedProblem, type Suffix } from './behind.ts'
 import { trimmed, unframe, type Framed } from './frame.ts'
+import { matchAt, nesting } from './match.ts'
 import { readCore } from './number.ts'
 import { echoNumber, grouped } from './number-text.ts'
 import type { Reading, Written } from './reading.ts'
@@ -102,10 +103,8 @@ function split(text: string, span: Span, separator: RegExp): Span[] {
   let from = span.start
   for (let at = span.start; at < span.end; at++) {
     const sign = text.charAt(at)
-    if (sign === '(' || sign === '[') depth++
-    if (sign === ')' || sign === ']') depth--
-    separator.lastIndex = at
-    if (depth !== 0 || !separator.test(text)) continue
+    depth += nesting(sign)
+    if (depth !== 0 || matchAt(separator, text, at) === '') continue
     parts.push(trimmed(text, { start: from, end: at }))
     from = at + 1
   }

@@ -3,6 +3,7 @@ import { constants, functionNamed, isExact } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { problem, readWord, unknown, type FoldedProblem, type Suffix } from './behind.ts'
 import { vulgarFractions } from './fold.ts'
+import { matchAt, timesSign } from './match.ts'
 import type { Manner } from './scan.ts'
 import { separate } from './separators.ts'
 import { multiplierNamed } from './suffix.ts'
@@ -15,12 +16,7 @@ const exponent = /e[+\-–]?\d+/iy
 const power = /e[+\-–]?\d|\s*[*x]\s*10\s*\^/iy
 const grown = /\s*(%|\p{L}[\p{L}\p{M}]*)/uy
 const call = /\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
-const timesNumber = /\s*x\s*(?:[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
 
-const matchAt = (pattern: RegExp, text: string, at: number): string => {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? ''
-}
 const digitsAt = (text: string, at: number, isInner: boolean): string => matchAt(isInner ? inner : outer, text, at)
 
 export const isNumberAt = (text: string, at: number, isInner: boolean): boolean =>
@@ -86,9 +82,9 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
     source: times(digits),
     digits,
     span: { start, end: suffix.value.end },
-    ...(fraction ? { isFraction: true } : {}),
-    ...(turned === undefined ? {} : { other: { source: times(turned), digits: turned } }),
-    ...(head ? { head } : {}),
+    isFraction: fraction !== undefined,
+    other: turned === undefined ? undefined : { source: times(turned), digits: turned },
+    head,
   }
   return ok({ piece, suffixes, end: suffix.value.end })
 }
@@ -132,7 +128,7 @@ function readGrown(
   const none = ok({ end, suffixes: [] })
   const found = matchAt(grown, text, end)
   const word = found.trimStart()
-  if (word === '' || constants.has(word) || matchAt(timesNumber, text, end) !== '') return none
+  if (word === '' || constants.has(word) || matchAt(timesSign, text, end) !== '') return none
   const called = matchAt(call, text, end)
   if (called !== '' && functionNamed(called.slice(0, -1).trim())) return none
   const span = { start: end + found.length - word.length, end: end + found.length }

@@ -24,8 +24,8 @@ export function gradeNumeric(key: NumericKey, text: string, locale?: string): Ve
   const read = readAnswer(text, {
     names,
     wants: isList(key.value) ? 'list' : 'number',
-    ...(unit === undefined ? {} : { unit }),
-    ...(locale === undefined ? {} : { locale }),
+    unit,
+    locale,
   })
   return read.ok ? decide(key, read.value) : { kind: 'ungradable', problem: read.error }
 }

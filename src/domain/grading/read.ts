@@ -16,7 +16,7 @@ import { join } from './token.ts'
 
 export interface ReadOptions extends Asked {
   /** BCP-47 tag: which sign is the decimal one. Missing or unknown is `en`. */
-  readonly locale?: string
+  readonly locale?: string | undefined
   readonly wants?: 'number'
 }
 /** The same for a card that wants a list, or for a calculator that takes any value. */
@@ -44,7 +44,7 @@ export function readAnswer(text: string, options: ReadOptions | AnyOptions): Res
 /** The formula that `text` means, over the card's `names`. Never throws; spans are in `text` as typed. */
 export const readFormula = (
   text: string,
-  { names, locale }: { readonly names: ReadonlySet<string>; readonly locale?: string },
+  { names, locale }: { readonly names: ReadonlySet<string>; readonly locale?: string | undefined },
 ): Result<FormulaReading, Unreadable> => readFolded(text, folded => readExpression(folded, names, locale))
 
 /** What `read` makes of the folded text; places are in `text` as typed. Errors: `answer.length`, `answer.empty`. */
@@ -72,7 +72,7 @@ function readValue(text: string, options: ReadOptions | AnyOptions): Result<Read
   // A unit must look as it does in the folded answer.
   const { unit } = options
   const asked = unit === undefined ? options : { ...options, unit: fold(unit).text }
-  const manner = { decimal: decimalSign(options.locale), asked, ...(unit === undefined ? {} : { unit }) }
+  const manner = { decimal: decimalSign(options.locale), asked, unit }
   const list = wants === 'number' ? undefined : readList(text, span, manner)
   const read = list ?? readNumber(text, span, manner)
   if (!read.ok) return read

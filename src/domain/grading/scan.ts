@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../result.ts'
 import { closest } from '../spelling.ts'
 import { problem, readWord, readWords, type Asked, type FoldedProblem, type Suffix } from './behind.ts'
 import type { DecimalSign } from './locale.ts'
+import { matchAt, nesting, timesSign } from './match.ts'
 import { isNumberAt, numberAt, operatorBefore } from './number-piece.ts'
 import { isScientific, type Piece } from './token.ts'
 
@@ -13,7 +14,7 @@ export interface Manner {
   readonly decimal: DecimalSign
   readonly asked: Asked
   /** The card's unit as the card writes it. */
-  readonly unit?: string
+  readonly unit?: string | undefined
   readonly isFormula?: true
 }
 export interface Scanned {
@@ -28,16 +29,11 @@ interface Bracket {
 }
 
 const name = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy
-/** The x of `3x3`: what follows must be a number, a bracket, a root, a constant or a call. */
-const times = /x\s*(?=[\d(√\p{No}]|[.,]\d|(?:pi|tau|e)(?![\p{L}\p{N}_])|[\p{L}_][\p{L}\p{M}\p{Nd}_]*\()/iuy
 const ellipsis = /\.{2,}(?=\s*\d)/y
 const words = new Set(['log', 'and', 'or', 'not'])
 
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
-}
-const afterSpace = (text: string, at: number): number => at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0)
+const space = /\s*/y
+const afterSpace = (text: string, at: number): number => at + matchAt(space, text, at).length
 
 /** The pieces of `text` in `core`. Errors: `number.*`, `suffix.*`, `unit.*`, `answer.*`, `bracket.comma`, `name.unknown`. */
 export function scan(text: string, core: Span, manner: Manner): Result<Scanned, FoldedProblem> {
@@ -62,11 +58,11 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
   function step(): Result<never, FoldedProblem> | undefined {
     if (isNumberHere(at)) return number()
     if (endsOperand(last()) && !isFormula) {
-      const sign = matchAt(times, body, at)
-      if (sign !== undefined) return push('symbol', '*', sign.length)
+      const sign = matchAt(timesSign, body, at)
+      if (sign !== '') return push('symbol', '*', sign.length)
     }
-    const word = matchAt(name, body, at) ?? (body.charAt(at) === '%' ? '%' : undefined)
-    if (word === undefined) return symbol()
+    const word = matchAt(name, body, at) || (body.charAt(at) === '%' ? '%' : '')
+    if (word === '') return symbol()
     return last()?.source === ')' && !isFormula ? behindBracket(word) : named(word)
   }
 
@@ -127,8 +123,8 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
   function symbol(): Result<never, FoldedProblem> | undefined {
     const sign = String.fromCodePoint(body.codePointAt(at) ?? 0)
     const dots = matchAt(ellipsis, body, at)
-    if ((sign === '–' || sign === '~' || dots !== undefined) && last()?.kind === 'number') {
-      const next = afterSpace(body, at + (dots?.length ?? 1))
+    if ((sign === '–' || sign === '~' || dots !== '') && last()?.kind === 'number') {
+      const next = afterSpace(body, at + (dots.length || 1))
       if (isNumberHere(next)) return range(next)
     }
     const here = { start: at, end: at + sign.length }
@@ -178,7 +174,7 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
     const next = afterSpace(body, at + 1)
     if (body.charAt(next) === '(') return push('root', 'sqrt', next - at)
     const word = matchAt(name, body, next)
-    const isName = word !== undefined && (isFormula || constants.has(word))
+    const isName = word !== '' && (isFormula || constants.has(word))
     if (!isName && !isNumberHere(next)) {
       const found = String.fromCodePoint(body.codePointAt(next) ?? 0)
       return next < core.end
@@ -213,8 +209,7 @@ function hasSemicolon(text: string, from: number): boolean {
   let depth = 0
   for (let at = from; at < text.length; at++) {
     const sign = text.charAt(at)
-    if (sign === '(' || sign === '[') depth++
-    if (sign === ')' || sign === ']') depth--
+    depth += nesting(sign)
     if (depth === 0) return false
     if (sign === ';' && depth === 1) return true
   }

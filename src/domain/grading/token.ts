@@ -11,11 +11,11 @@ export interface Piece {
   /** number: its digits with a decimal point and exponent, without what has grown to it. */
   readonly digits?: string
   /** number: the same where its one separator has the other sense. */
-  readonly other?: { readonly source: string; readonly digits: string }
+  readonly other?: { readonly source: string; readonly digits: string } | undefined
   /** number: percent, multiplier or unit that belongs to it alone. */
-  readonly head?: Suffix
+  readonly head?: Suffix | undefined
   /** number: written with a vulgar fraction. */
-  readonly isFraction?: true
+  readonly isFraction?: boolean
 }
 
 /** A formula's text with the way back from its places to those of the pieces. */
