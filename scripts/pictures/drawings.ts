@@ -93,10 +93,10 @@ function bilinearCell(): string {
   const [left, top, side, x, y] = [70, 40, 260, 0.35, 0.6]
   const [px, py] = [left + x * side, top + y * side]
   const corners = [
-    { name: 'q₀₀', cx: 0, cy: 0 },
-    { name: 'q₁₀', cx: 1, cy: 0 },
-    { name: 'q₀₁', cx: 0, cy: 1 },
-    { name: 'q₁₁', cx: 1, cy: 1 },
+    { name: 'f₀₀', cx: 0, cy: 0 },
+    { name: 'f₁₀', cx: 1, cy: 0 },
+    { name: 'f₀₁', cx: 0, cy: 1 },
+    { name: 'f₁₁', cx: 1, cy: 1 },
   ]
   const fills = [colours.tint, colours.warm, '#d9f0e6', '#f3e3ef']
   const areas = corners.map(({ cx, cy }, index) => {
