@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { rolldown, type Plugin } from 'rolldown'
+import { rolldown, type OutputOptions, type Plugin } from 'rolldown'
 import { parseSync, Visitor } from 'rolldown/utils'
 
 const entry = fileURLToPath(new URL('../src/engine/main.ts', import.meta.url))
@@ -26,6 +26,17 @@ const spared: readonly (readonly [module: RegExp, instead: string])[] = [
     'export const areShort = () => false, areSafe = areShort; export const addShort = () => {}, multiplyShort = addShort, safeDivisor = addShort, fromShortDecimal = addShort',
   ],
 ]
+
+/**
+ * Members that never leave the engine: they get short names. What a page gives or gets keeps its own, and so does
+ * whatever is also written as text.
+ */
+const internal =
+  'aliases also apart areRight arity asked associates atZero before combined cost depth dimension digits exponent expr ' +
+  'gives grows hasSemicolons head holds infix interval isBinary isFormula isFraction isInner isInside isRight last least ' +
+  'lengths locate manner near nodes once onlyPrefixed pairs pieces places power powers precedence prefix prefixes ' +
+  'scaled settledBy suffixes takes twice ulps wholes words'
+const mangleProps = { include: new RegExp(`^(?:${internal.replaceAll(' ', '|')})$`) }
 
 interface Cut {
   readonly start: number
@@ -67,7 +78,9 @@ const without = (code: string, { start, end }: Cut): string => code.slice(0, sta
 const generatedCode = { symbols: false }
 
 /** What `input` exports as one script that sets the global `name`. */
-export async function bundle(input: string, name: string): Promise<string> {
+export const bundle = (input: string, name: string): Promise<string> => build(input, name, true)
+
+async function build(input: string, name: string, minify: NonNullable<OutputOptions['minify']>): Promise<string> {
   const built = await rolldown({
     input,
     plugins: [lean],
@@ -75,13 +88,13 @@ export async function bundle(input: string, name: string): Promise<string> {
     treeshake: { moduleSideEffects: false },
   })
   // No module, and harmless when it runs twice: the back of an Anki card runs what its front ran.
-  const { output } = await built.generate({ format: 'iife', name, minify: true, comments: false, generatedCode })
+  const { output } = await built.generate({ format: 'iife', name, minify, comments: false, generatedCode })
   return output[0].code
 }
 
-/** The engine as text. Fails where it cannot stand in a page or a template as it is. */
-export async function bundleEngine(): Promise<string> {
-  const script = await bundle(entry, 'prepdeck')
+/** The engine as text, or so much of it as `input` exports. Fails where it cannot stand in a page or a template as it is. */
+export async function bundleEngine(input = entry): Promise<string> {
+  const script = await build(input, 'prepdeck', { compress: true, mangle: true, codegen: true, mangleProps })
   const found = unsafe.filter(text => script.includes(text))
   if (found.length > 0)
     throw new Error(`the engine contains ${found.join(' and ')}, which a page would not leave alone`)

@@ -7,9 +7,7 @@ import type { FormulaRow, GradingRow, LanguageRow, ReadingRow } from './tables.t
 
 type Engine = typeof script
 
-/** The value of a formula, or its error. */
-export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow> {
-  const { parse, check, evaluate, fromDecimal } = engine
+function evaluation({ parse, check, evaluate, fromDecimal }: Engine, row: LanguageRow) {
   const vars = Object.entries(row.vars)
   const lists = vars.flatMap(([name, value]) => (typeof value === 'object' ? [name] : []))
   // Numbers mean their shortest decimal.
@@ -19,7 +17,12 @@ export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow
   )
   const parsed = parse(row.expr, row.dialect)
   const checked = parsed.ok ? check(parsed.value, new Set(values.keys()), new Set(lists)) : parsed
-  const found = checked.ok ? evaluate(checked.value, values) : checked
+  return checked.ok ? evaluate(checked.value, values) : checked
+}
+
+/** The value of a formula, or its error. */
+export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow> {
+  const found = evaluation(engine, row)
   if (!found.ok) {
     const { code, span } = found.error
     return row.span ? { error: code, span: [span.start, span.end] } : { error: code }
@@ -36,15 +39,12 @@ export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow
   return { value: areClose ? row.value : value.map(engine.toDouble) }
 }
 
+const answerOf = (engine: Engine, { typed, locale, unit, names, wants = 'number' }: ReadingRow) =>
+  engine.readAnswer(typed, { wants, locale, unit, names: names && new Set(names) })
+
 /** What a typed answer is read as, or why it is not. */
 export function read(engine: Engine, row: ReadingRow): Partial<ReadingRow> {
-  const { typed, locale, unit, names, wants = 'number' } = row
-  const found = engine.readAnswer(typed, {
-    wants,
-    ...(locale === undefined ? {} : { locale }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(names === undefined ? {} : { names: new Set(names) }),
-  })
+  const found = answerOf(engine, row)
   if (!found.ok) {
     const { code, span } = found.error
     return { error: code, ...(row.span ? { span: [span.start, span.end] } : {}) }
@@ -67,9 +67,12 @@ export interface Asked {
   readonly locale?: string
 }
 
+const numericVerdict = (engine: Engine, { key, answer, locale }: Asked) =>
+  engine.gradeNumeric({ ...key, carried: () => key.carried }, answer, locale)
+
 /** The verdict on a typed number. */
-export function graded(engine: Engine, { key, answer, locale }: Asked): Partial<GradingRow> {
-  const verdict = engine.gradeNumeric({ ...key, carried: () => key.carried }, answer, locale)
+export function graded(engine: Engine, asked: Asked): Partial<GradingRow> {
+  const verdict = numericVerdict(engine, asked)
   if (verdict.kind === 'ungradable') return { verdict: verdict.kind, reason: verdict.problem.code }
   const { kind, credit, reading } = verdict
   return {
@@ -139,6 +142,19 @@ export const wire = (rows: Rows): string =>
     return each
   })
 
+/**
+ * Every member of a result by its name, at any depth, with its value where that is the same everywhere: doubles are not,
+ * and a page has no words for what is wrong, nor names that were perhaps meant.
+ */
+const members = (result: unknown): string =>
+  JSON.stringify(result, (name, each: unknown) => {
+    if (name === 'suggestion') return undefined
+    if (name === 'args') return Object.keys(Object(each))
+    if (typeof each === 'number') return 0
+    if (typeof each === 'bigint') return String(each)
+    return each instanceof Map ? [...each] : each
+  })
+
 const unwire = (from: string): Rows =>
   JSON.parse(from, (_, each: unknown) => {
     if (typeof each !== 'object' || each === null) return each
@@ -155,5 +171,11 @@ export function all(engine: Engine, wired: string) {
     reading: reading.map(row => read(engine, row)),
     grading: grading.map(row => graded(engine, row)),
     comparing: comparing.map(row => compared(engine, row)),
+    members: [
+      ...language.map(row => members(evaluation(engine, row))),
+      ...reading.map(row => members(answerOf(engine, row))),
+      ...grading.map(row => members(numericVerdict(engine, row))),
+      ...comparing.map(({ key, answer, locale }) => members(engine.gradeFormula(key, answer, locale))),
+    ],
   }
 }

@@ -5,8 +5,9 @@ import { bundle, bundleEngine } from '../../scripts/build-engine.ts'
 import { askedFormulaIn } from '../../src/app/grade-formula.ts'
 import { askedIn } from '../../src/app/grade-line.ts'
 import { parseLine, variablesIn } from '../../src/app/json-line.ts'
+import * as engine from '../../src/engine/main.ts'
 import { isBrowserMissing, openBrowser } from '../e2e/browser.ts'
-import { wire, type all, type Asked } from './outcome.ts'
+import { all, wire, type Asked } from './outcome.ts'
 import { expectedOf, formulaRows, gradingRows, languageRows, readingRows, type GradingRow } from './tables.ts'
 
 const runner = fileURLToPath(new URL('./outcome.ts', import.meta.url))
@@ -37,6 +38,12 @@ function askedOf({ line }: GradingRow): Asked | undefined {
 
 describe.skipIf(isBrowserMissing)('in Chromium', () => {
   let found: ReturnType<typeof all>
+  const rows = wire({
+    language: formulas,
+    reading: readings,
+    grading: asked.map(each => each.asked),
+    comparing: askedFormulas.map(each => each.asked),
+  })
 
   beforeAll(async () => {
     const browser = await openBrowser()
@@ -44,16 +51,14 @@ describe.skipIf(isBrowserMissing)('in Chromium', () => {
       const page = await browser.newPage()
       await page.addScriptTag({ content: await bundleEngine() })
       await page.addScriptTag({ content: await bundle(runner, 'conformance') })
-      const rows = wire({
-        language: formulas,
-        reading: readings,
-        grading: asked.map(each => each.asked),
-        comparing: askedFormulas.map(each => each.asked),
-      })
       found = await page.evaluate(`conformance.all(prepdeck, ${JSON.stringify(rows)})`)
     } finally {
       await browser.close()
     }
+  })
+
+  test('every result has the members that it has in Node', () => {
+    expect(found.members).toEqual(all(engine, rows).members)
   })
 
   test('every formula of the language has its value or error', () => {
