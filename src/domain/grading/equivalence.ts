@@ -1,7 +1,7 @@
 // Owns equivalence: whether a typed formula agrees with a key wherever it is looked at.
 import { compare, equal, evaluate, isExact, isNumber, limits, multiply, rational, toDouble } from '../formula/index.ts'
 import type { DrawnValues } from '../deck/candidates.ts'
-import type { Checked, FormulaError, Num, Rational } from '../formula/index.ts'
+import type { Checked, FormulaError, Num, Rational, Work } from '../formula/index.ts'
 import { boundsOf, distance, larger, point, reach, type Numbers } from './bounds.ts'
 
 /** The key at one draw of the parameters. */
@@ -29,8 +29,8 @@ export type Comparison =
   | { readonly kind: 'gap'; readonly gap: Gap }
   | { readonly kind: 'undecided'; readonly problem: FormulaError }
 
-/** What all points of one answer may spend together: a formula that people type takes a hundredth of it. */
-const workPerAnswer = 4 * limits.work
+/** What one answer may spend at all points of the key and of the mistakes: what people type takes a hundredth of it. */
+export const answerWork = (): Work => ({ left: 4 * limits.work })
 
 /** Both intervals are widened by this share of the key's largest node: room for constants typed to nine figures. */
 const allowance = rational(1n, 1_000_000_000n)
@@ -54,8 +54,7 @@ export function keyPoint(
  * Whether `typed` agrees with the key at every point: exactly where both values
  * are rational, else where their intervals meet, widened. Every point is looked at, so that a gap is named wherever it is.
  */
-export function compareWith(points: readonly KeyPoint[], typed: Checked): Comparison {
-  const work = { left: workPerAnswer }
+export function compareWith(points: readonly KeyPoint[], typed: Checked, work = answerWork()): Comparison {
   let problem: FormulaError | undefined
   let isOther = false
   for (const key of points) {
@@ -68,6 +67,13 @@ export function compareWith(points: readonly KeyPoint[], typed: Checked): Compar
   if (isOther) return { kind: 'other' }
   return problem ? { kind: 'undecided', problem } : { kind: 'same' }
 }
+
+/** Whether `typed` has the key's value at every point, for what `work` is left; the first other one suffices. */
+export const isSame = (points: readonly KeyPoint[], typed: Checked, work: Work): boolean =>
+  points.every(key => {
+    const found = evaluate(typed, key.scope, work, { scale: toDouble(key.value) })
+    return found.ok && isNumber(found.value) && agrees(key, found.value)
+  })
 
 /** What says nothing of the formula: it hangs on a rounding error, leaves the doubles, or takes too much work. */
 const isUndecided = ({ code }: FormulaError): boolean =>

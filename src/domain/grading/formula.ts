@@ -1,7 +1,7 @@
 // Owns the verdict on a typed formula: read, compared with the key, then with the listed mistakes.
 import type { FormulaKey } from '../deck/formula-key.ts'
 import { check, parse } from '../formula/index.ts'
-import { compareWith, type Gap } from './equivalence.ts'
+import { answerWork, compareWith, isSame, type Gap } from './equivalence.ts'
 import { readFormula } from './read.ts'
 import { bestCredit } from './share.ts'
 import { ungradable, type Given, type Verdict } from './verdict.ts'
@@ -22,10 +22,11 @@ export function gradeFormula(
   if (!read.ok) return ungradable(read.error)
   const { checked, readAs } = read.value
   const reading = { readAs }
-  const found = compareWith(points, checked)
+  const work = answerWork()
+  const found = compareWith(points, checked, work)
   if (found.kind === 'same') return { kind: 'right', credit: '1', reading }
   if (found.kind === 'undecided') return ungradable({ ...found.problem, span: { start: 0, end: text.length } })
-  const matching = mistakes.filter(mistake => compareWith(mistake.points, checked).kind === 'same')
+  const matching = mistakes.filter(mistake => isSame(mistake.points, checked, work))
   if (matching.length > 0)
     return {
       kind: 'mistake',

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FormulaCard } from '../../../src/domain/deck/card.ts'
 import { formulaKeyOf, type FormulaKey } from '../../../src/domain/deck/formula-key.ts'
+import { answerWork, compareWith, isSame } from '../../../src/domain/grading/equivalence.ts'
 import { gapIn, gradeFormula } from '../../../src/domain/grading/formula.ts'
+import { readFormula } from '../../../src/domain/grading/read.ts'
 import { bias } from '../../discord/cards.ts'
 
 function keyOf(answer: string, change: Partial<FormulaCard> = {}): FormulaKey {
@@ -141,6 +143,19 @@ describe('letters', () => {
 })
 
 describe('work', () => {
+  test('a mistake costs one point where it differs at the first, and what the key has spent is spent', () => {
+    const { names, points } = keyOf('x*y')
+    const read = readFormula('x + y + 0*sum(range(1, 100))', { names })
+    if (!read.ok) throw new Error(read.error.code)
+    const [all, first] = [answerWork(), answerWork()]
+    expect(compareWith(points, read.value.checked, all).kind).toBe('other')
+    expect(isSame(points, read.value.checked, first)).toBe(false)
+    const spent = answerWork().left - first.left
+    expect(spent).toBeGreaterThan(0)
+    expect(answerWork().left - all.left).toBe(points.length * spent)
+    expect(isSame(points, read.value.checked, { left: 0 })).toBe(false)
+  })
+
   // Each takes less than one evaluation may; the points of an answer share what four may.
   test.each([
     ['x + 0*sum(range(1, 1024))', 'right'],
