@@ -121,11 +121,12 @@ export function slipOf(
   screen: (answer: Interval) => boolean | undefined,
 ): Slip | undefined {
   const dimension = unitNamed(unit)?.dimension
-  if (dimension === undefined || isRight(answer.map(() => nothing))) return undefined
+  const known = dimension && factors.get(dimension)
+  if (!known || isRight(answer.map(() => nothing))) return undefined
   const [only] = answer
-  // Nearly every factor is plainly none: doubles see that many times faster.
-  const given = only && answer.length === 1 ? inDoubles(only) : undefined
-  const found = (factors.get(dimension) ?? [])
+  // Nearly every factor is plainly none: doubles see that many times faster. Of lists they decide nothing.
+  const given = only && inDoubles(only)
+  const found = known
     .filter(({ near: by }) => !given || screen({ lo: given.lo * by, hi: given.hi * by }) !== false)
     .map(factor => ({ factor, scaled: answer.map(each => scale(each, factor.size)) }))
     .filter(({ scaled }) => isRight(scaled))

@@ -38,6 +38,12 @@ test.each<[string, Partial<NumericCard>, number | undefined]>([
   ['a let is one result', { lets, answer: 'h + 1' }, 0.001],
   ['whatever uses it, each time', { lets, answer: 'h + h' }, 0.002],
   ['a let that is the answer is no step on the way', { lets, answer: 'h' }, 0],
+  ['but one that it is made of is', { lets: [...lets, { name: 'k', formula: 'h + 1' }], answer: 'k' }, 0.001],
+  [
+    'shown with all its decimals it is rounded no further',
+    { lets, answer: 'h + 1', texts: { en: text('{{h | 5dp}}') } },
+    0.001,
+  ],
   ['also under a sign of its own it is one', { lets: [...lets, { name: 'k', formula: '-h' }], answer: 'k*1' }, 0.002],
   ['named constants are rounded', { answer: 'pi + 0' }, 0.001],
   ['but not as the root', { answer: '-pi' }, 0],
@@ -49,7 +55,16 @@ test.each<[string, Partial<NumericCard>, number | undefined]>([
   ['where nothing is forgiven', { answer: 'x*10 + 1', carry: 'off' }, undefined],
   ['to five figures', { answer: 'x*7 + 1', carry: 5 }, 0.00001],
   ['further than 5 % of the key it counts for nothing', { answer: 'x*1000 - 123' }, undefined],
+  ['up to 5 % of it counts', { answer: '2469/2 - 1224.5' }, 1],
+  ['also if it leads only up', { answer: 'max(x*1000 - 123, 0.456)' }, undefined],
+  ['or only down', { answer: 'min(x*1000 - 123, 0.456)' }, undefined],
   ['5 % is of the largest element of a list', { answer: '[x*1000 - 123, 10]' }, 0.1],
+  ['for each element', { answer: '[x*1000 - 123, 0.1]' }, undefined],
+  [
+    'where it leaves a domain on the way neither',
+    { lets: [{ name: 'k', formula: 'sqrt(x*1000 - 123.44)' }], answer: 'k + 1' },
+    undefined,
+  ],
 ])('%s', (_, changes, expected) => {
   const found = width(changes)
   expect([typeof found, Number((found ?? 0).toFixed(9))]).toEqual([typeof expected, expected ?? 0])
