@@ -1,5 +1,5 @@
 // Owns the ways between rationals, decimal text and doubles.
-import { bitLength, magnitude, multiply, powerOfTen } from './rational.ts'
+import { bitLength, magnitude, powerOfTen, rational } from './rational.ts'
 import type { Rational } from './rational.ts'
 import { fromShortDecimal } from './short.ts'
 
@@ -24,7 +24,8 @@ function fromAnyDecimal(text: string): Rational | undefined {
   const point = digits.indexOf('.')
   const decimals = point < 0 ? 0 : digits.length - point - 1
   const whole = BigInt(sign + digits.replace('.', ''))
-  return multiply({ n: whole, d: 1n }, powerOfTen(shift - decimals))
+  const { n, d } = powerOfTen(shift - decimals)
+  return rational(whole * n, d)
 }
 
 /** The shortest decimal that reads back as `x`: 0.1 is one tenth. Undefined for NaN and infinities. */
