@@ -116,6 +116,6 @@ export function failureOf(error: unknown): Failure | undefined {
 function isNetwork(error: Error): boolean {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return true
   const code = 'code' in error ? String(error.code) : ''
-  if (/^(E(CONN|TIMEDOUT|PIPE|HOST|NET|AI_)|UND_ERR)/.test(code)) return true
+  if (/^(E(CONN|TIMEDOUT|PIPE|HOST|NET|NOTFOUND|AI_)|UND_ERR)/.test(code)) return true
   return error.cause instanceof Error && isNetwork(error.cause)
 }

@@ -83,7 +83,8 @@ export function openGateway(options: {
     () => signs,
     () => end({ code: 'unreachable', detail: `no sign of life for ${(LOOK_MS * MOST_LOOKS) / MINUTE} minutes` }),
   )
-  void logIn(client, options.token, stopped.signal, log).then(failure => failure && end(failure))
+  // What is no failed request is a bug, and ends the bot as one.
+  logIn(client, options.token, stopped.signal, log).then(failure => failure && end(failure), ended.reject)
   return {
     ready: ready.promise,
     ended: ended.promise,
