@@ -1,6 +1,6 @@
 // Owns the answer that is rounded further than the card asks, and rightly so.
 import type { Tolerance } from '../deck/card.ts'
-import { absolute, compare, isZero, multiply } from '../formula/index.ts'
+import { compare, isZero, multiply } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { distance, type Bounds } from './bounds.ts'
 import { halfUnitAt, type Place } from './place.ts'
@@ -17,9 +17,9 @@ export interface Typed {
 const furthest: Rational = { n: 1n, d: 20n }
 
 /**
- * Whether a number is a correct rounding of its key to fewer figures, or decimals, than the tolerance asks for: not 0,
- * and within 5 % of the key. Sizes are those of `largest`, of a list the largest |element|; both roundings of a tie are
- * correct.
+ * Whether a number that is not right is a correct rounding of its key: then to fewer figures, or decimals, than the
+ * tolerance asks for. It is not 0, and within 5 % of `largest`, the |key|, of a list the largest |element|; both
+ * roundings of a tie are correct.
  */
 export function isImprecise(key: Bounds, largest: Rational, typed: Typed, tolerance: Tolerance): boolean {
   const apart = distance(key, typed.value)
@@ -27,13 +27,12 @@ export function isImprecise(key: Bounds, largest: Rational, typed: Typed, tolera
   return partsOf(tolerance).some(part => {
     if (part.kind !== 'figures' && part.kind !== 'decimals') return false
     const most = roundedBy(part.kind, typed)
-    const asked = halfUnitAt(part, largest)
-    return most !== undefined && asked !== undefined && compare(most, asked) > 0 && compare(apart, most) <= 0
+    return most !== undefined && compare(apart, most) <= 0
   })
 }
 
 /** How far rounding to where the typed number ends may have moved it. */
 function roundedBy(kind: Place['kind'], { value: { low }, written }: Typed): Rational | undefined {
   const count = written[kind]
-  return count === undefined || isZero(low) ? undefined : halfUnitAt({ kind, count }, absolute(low))
+  return count === undefined || isZero(low) ? undefined : halfUnitAt({ kind, count }, low)
 }

@@ -34,7 +34,7 @@ export function judgeFor(key: NumericKey): Judge {
     isRight: answer => {
       if (answer.length !== own.length) return false
       const [only] = answer
-      const screened = only && answer.length === 1 ? screenKey(key, inDoubles(only)) : undefined
+      const screened = only && screenKey(key, inDoubles(only))
       if (screened !== undefined) return screened
       const given = arranged(key, answer)
       if (isNear(own, given)) return true
