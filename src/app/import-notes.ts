@@ -11,7 +11,7 @@ import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Imported, ImportNote } from '../import/imported.ts'
 import { cardsInMarkdown } from '../import/markdown.ts'
-import { writeCards, writeNotes, type WrittenCard, type WrittenNote } from '../import/notes.ts'
+import { writeCards, writeNotes, type TakenIds, type WrittenCard, type WrittenNote } from '../import/notes.ts'
 import { cardsIn } from '../import/rows.ts'
 import { readTable } from '../import/table.ts'
 import { readNoteFile } from '../storage/notes/folder.ts'
@@ -55,7 +55,7 @@ export function importNotes(task: ImportTask): Result<ImportReport & { readonly 
   if (!place.ok) return place
   const told: (ImportNote & { file: string })[] = []
   const written: { readonly file: string; readonly stem: string; readonly cards: readonly WrittenCard[] }[] = []
-  const taken = new Set<string>()
+  const taken: TakenIds = new Map()
   const stems = new Set(['deck'])
   for (const file of task.files) {
     const read = readFile(file, task)

@@ -28,12 +28,17 @@ const MOST_TITLE = 100
 /** Longest beginning of a question that becomes an id, and longest text of one card. */
 const MOST_ID = 60
 const MOST_CARD = 200_000
+/** Longest text with gaps; looking for gaps that never end takes quadratic time. */
+const MOST_CLOZE = 20_000
 /** A note is to be read and edited by people; more cards or characters go into another one. */
 const MOST_CARDS = 100
 const MOST_NOTE = 500_000
 
-/** The cards as text with ids of their own, which are added to `taken` (in lower case); what is lost or changed is added to `notes`. */
-export function writeCards(cards: readonly ImportedCard[], taken: Set<string>, notes: ImportNote[]): WrittenCard[] {
+/** The ids that are taken, in lower case, with the last number that was put behind each. */
+export type TakenIds = Map<string, number>
+
+/** The cards as text with ids of their own, which are added to `taken`; what is lost or changed is added to `notes`. */
+export function writeCards(cards: readonly ImportedCard[], taken: TakenIds, notes: ImportNote[]): WrittenCard[] {
   return cards.flatMap(card => {
     const { line } = card
     const tell = teller(line, notes)
@@ -50,7 +55,7 @@ export function writeCards(cards: readonly ImportedCard[], taken: Set<string>, n
 /** Stands for the id until the card is known to be one; no text holds it, since NUL is refused in every file. */
 const ID = '\0'
 
-function freeId({ id, line }: ImportedCard, title: string, taken: Set<string>, tell: Tell): string {
+function freeId({ id, line }: ImportedCard, title: string, taken: TakenIds, tell: Tell): string {
   const wanted =
     id !== undefined && isId(id)
       ? id
@@ -59,8 +64,10 @@ function freeId({ id, line }: ImportedCard, title: string, taken: Set<string>, t
           .replace(/-$/, '')
   const first = isId(wanted) ? wanted : `card-${line}`
   let free = first
-  for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${first}-${count}`
-  taken.add(free.toLowerCase())
+  let count = taken.get(first.toLowerCase()) ?? 1
+  while (taken.has(free.toLowerCase())) free = `${first}-${(count += 1)}`
+  taken.set(first.toLowerCase(), count)
+  taken.set(free.toLowerCase(), taken.get(free.toLowerCase()) ?? 1)
   if (id !== undefined && free !== id) tell('id.changed', { found: id, id: free })
   return free
 }
@@ -70,6 +77,8 @@ function writeCard(
   tell: Tell,
 ): { readonly kind: Kind; readonly title: string; readonly text: string } | undefined {
   const { answer } = card
+  if (answer.kind === 'cloze' && card.question.length > MOST_CLOZE)
+    return tell('card.too-long', { found: card.question.length, allowed: MOST_CLOZE })
   const question = answer.kind === 'cloze' ? withGaps(card.question) : card.question
   const body = neutral(question, tell)
   const title = titleOf(withoutGaps(card.question), MOST_TITLE) || '…'
@@ -148,7 +157,7 @@ function optionsPart(options: readonly ImportedOption[], body: string, tell: Tel
 }
 
 /** Anki's gaps: `{{c1::hidden}}`, `{{c1::hidden::hint}}`. */
-const clozeMark = /\{\{c\d+::([^]*?)(?:::([^]*?))?\}\}/g
+const clozeMark = /\{\{c\d+::((?:(?!\}\}|::)[^])*)(?:::((?:(?!\}\})[^])*))?\}\}/g
 
 const withGaps = (text: string): string =>
   text

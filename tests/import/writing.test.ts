@@ -18,7 +18,7 @@ const options = (...texts: string[]): ImportedCard['answer'] => ({
 /** The ids and kinds that are written, and the codes that are told. */
 function written(...cards: ImportedCard[]): { readonly cards: string[]; readonly told: string[] } {
   const notes: ImportNote[] = []
-  const found = writeCards(cards, new Set(), notes)
+  const found = writeCards(cards, new Map(), notes)
   expect(notes.every(({ line }) => line === 7)).toBe(true)
   return { cards: found.map(({ id, kind }) => `${id} ${kind}`), told: notes.map(({ code }) => code) }
 }
@@ -57,7 +57,7 @@ test('ids are unique without regard to case, and cut where questions are long', 
 test('a title is the beginning of the question without marks, and a body only where there is more', () => {
   const [short, marked, long] = writeCards(
     [card(), card({ question: 'What is **bold**?' }), card({ question: `Title\n\n${'more '.repeat(9)}` })],
-    new Set(),
+    new Map(),
     [],
   )
   expect(short?.text).toMatch(/^## Which\?\n\n```card\nid: which\nkind: recall\n```\n\n### Answer\n\nThis\.$/)
@@ -66,9 +66,24 @@ test('a title is the beginning of the question without marks, and a body only wh
 })
 
 test('a note says at which line each of its cards begins', () => {
-  const cards = writeCards([card(), card({ question: 'a\nb' }), card()], new Set(), [])
+  const cards = writeCards([card(), card({ question: 'a\nb' }), card()], new Map(), [])
   const [note] = writeNotes(cards, 'stem', 'Title: it')
   expect(note?.text).toMatch(/^---\ntitle: "Title: it"\n---\n\n## /)
   const lines = note?.text.split('\n') ?? []
   expect(note?.cards.map(({ from }) => lines[from - 1])).toEqual(['## Which?', '## a', '## Which?'])
 })
+
+test('thousands of equal questions, and gaps that never end, take no minutes', () => {
+  const many = writeCards(
+    Array.from({ length: 50_000 }, () => card()),
+    new Map([['which', 1]]),
+    [],
+  )
+  expect(new Set(many.map(({ id }) => id)).size).toBe(50_000)
+  expect([many[0]?.id, many.at(-1)?.id]).toEqual(['which-2', 'which-50001'])
+  const cloze = (question: string): Parameters<typeof writeCards>[0][number] =>
+    card({ question, answer: { kind: 'cloze' } })
+  const notes: Parameters<typeof writeCards>[2] = []
+  writeCards([cloze('{{c1::'.repeat(3_000)), cloze('{{c1::'.repeat(100_000))], new Map(), notes)
+  expect(notes.map(({ code }) => code)).toContain('card.too-long')
+}, 20_000)
