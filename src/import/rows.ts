@@ -1,5 +1,5 @@
 // Owns turning the rows of a table into cards: question and answer, options with the right ones named or listed apart.
-import { columnsOf, type Role } from './columns.ts'
+import { columnsOf, type Columns, type Role } from './columns.ts'
 import { fromHtml } from './html.ts'
 import {
   teller,
@@ -21,8 +21,8 @@ export function cardsIn(table: Table, wants: 'recall' | 'text'): Imported {
   const [first] = table.rows
   const stated = table.settings.get('columns')
   const listedColumns = stated === undefined ? undefined : columnsOf(stated.split(stated.includes('\t') ? '\t' : ','))
-  const columns = listedColumns ?? columnsOf(first?.cells ?? [])
-  const tagsAt = Number(table.settings.get('tags column') ?? 0) - 1
+  const columns = listedColumns ?? ankiColumns(table.settings) ?? columnsOf(first?.cells ?? [])
+  const tagsAt = placeOf('tags', table.settings)
   const roles = columns.roles.map((role, index) => (index === tagsAt ? 'tags' : role))
   if (tagsAt >= roles.length) roles[tagsAt] = 'tags'
   // The row with an open quote holds the rest of the file.
@@ -46,6 +46,23 @@ export function cardsIn(table: Table, wants: 'recall' | 'text'): Imported {
     ({ row, cells }) => cardOf(row, cells, wants, counts, table.settings.size > 0, notes) ?? [],
   )
   return { cards, notes }
+}
+
+/** Where Anki's `#guid column:1` and the like say that a column is; -1 where they do not. */
+const placeOf = (name: string, settings: Table['settings']): number =>
+  Number(/^\d{1,3}$/.exec(settings.get(`${name} column`) ?? '')?.[0] ?? 0) - 1
+
+/** The columns of Anki's own export, which names those that are no fields: of the others the first two ask and answer. */
+function ankiColumns(settings: Table['settings']): Columns | undefined {
+  const [guid, ...others] = ['guid', 'notetype', 'deck', 'tags'].map(name => placeOf(name, settings))
+  // Tags alone may stand in a table with a header, or behind its fields.
+  if (guid === undefined || ![guid, ...others.slice(0, 2)].some(at => at >= 0)) return undefined
+  const named = new Set([guid, ...others])
+  const fields = Array.from({ length: named.size + 2 }, (_, at) => at).filter(at => !named.has(at))
+  const roles = Array.from({ length: Math.max(...named, ...fields.slice(0, 2)) + 1 }, (_, at): Role | undefined =>
+    at === guid ? 'id' : at === fields[0] ? 'question' : at === fields[1] ? 'answer' : undefined,
+  )
+  return { roles, hasHeader: false, isGuessed: false }
 }
 
 /** What of the columns nobody reads; each is told once. */

@@ -44,6 +44,12 @@ test.each<[string, string, string[]]>([
     '#separator:tab\n#html:true\n#tags column:3\nA<br>B &amp; C\t<b>x</b>\tt1 t2\n',
     ['A\nB & C → **x**'],
   ],
+  [
+    "Anki's columns that are no fields",
+    '#separator:tab\n#html:false\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\nq%X\tBasic\tGeo\tOne?\t1\tt\n',
+    ['One? → 1'],
+  ],
+  ["a column of Anki's that no table has", '#guid column:99999999999\n#tags column:-1\nOne?,1\n', ['One? → 1']],
   ["Anki's columns", '#separator:Comma\n#columns:Front,Back\na,b\n', ['a → b']],
   [
     "Anki's gaps",
