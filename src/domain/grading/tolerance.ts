@@ -66,9 +66,8 @@ function isNear(range: Bounds, given: Bounds, part: TolerancePart, others: Ratio
 
 /** Powers of ten inside `range`, either sign: there the place of a figure jumps. A narrow range holds one at most. */
 function powersIn({ low, high }: Bounds): readonly Rational[] {
-  const top = larger(absolute(low), absolute(high))
-  if (isZero(top) || compare(low, high) === 0) return []
-  const power = powerOfTen(magnitude(top))
+  if (compare(low, high) === 0) return []
+  const power = powerOfTen(magnitude(reach({ low, high })))
   return [power, { n: -power.n, d: power.d }].filter(each => compare(low, each) < 0 && compare(each, high) < 0)
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tolerance } from '../../../src/domain/deck/card.ts'
 import { around, fromDecimal, rational, type Num } from '../../../src/domain/formula/index.ts'
+import { point } from '../../../src/domain/grading/bounds.ts'
 import { fits, isTooNearZero, isUnmeetable, within } from '../../../src/domain/grading/tolerance.ts'
 import { parseTolerance } from '../../../src/domain/grading/tolerance-text.ts'
 
@@ -110,8 +111,21 @@ describe('a range', () => {
     ['9.98', '10.01', '9.949', '3sf', false],
     ['9.98', '9.99', '9.974', '3sf', false],
     ['-10.01', '-9.98', '-9.95', '3sf', true],
+    // Without one either end may be the value; a power outside says nothing.
+    ['9.91', '9.99', '9.905', '3sf', true],
+    ['9.91', '9.99', '9.995', '3sf', true],
+    ['9.98', '9.99', '1', '3sf', false],
+    ['-9.99', '-9.98', '-1', '3sf', false],
   ])('%s … %s, answer %s under %s: %s', (low, high, answer, allowed, expected) => {
     expect(range(low, high, answer, allowed)).toBe(expected)
+  })
+
+  test('of the largest element has a share of the next, where that is larger than its own value', () => {
+    const [one, five, ten] = [1n, 5n, 10n].map(n => rational(n))
+    if (!one || !five || !ten) throw new Error('numbers were expected')
+    const target = [{ low: one, high: ten }, point(five)]
+    const given = (n: bigint): boolean => fits(target, [point(rational(n, 10n)), point(five)], tolerance('10%'))
+    expect([given(5n), given(4n)]).toEqual([true, false])
   })
 })
 
