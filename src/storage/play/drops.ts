@@ -1,5 +1,6 @@
 // Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
-import { and, asc, desc, eq, gt, lte, max, ne } from './drizzle.ts'
+import { and, asc, desc, eq, gt, lte, max, ne, sql } from './drizzle.ts'
+import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
@@ -64,6 +65,9 @@ function writeMessages(db: Database, row: DropRow, skip: boolean): void {
       .run()
 }
 
+/** The same object for the same text, so that a card is prepared for grading only once; the file alone says what it is. */
+const cardIn = remember(keptCards, (json: string) => JSON.parse(json) as Card)
+
 export const dropMethods = (
   db: Database,
 ): Pick<
@@ -115,11 +119,14 @@ export const dropMethods = (
     return row && dropOf(db, row)
   },
 
-  // A hash names one card for ever; the same object each time is prepared for grading only once.
-  snapshot: remember(
-    keptCards,
-    hash => db.select({ card: snapshots.card }).from(snapshots).where(eq(snapshots.hash, hash)).get()?.card,
-  ),
+  snapshot: hash => {
+    const row = db
+      .select({ json: sql<string>`${snapshots.card}` })
+      .from(snapshots)
+      .where(eq(snapshots.hash, hash))
+      .get()
+    return row && cardIn(row.json)
+  },
 
   droppedCards: quizId => {
     const rows = db
