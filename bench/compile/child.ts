@@ -1,7 +1,7 @@
 // Owns one build in a process of its own, and one more after an edit, as `--watch` does: what they took, as JSON.
 import { appendFileSync } from 'node:fs'
 import { buildWith } from '../../src/app/build-decks.ts'
-import { cacheOf } from '../../src/app/recall.ts'
+import { cacheOf } from '../../src/app/build-cache.ts'
 import { systemClock } from '../../src/cli/clock.ts'
 
 const [folder = '', out = '', edited = ''] = process.argv.slice(2)

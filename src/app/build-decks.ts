@@ -16,11 +16,11 @@ import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileFolders, type CompiledFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
 import { lockProblem, type LockedDeck } from './lock-deck.ts'
-import { cacheOf, inputsOf, keep, keepFiles, recallFrom, recallOutcome } from './recall.ts'
+import { cacheOf, inputsOf, keep, keepFiles, recallFrom, recallOutcome } from './build-cache.ts'
 import { unlicensed, unknownTouched } from './release.ts'
 
 /** Most variants that a build proves of each card; a check and a release prove all. */
-const BUILD_DEPTH = 64
+export const BUILD_DEPTH = 64
 
 export interface BuildTask {
   readonly folder: string

@@ -1,6 +1,6 @@
 // Owns `prepdeck build --watch`: a build after every burst of changes, one at a time, until Ctrl-C.
 import { buildWith, type BuildProblem, type BuildReport, type BuildTask } from '../app/build-decks.ts'
-import { cacheOf } from '../app/recall.ts'
+import { cacheOf } from '../app/build-cache.ts'
 import type { Problem } from '../compiler/report.ts'
 import type { Result } from '../domain/result.ts'
 import { problemText } from '../i18n/en/problem.ts'

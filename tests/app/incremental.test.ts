@@ -13,8 +13,14 @@ import {
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { recallFrom } from '../../src/app/build-cache.ts'
 import { buildDecks, type BuildReport } from '../../src/app/build-decks.ts'
+import { compileFolders } from '../../src/app/compile-folder.ts'
+import type { CompiledNote } from '../../src/compiler/compile-note.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
+import { sha256 } from '../../src/storage/deck/hash.ts'
+import { noCache } from '../../src/storage/notes/cache.ts'
+import { readDeckFolders } from '../../src/storage/notes/folder.ts'
 import { freshFolder } from '../storage/deck/decks.ts'
 
 const at = (second: number): Instant => instant(Date.UTC(2026, 0, 1, 0, 0, second))
@@ -186,4 +192,20 @@ test('a folder of notes that moved is built from what is there', async () => {
   write(`${folder}-moved`, 'a.md', choice('a', 'six'))
   await build(`${folder}-moved`, out, at(1))
   expect(readFileSync(out).includes('Which six?')).toBe(true)
+})
+
+test.each([
+  [false, 1],
+  [true, 0],
+])('a note that is written while the build runs (%s) is not kept under what it held before', (isWritten, kept) => {
+  const folder = freshFolder()
+  write(folder, 'deck.md', deck())
+  write(folder, 'a.md', choice('a', 'two'))
+  // The cache knows the file by its stamp, so that its text is read only when the note is compiled.
+  const folders = readDeckFolders(folder, () => sha256(choice('a', 'two')))
+  if (!folders.ok) throw new Error(folders.error)
+  if (isWritten) write(folder, 'a.md', choice('a', 'three'))
+  const fresh = new Map<string, CompiledNote>()
+  compileFolders(folders.value, at(0), 64, {}, recallFrom(noCache, folders.value, 64, fresh))
+  expect(fresh.size).toBe(kept)
 })

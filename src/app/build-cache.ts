@@ -21,19 +21,20 @@ export function recallFrom(
   depth: Depth,
   fresh: Map<string, CompiledNote>,
 ): Recall {
-  const hashes = new Map(
-    folders.map(folder => [folder.prefix, new Map(folder.notes.map(note => [note.path, note.hash]))]),
-  )
+  const notes = new Map(folders.map(folder => [folder.prefix, new Map(folder.notes.map(note => [note.path, note]))]))
   return (files, { path, unlisted, translations }, compile) => {
-    const hashOf = (of: string): string | undefined => hashes.get(files.prefix)?.get(of)
-    const sources = [{ path, unlisted }, ...translations].map(source => ({ ...source, text: hashOf(source.path) }))
+    const noteAt = (of: string): DeckFolder['notes'][number] | undefined => notes.get(files.prefix)?.get(of)
+    const written = [{ path, unlisted }, ...translations]
+    const sources = written.map(source => ({ ...source, text: noteAt(source.path)?.hash }))
     const { prefix, name, deck } = files
     const key = sha256(canonicalJson({ depth, prefix, name, deck: deck?.text, sources }))
     // Under its digest and in a cache of this very code nothing else stands.
     const known = cache.recall(key) as Kept | undefined
     if (known) return withDigests(known)
     const compiled = compile()
-    fresh.set(key, compiled)
+    // Where somebody has written meanwhile, it came of another text than its key says.
+    const isOfKey = written.map(source => noteAt(source.path)).every(note => !note || sha256(note.text) === note.hash)
+    if (isOfKey) fresh.set(key, compiled)
     return compiled
   }
 }
