@@ -10,7 +10,8 @@ interface Variable<T> {
 
 const text = (fallback: string) => (given: string | undefined) => ok(given === undefined ? fallback : given)
 const optional = (given: string | undefined) => ok(given)
-const port = (fallback: number) => (given: string | undefined) => {
+/** A port, and whether it was asked for: `fallback` where nothing is given. */
+export const port = (fallback: number) => (given: string | undefined) => {
   if (given === undefined) return ok({ number: fallback, asked: false })
   return /^\d{1,5}$/.test(given) && Number(given) <= 65_535
     ? ok({ number: Number(given), asked: true })

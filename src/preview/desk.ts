@@ -6,7 +6,7 @@ import { createNumbering, type Desked, type DeskedDeck } from './cards.ts'
 import { sitDown, type Sitting } from './sitting.ts'
 
 /** A problem in the notes as the page shows it. */
-interface ShownProblem {
+export interface ShownProblem {
   readonly severity: 'error' | 'warning'
   readonly code: string
   /** `file:line:column`. */
@@ -18,7 +18,7 @@ interface ShownProblem {
 }
 
 /** One compilation of the notes. */
-export interface Compiled {
+interface Compiled {
   readonly decks: readonly Deck[]
   readonly problems: readonly ShownProblem[]
 }
