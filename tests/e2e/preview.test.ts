@@ -48,7 +48,7 @@ describe.skipIf(isBrowserMissing)('the preview', () => {
   const question = () => page.getByText(/^What is twice \d+\?/)
   const number = async () => Number(/\d+/.exec((await question().first().textContent()) ?? '')?.[0])
 
-  test('a wrong and a right answer are graded as the bot grades them', async () => {
+  test('unreadable, mistaken and right answers are graded as the bot grades them', async () => {
     await question().waitFor()
     const answerWith = async (text: string) => {
       await page.getByRole('button', { name: 'Type answer' }).first().click()
@@ -59,8 +59,12 @@ describe.skipIf(isBrowserMissing)('the preview', () => {
     await page.getByText('does not count as an attempt').waitFor()
     await page.getByTestId('draw').click()
     await expect.poll(() => page.getByTestId('message').count()).toBe(1)
+    await answerWith(String((await number()) ** 2))
+    await page.getByText('That is the square.').waitFor()
+    await page.getByTestId('draw').click()
+    await expect.poll(() => page.getByTestId('message').count()).toBe(1)
     await answerWith(String(2 * (await number())))
-    await page.getByText('Right', { exact: false }).first().waitFor()
+    await page.getByText(/^Right\./).waitFor()
   })
 
   test('the answer is shown when it is asked for, with the working', async () => {
