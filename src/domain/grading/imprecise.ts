@@ -13,7 +13,9 @@ export interface Typed {
   readonly written: Written
 }
 
-/** Further from the key than this share nothing counts as its rounding. */
+/** Further from the key than this nothing counts as its rounding. */
+export const furthestRounding = { kind: 'relative', of: '0.05' } as const
+/** The same share, of the largest element. */
 const furthest: Rational = { n: 1n, d: 20n }
 
 /**

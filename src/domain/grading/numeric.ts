@@ -2,7 +2,7 @@
 import type { NumericKey } from '../deck/key.ts'
 import { compare, isList, ZERO } from '../formula/index.ts'
 import { boundsOf, larger, reach, type Bounds, type Direction, type Numbers } from './bounds.ts'
-import { isImprecise } from './imprecise.ts'
+import { furthestRounding, isImprecise } from './imprecise.ts'
 import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
 import { arranged, judgeFor, type Judge } from './right.ts'
@@ -59,12 +59,10 @@ function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReadin
   return { kind: 'wrong', credit: '0', ...(direction ? { direction } : {}), reading }
 }
 
-const furthestRounding = { kind: 'relative', of: '0.05' } as const
-
 /** Whether every element is right by itself or a rounding of its key that goes too far. */
 function isRounded(key: NumericKey, reading: NumericReading, judge: Judge): boolean {
   const { value, elements = [reading] } = reading
-  // A number further away is no rounding, whatever its figures: see imprecise.ts.
+  // A number further away is no rounding, whatever its figures.
   if (screen(key.value, value, furthestRounding) === false) return false
   const typed = boundsOf(value)
   if (typed.length !== judge.key.length) return false
