@@ -76,15 +76,15 @@ async function openSlot({ store, decks, now }: Opener, due: Quiz, opensAt: Insta
 /** A pool of one card, or why there is none. */
 function choosePool(
   decks: DeckSource,
-  { settings: { deckId, tags } }: Quiz,
+  { settings: { deckId, tags, mix } }: Quiz,
   dropped: ReadonlyMap<CardKey, Instant>,
   rank: (key: CardKey) => string,
 ): DropOpening['pool'] | (Opening & { kind: 'blocked' })['reason'] {
   const file = decks.current()
   if (!file.ok) return 'deck-unreadable'
   if (!file.value.decks().some(({ id }) => id === deckId)) return 'deck-unknown'
-  const cards = file.value.cards(deckId, tags).filter(({ kind }) => isRanked(kind))
-  const chosen = chooseCard(cards, underNewKeys(dropped, file.value.formerKeys(deckId)), rank)
+  const cards = file.value.cards(deckId, tags).filter(({ kind, difficulty }) => isRanked(kind) && mix[difficulty] > 0)
+  const chosen = chooseCard(cards, underNewKeys(dropped, file.value.formerKeys(deckId)), mix, rank)
   const found = chosen && file.value.card(chosen.key)
   return found ? [{ key: cardKey(deckId, found.card.id), hash: found.hash, card: found.card }] : 'no-card'
 }

@@ -13,6 +13,7 @@ import { cardKey, type Card } from '../domain/deck/card.ts'
 import { resultsAt, type Drop } from '../domain/play/drop.ts'
 import type { PersonId } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
+import { newQuizSettings } from '../domain/play/settings.ts'
 import { after, HOUR, instant, MINUTE, type Clock, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
 
@@ -83,8 +84,8 @@ async function openFor(
   const opensAt = instant(Math.floor(now / MINUTE) * MINUTE)
   const time = Temporal.Instant.fromEpochMilliseconds(opensAt).toZonedDateTimeISO('UTC').toPlainTime()
   const settings = {
+    ...newQuizSettings,
     deckId: card.deckId,
-    tags: [],
     schedule: { weekdays: everyDay, time: time.toString({ smallestUnit: 'minute' }), zone: 'UTC' },
     windowHours: WINDOW_HOURS,
     locale,

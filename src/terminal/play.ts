@@ -10,6 +10,7 @@ import { letterOf } from '../domain/grading/choice.ts'
 import { ratings } from '../domain/grading/recall.ts'
 import type { PersonId, Place, Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
+import { newQuizSettings } from '../domain/play/settings.ts'
 import type { Clock } from '../domain/time.ts'
 import type { Catalog } from '../i18n/en.ts'
 import type { Lines } from './lines.ts'
@@ -72,7 +73,7 @@ async function quizOf(table: Table): Promise<Quiz | undefined> {
   if (!deck) return undefined
   if (known?.settings.deckId === deck.id) return known
   const schedule = known?.settings.schedule ?? { weekdays: everyDay, time: '00:00', zone }
-  return configure(table, place, { deckId: deck.id, tags: [], schedule, windowHours: 168, locale: look.locale })
+  return configure(table, place, { ...newQuizSettings, deckId: deck.id, schedule, locale: look.locale })
 }
 
 /** The next questions come at the machine's own midnight. */

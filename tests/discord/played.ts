@@ -8,6 +8,7 @@ import { followClock } from '../../src/cli/clock.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { everyDay } from '../../src/domain/play/schedule.ts'
+import { newQuizSettings } from '../../src/domain/play/settings.ts'
 import { instant } from '../../src/domain/time.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
@@ -161,10 +162,9 @@ export async function seedQuiz(
     {
       place: { kind: 'discord', guildId: local.guild.id, channelId },
       settings: {
+        ...newQuizSettings,
         deckId,
-        tags: [],
         schedule: { weekdays: everyDay, time, zone: 'UTC' },
-        windowHours: 168,
         locale: 'en',
       },
       by: undefined,

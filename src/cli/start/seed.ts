@@ -1,6 +1,7 @@
 // Owns the first world: a server with a channel, three people, and a quiz whose time is now.
 import { configureQuiz } from '../../app/configure-quiz.ts'
 import { everyDay } from '../../domain/play/schedule.ts'
+import { newQuizSettings } from '../../domain/play/settings.ts'
 import { instant, type Instant } from '../../domain/time.ts'
 import type { DeckSource } from '../../storage/deck/source.ts'
 import type { PlayStore } from '../../storage/play/port.ts'
@@ -41,10 +42,9 @@ export async function seed(options: {
   const place = { kind: 'discord', guildId: guild.id, channelId: channel.id } as const
   const at = instant(world.clock.now)
   const settings = {
+    ...newQuizSettings,
     deckId: deck.id,
-    tags: [],
     schedule: { weekdays: everyDay, time: wallClock(at, zone), zone },
-    windowHours: 168,
     locale: 'en',
   }
   const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at })

@@ -1,7 +1,8 @@
 // Owns /settings: the quiz of a channel, shown, started, moved and changed by who manages the server.
 import { configureQuiz } from '../../app/configure-quiz.ts'
 import type { Quiz, QuizSettings } from '../../domain/play/quiz.ts'
-import { everyDay, LONGEST_WINDOW_HOURS } from '../../domain/play/schedule.ts'
+import { everyDay } from '../../domain/play/schedule.ts'
+import { newQuizSettings } from '../../domain/play/settings.ts'
 import { catalogLocale } from '../../i18n/format.ts'
 import { command, type ArgumentsOf, type Call, type Choice, type Message, type World } from '../define.ts'
 import { isOverdue } from '../quizzes.ts'
@@ -98,10 +99,9 @@ function merge(
 ): QuizSettings {
   const first = askable(decks)[0]?.id
   const base = quiz?.settings ?? {
+    ...newQuizSettings,
     deckId: first ?? '',
-    tags: [],
     schedule: { weekdays: everyDay, time: '09:00', zone: 'UTC' },
-    windowHours: LONGEST_WINDOW_HOURS,
     locale: catalogLocale(guildLocale),
   }
   const schedule = { ...base.schedule, time: padded(time) ?? base.schedule.time, zone: zone ?? base.schedule.zone }

@@ -63,6 +63,10 @@ export const problemLines = (problems: readonly SettingsProblem[], { bot: { sett
       case 'time.invalid':
       case 'weekdays.invalid':
       case 'window.invalid':
+      case 'mix.invalid':
+      case 'season.invalid':
+      case 'ranked.invalid':
+      case 'pause.invalid':
         return settings.problems[problem.code](given)
       case 'zone.unknown':
         return settings.problems[problem.code](given, problem.suggestion)

@@ -1,6 +1,7 @@
 // Owns which card a quiz drops next.
 import { kinds, type CardKey, type Difficulty, type Kind } from '../deck/card.ts'
 import type { Instant } from '../time.ts'
+import type { DifficultyMix } from './quiz.ts'
 
 /** What the choice needs to know of a card. */
 export interface Candidate {
@@ -25,6 +26,7 @@ const REMEMBERED = 6
 export function chooseCard<C extends Candidate>(
   cards: readonly C[],
   dropped: ReadonlyMap<CardKey, Instant>,
+  mix: DifficultyMix,
   rank: (key: CardKey) => string,
 ): C | undefined {
   const droppedAt = (card: C): number => dropped.get(card.key) ?? Number.NEGATIVE_INFINITY
@@ -35,7 +37,7 @@ export function chooseCard<C extends Candidate>(
   const oldest = Math.min(...cards.map(droppedAt))
   return cards
     .filter(card => droppedAt(card) === oldest)
-    .map(card => ({ card, likeness: likeness(card, newest), rank: rank(card.key) }))
+    .map(card => ({ card, likeness: likeness(card, newest, mix), rank: rank(card.key) }))
     .sort((a, b) => a.likeness - b.likeness || (a.rank < b.rank ? -1 : 1))[0]?.card
 }
 
@@ -53,12 +55,16 @@ export function underNewKeys(
   return renamed
 }
 
-/** How much a card repeats what was just asked: shared tags count, a shared difficulty half, older drops less. */
-function likeness(card: Candidate, newest: readonly Candidate[]): number {
+/**
+ * How much a card repeats what was just asked: shared tags count, a shared difficulty half, older drops less. A
+ * difficulty with twice the weight of another may come back twice as soon.
+ */
+function likeness(card: Candidate, newest: readonly Candidate[], mix: DifficultyMix): number {
+  const sameDifficulty = 0.5 / mix[card.difficulty]
   return newest.reduce((sum, other, age) => {
     const tags = new Set([...card.tags, ...other.tags])
     const shared = card.tags.filter(tag => other.tags.includes(tag)).length
     const sameTags = tags.size === 0 ? 0 : shared / tags.size
-    return sum + (sameTags + (card.difficulty === other.difficulty ? 0.5 : 0)) / (age + 1)
+    return sum + (sameTags + (card.difficulty === other.difficulty ? sameDifficulty : 0)) / (age + 1)
   }, 0)
 }

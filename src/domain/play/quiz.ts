@@ -1,5 +1,6 @@
 // Owns the quiz: the unit that streak, points, boards, drops and ledger hang on.
-import type { Instant } from '../time.ts'
+import type { Difficulty } from '../deck/card.ts'
+import type { Instant, LocalDate } from '../time.ts'
 
 export type QuizId = number & { readonly __quizId: true }
 export type DropId = number & { readonly __dropId: true }
@@ -18,15 +19,42 @@ export interface Schedule {
   readonly zone: string
 }
 
+/** How often each difficulty is asked beside the others: whole weights, 0 for never. */
+export type DifficultyMix = Readonly<Record<Difficulty, number>>
+
+/** Seasons are the calendar months of the quiz's zone, or one season from the first to the last of these days. */
+type SeasonRule = 'month' | { readonly from: LocalDate; readonly to: LocalDate }
+
+/** Days since the account was made and since its owner joined the server, before both of which nobody is ranked. */
+interface RankedRules {
+  readonly accountDays: number
+  readonly memberDays: number
+}
+
+/** Null where there is none. What `newQuizSettings` has no default for was there from the first version on. */
 export interface QuizSettings {
   readonly deckId: string
   /** Only cards with one of these tags; empty: the whole deck. */
   readonly tags: readonly string[]
+  readonly mix: DifficultyMix
   readonly schedule: Schedule
   /** 1 to 168: how long a drop stays open at most. */
   readonly windowHours: number
   /** Language of the public messages; private ones follow the person. */
   readonly locale: string
+  /** Mentioned when a drop is posted. */
+  readonly pingRoleId: string | null
+  readonly speedBonus: boolean
+  readonly season: SeasonRule
+  readonly ranked: RankedRules
+  /** Who has it may press managers' buttons. */
+  readonly managerRoleId: string | null
+  /** Given to the podium of a season. */
+  readonly rewardRoleId: string | null
+  /** Where reports of questions are told. */
+  readonly reportsChannelId: string | null
+  /** Nothing opens before; the open drop goes on. */
+  readonly pausedUntil: Instant | null
 }
 
 export interface Quiz {

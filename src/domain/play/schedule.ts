@@ -1,20 +1,10 @@
 // Owns when a quiz opens its drops: weekdays and a wall-clock time in a zone become absolute windows.
-import { err, ok, type Result } from '../result.ts'
-import { closest } from '../spelling.ts'
 import { after, HOUR, instant, MINUTE, type Instant } from '../time.ts'
 import type { QuizSettings, Schedule } from './quiz.ts'
 
 /** Two openings of one quiz that a change of settings brings together are at least this far apart. */
 const SETTLING_MS = 12 * HOUR
-export const LONGEST_WINDOW_HOURS = 168
 export const everyDay: readonly number[] = [1, 2, 3, 4, 5, 6, 7]
-
-export interface ScheduleProblem {
-  readonly code: 'weekdays.invalid' | 'time.invalid' | 'zone.unknown' | 'window.invalid'
-  readonly given: string
-  /** A known zone that is spelled nearly so. */
-  readonly suggestion?: string
-}
 
 /** The window of one opening, and the opening after it. */
 export interface Window {
@@ -31,26 +21,6 @@ export function zoneName(given: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Every problem in the schedule and the window of `settings`; the settings with the zone's own spelling otherwise. */
-export function checkSettings(settings: QuizSettings): Result<QuizSettings, ScheduleProblem[]> {
-  const { weekdays, time, zone: given } = settings.schedule
-  const problems: ScheduleProblem[] = []
-  const days = [...new Set(weekdays)].sort((a, b) => a - b)
-  if (days.length === 0 || days.some(day => !everyDay.includes(day)))
-    problems.push({ code: 'weekdays.invalid', given: weekdays.join(', ') })
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) problems.push({ code: 'time.invalid', given: time })
-  const zone = zoneName(given)
-  if (zone === undefined) {
-    const suggestion = closest(given, Intl.supportedValuesOf('timeZone'))
-    problems.push({ code: 'zone.unknown', given, ...(suggestion === undefined ? {} : { suggestion }) })
-  }
-  const hours = settings.windowHours
-  if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_WINDOW_HOURS)
-    problems.push({ code: 'window.invalid', given: String(hours) })
-  if (problems.length > 0 || zone === undefined) return err(problems)
-  return ok({ ...settings, schedule: { weekdays: days, time, zone } })
 }
 
 /**
@@ -96,15 +66,17 @@ export function windowFrom(opensAt: Instant, settings: Pick<QuizSettings, 'sched
 }
 
 /**
- * The first opening under a new schedule that was set at `at`. The minute of `at` still counts ("now" means now). The
- * window of the newest drop is frozen, so the opening is never inside it and at least `SETTLING_MS` after its start.
+ * The first opening under new settings that were made at `at`. The minute of `at` still counts ("now" means now), that
+ * of the end of a pause too. The window of the newest drop is frozen, so the opening is never inside it and at least
+ * `SETTLING_MS` after its start.
  */
 export function openingAfterChange(
-  schedule: Schedule,
+  { schedule, pausedUntil }: Pick<QuizSettings, 'schedule' | 'pausedUntil'>,
   at: Instant,
   newest: { readonly opensAt: Instant; readonly closesAt: Instant } | undefined,
 ): Instant {
-  const minute = Math.floor(at / MINUTE) * MINUTE
+  const begins = Math.max(at, pausedUntil ?? at)
+  const minute = Math.floor(begins / MINUTE) * MINUTE
   const earliest = newest ? Math.max(minute, newest.closesAt, after(newest.opensAt, SETTLING_MS)) : minute
   return nextOpening(schedule, instant(earliest - 1))
 }

@@ -183,6 +183,12 @@ export const bot = {
           : `"${given}" is no time zone: did you mean ${suggestion}?`,
       'weekdays.invalid': (given: string) => `"${given}" are no weekdays: allowed are 1 (Monday) to 7 (Sunday).`,
       'window.invalid': (given: string) => `"${given}" is no window: allowed are 1 to 168 hours.`,
+      'mix.invalid': (given: string) =>
+        `"${given}" is no mix of easy, medium and hard: allowed are weights from 0 to 9, not all 0.`,
+      'season.invalid': (given: string) =>
+        `"${given}" is no season: write two days as YYYY-MM-DD, the first one first.`,
+      'ranked.invalid': (given: string) => `"${given}" days are no rule for the ranking: allowed are 0 to 365.`,
+      'pause.invalid': (given: string) => `The quiz cannot pause until ${given}: a year from now is the longest.`,
       'deck.unreadable': () => 'The deck file cannot be read. Whoever runs the bot has to build it.',
       'deck.unknown': (given: string, allowed: string) => `There is no deck "${given}". There are: ${allowed}.`,
       'deck.empty': (given: string, allowed: string) =>

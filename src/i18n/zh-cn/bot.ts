@@ -178,6 +178,10 @@ export const bot: typeof english = {
           : `“${given}”不是时区：您是不是想写 ${suggestion}？`,
       'weekdays.invalid': given => `“${given}”不是星期：可用 1（星期一）到 7（星期日）。`,
       'window.invalid': given => `“${given}”不是作答时长：可用 1 到 168 小时。`,
+      'mix.invalid': given => `“${given}”不是易、中、难的配比：每项权重可用 0 到 9，且不能全为 0。`,
+      'season.invalid': given => `“${given}”不是赛季：请写两个日期（YYYY-MM-DD），开始日期在前。`,
+      'ranked.invalid': given => `“${given}”天不能作为上榜条件：可用 0 到 365 天。`,
+      'pause.invalid': given => `测验不能暂停到 ${given}：最长可暂停一年。`,
       'deck.unreadable': () => '题库文件无法读取，请让机器人的运行者重新构建。',
       'deck.unknown': (given, allowed) => `没有题库“${given}”。现有：${allowed}。`,
       'deck.empty': (given, allowed) =>

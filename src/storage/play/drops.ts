@@ -4,6 +4,7 @@ import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
+import { completeSettings } from '../../domain/play/settings.ts'
 import { remember } from '../../domain/remember.ts'
 import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
@@ -16,6 +17,7 @@ type DropRow = typeof drops.$inferSelect
 /** The drop of a row, with its pool. */
 export const dropOf = (db: Database, row: DropRow): Drop => ({
   ...row,
+  settings: completeSettings(row.settings),
   pool: db
     .select({ key: dropCards.cardKey, hash: dropCards.cardHash })
     .from(dropCards)

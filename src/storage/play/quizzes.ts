@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, isNotNull, lte, ne, sql } from './drizzle.ts'
 import type { Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts'
+import { completeSettings } from '../../domain/play/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { drops, messages, quizChanges, quizzes } from './schema.ts'
@@ -26,7 +27,7 @@ const settingsOf = (db: Database, id: QuizId): QuizSettings => {
     .orderBy(desc(quizChanges.id))
     .limit(1)
     .get()
-  return made(newest).settings
+  return completeSettings(made(newest).settings)
 }
 
 const quizOf = (db: Database, row: QuizRow): Quiz => ({
@@ -64,13 +65,13 @@ function isGone(db: Database, quizId: QuizId, channelId: string | null): boolean
 }
 
 /** A local quiz begins with the slot that its first day already had: somebody who starts it wants a question now. */
-const firstOpening = (place: Place, { schedule }: QuizSettings, at: Instant): Instant =>
-  place.kind === 'local' ? latestOpening(schedule, at) : openingAfterChange(schedule, at, undefined)
+const firstOpening = (place: Place, settings: QuizSettings, at: Instant): Instant =>
+  place.kind === 'local' ? latestOpening(settings.schedule, at) : openingAfterChange(settings, at, undefined)
 
-/** The opening after new settings; the same schedule keeps the opening that was promised. */
+/** The opening after new settings; the same schedule and pause keep the opening that was promised. */
 function reopening(db: Database, row: QuizRow, settings: QuizSettings, at: Instant): Instant {
   const before = settingsOf(db, row.id)
-  if (JSON.stringify(before.schedule) === JSON.stringify(settings.schedule)) return row.nextOpensAt
+  if (JSON.stringify(rhythmOf(before)) === JSON.stringify(rhythmOf(settings))) return row.nextOpensAt
   const newest = db
     .select({ opensAt: drops.opensAt, closesAt: drops.closesAt })
     .from(drops)
@@ -78,8 +79,10 @@ function reopening(db: Database, row: QuizRow, settings: QuizSettings, at: Insta
     .orderBy(desc(drops.opensAt))
     .limit(1)
     .get()
-  return openingAfterChange(settings.schedule, at, newest)
+  return openingAfterChange(settings, at, newest)
 }
+
+const rhythmOf = ({ schedule, pausedUntil }: QuizSettings) => [schedule, pausedUntil]
 
 export const quizMethods = (
   db: Database,

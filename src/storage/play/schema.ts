@@ -4,7 +4,8 @@
 import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.ts'
 import type { DropState } from '../../domain/play/drop.ts'
-import type { DropId, PersonId, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
+import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
+import type { KeptSettings } from '../../domain/play/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Attempt, MessageKind, MissReason } from './port.ts'
 
@@ -65,7 +66,7 @@ export const quizChanges = sqliteTable(
     changedAt: moment().notNull(),
     changedBy: integer().$type<PersonId>(),
     channelId: text(),
-    settings: text({ mode: 'json' }).notNull().$type<QuizSettings>(),
+    settings: text({ mode: 'json' }).notNull().$type<KeptSettings>(),
   },
   table => [index('quiz_change_newest').on(table.quizId, table.id)],
 )
@@ -93,7 +94,7 @@ export const drops = sqliteTable(
     closesAt: moment().notNull(),
     /** Where its events have brought it. */
     state: text().notNull().$type<DropState>(),
-    settings: text({ mode: 'json' }).notNull().$type<QuizSettings>(),
+    settings: text({ mode: 'json' }).notNull().$type<KeptSettings>(),
     secretId: integer()
       .notNull()
       .references(() => secrets.id),

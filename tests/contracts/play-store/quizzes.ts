@@ -56,6 +56,17 @@ export const quizContract = (store: () => PlayStore): void => {
       expect(changed.nextOpensAt).toBe(after(MONDAY, DAY + 3 * HOUR))
     })
 
+    test('a paused quiz opens nothing before the end of its pause; its open drop goes on', async () => {
+      const quiz = await makeQuiz(store())
+      const drop = await openNext(store(), quiz)
+      const paused = await store().configureQuiz(channel, { ...settings, pausedUntil: day(9) }, undefined, day(1))
+      expect(paused.nextOpensAt).toBe(day(9))
+      expect(await store().quizzesDue(instant(day(9) - 1))).toEqual([])
+      expect(await store().openDropOf(quiz.id, after(MONDAY, HOUR))).toEqual(drop)
+      const again = await store().configureQuiz(channel, settings, undefined, day(3))
+      expect(again.nextOpensAt).toBe(day(3))
+    })
+
     test('a skipped slot holds nothing up', async () => {
       const quiz = await makeQuiz(store())
       await openNext(store(), quiz, { skip: true })

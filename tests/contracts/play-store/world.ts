@@ -3,6 +3,7 @@ import { cardKey, type Card, type Difficulty } from '../../../src/domain/deck/ca
 import type { Drop } from '../../../src/domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizSettings } from '../../../src/domain/play/quiz.ts'
 import { everyDay, windowFrom } from '../../../src/domain/play/schedule.ts'
+import { newQuizSettings } from '../../../src/domain/play/settings.ts'
 import { after, DAY, instant, MINUTE, type Instant } from '../../../src/domain/time.ts'
 import type { Attempt, DropOpening, PlayStore } from '../../../src/storage/play/port.ts'
 
@@ -10,10 +11,9 @@ export const at = (text: string): Instant => instant(Temporal.Instant.from(text)
 export const MONDAY = at('2026-01-05T09:00:00Z')
 export const channel: Place = { kind: 'discord', guildId: 'guild', channelId: 'channel' }
 export const settings: QuizSettings = {
+  ...newQuizSettings,
   deckId: 'deck',
-  tags: [],
   schedule: { weekdays: everyDay, time: '09:00', zone: 'UTC' },
-  windowHours: 168,
   locale: 'en',
 }
 

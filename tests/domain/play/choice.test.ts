@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { cardKey, difficulties, type CardKey } from '../../../src/domain/deck/card.ts'
 import { chooseCard, underNewKeys, type Candidate } from '../../../src/domain/play/choice.ts'
 import { isInTime, phaseAt } from '../../../src/domain/play/drop.ts'
+import type { DifficultyMix } from '../../../src/domain/play/quiz.ts'
 import { isWorthPosting } from '../../../src/domain/play/late.ts'
+import { newQuizSettings } from '../../../src/domain/play/settings.ts'
 import { HOUR, instant, type Instant } from '../../../src/domain/time.ts'
 
 const card = (id: string, tags: readonly string[] = [], difficulty: Candidate['difficulty'] = 'medium'): Candidate => ({
@@ -12,15 +14,16 @@ const card = (id: string, tags: readonly string[] = [], difficulty: Candidate['d
   tags,
   difficulty,
 })
+const even = newQuizSettings.mix
 const byName = (key: CardKey): string => key
 
 describe('choice', () => {
   test('nothing to choose from', () => {
-    expect(chooseCard([], new Map(), byName)).toBeUndefined()
+    expect(chooseCard([], new Map(), even, byName)).toBeUndefined()
   })
 
   test('the lowest rank among equals, whatever their order', () => {
-    expect(chooseCard([card('b'), card('a'), card('c')], new Map(), byName)?.key).toBe('deck/a')
+    expect(chooseCard([card('b'), card('a'), card('c')], new Map(), even, byName)?.key).toBe('deck/a')
   })
 
   test('a renamed card was last dropped when any of its names was', () => {
@@ -45,21 +48,32 @@ describe('choice', () => {
 
   test('a card that was never asked comes before all that were, even one unlike the last', () => {
     const dropped = new Map([[cardKey('deck', 'old'), instant(1)]])
-    expect(chooseCard([card('old', ['x']), card('new', ['y'])], dropped, byName)?.key).toBe('deck/new')
+    expect(chooseCard([card('old', ['x']), card('new', ['y'])], dropped, even, byName)?.key).toBe('deck/new')
   })
 
   test('then the least recently asked', () => {
     const dropped = new Map(['a', 'b', 'c'].map((id, place) => [cardKey('deck', id), instant([3, 1, 2][place] ?? 0)]))
-    expect(chooseCard([card('a'), card('b'), card('c')], dropped, byName)?.key).toBe('deck/b')
+    expect(chooseCard([card('a'), card('b'), card('c')], dropped, even, byName)?.key).toBe('deck/b')
   })
 
   test('other tags and another difficulty than the last ones', () => {
     const cards = [card('a1', ['cnn']), card('a2', ['cnn']), card('b1', ['rnn']), card('b2', ['rnn'], 'hard')]
-    expect(chooseCard(cards, new Map([[cardKey('deck', 'a1'), instant(1)]]), byName)?.key).toBe('deck/b2')
+    expect(chooseCard(cards, new Map([[cardKey('deck', 'a1'), instant(1)]]), even, byName)?.key).toBe('deck/b2')
+  })
+
+  test('a heavier difficulty comes back sooner', () => {
+    const cards = Array.from({ length: 60 }, (_, n) => card(`c${n}`, [], difficulties[n % 3]))
+    const asked = (mix: DifficultyMix): number => {
+      const dropped = new Map<CardKey, Instant>()
+      for (let day = 0; day < 20; day++)
+        dropped.set(chooseCard(cards, dropped, mix, byName)?.key ?? cardKey('', ''), instant(day))
+      return cards.filter(({ key, difficulty }) => difficulty === 'hard' && dropped.has(key)).length
+    }
+    expect([asked(even), asked({ easy: 1, medium: 1, hard: 3 })]).toEqual([6, 9])
   })
 
   test('cards that have left the deck do not matter', () => {
-    expect(chooseCard([card('a')], new Map([[cardKey('deck', 'gone'), instant(9)]]), byName)?.key).toBe('deck/a')
+    expect(chooseCard([card('a')], new Map([[cardKey('deck', 'gone'), instant(9)]]), even, byName)?.key).toBe('deck/a')
   })
 
   test('no card repeats before the pool is exhausted', () => {
@@ -77,7 +91,7 @@ describe('choice', () => {
         const dropped = new Map<CardKey, Instant>()
         const asked: CardKey[] = []
         for (let day = 0; day < 3 * cards.length; day++) {
-          const chosen = chooseCard(cards, dropped, key => `${secret}${day}${key}`)
+          const chosen = chooseCard(cards, dropped, even, key => `${secret}${day}${key}`)
           if (!chosen) throw new Error('no card')
           dropped.set(chosen.key, instant(day))
           asked.push(chosen.key)
