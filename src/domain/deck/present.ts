@@ -73,7 +73,8 @@ export function present(card: Card, variant: Variant, locale: string): Presented
   }
 }
 
-function presentNumeric(card: NumericCard, variant: Variant, text: CardText): PresentedCard {
+/** `card` with the numbers of `variant` in `text`, whatever markup that is in. A variant that it cannot have throws. */
+export function presentNumeric(card: NumericCard, variant: Variant, text: CardText): PresentedCard {
   const prepared = prepareCard(card)
   const evaluated = prepared.ok ? evaluateVariant(prepared.value, variant) : prepared
   if (!prepared.ok || !evaluated.ok) throw new Error(`${card.deckId}/${card.id} has no answer for its stored variant`)

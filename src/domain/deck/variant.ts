@@ -53,7 +53,8 @@ function mixed(count: number, seed: Seed): number[] {
   return isRight ? [...order.slice(1), ...order.slice(0, 1)] : order
 }
 
-function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure> {
+/** The numbers that `seed` draws for `card`, as `draw` gives them. */
+export function drawNumbers(card: NumericCard, seed: Seed): Result<Variant, DrawFailure> {
   const prepared = prepareCard(card)
   if (!prepared.ok) return err({ kind: 'broken', problems: prepared.error })
   const random = prng(seed)
