@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { PlayStore } from '../../src/storage/play/port.ts'
 import { attemptContract } from './play-store/attempts.ts'
+import { departureContract } from './play-store/departures.ts'
 import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { quizContract } from './play-store/quizzes.ts'
@@ -14,6 +15,7 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       store = await open()
     })
     afterEach(() => store.close())
-    for (const part of [quizContract, dropContract, ledgerContract, attemptContract]) part(() => store)
+    for (const part of [quizContract, dropContract, ledgerContract, attemptContract, departureContract])
+      part(() => store)
   })
 }

@@ -64,4 +64,6 @@ export interface Quiz {
   readonly createdAt: Instant
   /** When its next drop opens; not later than now where one is due. */
   readonly nextOpensAt: Instant
+  /** Discord has refused its last messages for good: nothing opens until its settings are made anew. */
+  readonly isRefused: boolean
 }

@@ -1,6 +1,6 @@
 // Owns the ledger in the play file: who may post which unasked message, and what became of it.
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, isNull, lte, or } from './drizzle.ts'
+import { and, asc, desc, eq, isNull, lte, or, sql } from './drizzle.ts'
 import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'
@@ -42,6 +42,7 @@ export const ledgerMethods = (
         and(
           eq(messages.state, 'due'),
           lte(messages.claimableAt, now),
+          isNull(quizzes.removedAt),
           or(isNull(messages.leasedAt), lte(messages.leasedAt, after(now, -LEASE_MS))),
           // A result without its question would puzzle everybody.
           or(eq(messages.kind, 'drop'), eq(drops.state, 'posted')),
@@ -80,6 +81,7 @@ export const ledgerMethods = (
       .set({ state: 'posted', messageId, settledAt: at, reason: null, owner: null, leasedAt: null, channelId })
       .where(named(name))
       .run()
+    db.update(quizzes).set({ refusals: 0 }).where(eq(quizzes.id, row.quizId)).run()
     if (row.kind === 'drop') changeState(db, row, 'posted', at)
   },
 
@@ -90,6 +92,11 @@ export const ledgerMethods = (
       .set({ state: 'missed', reason, settledAt: at, owner: null, leasedAt: null })
       .where(named(name))
       .run()
+    if (reason === 'forbidden' || reason === 'channel-gone')
+      db.update(quizzes)
+        .set({ refusals: sql`${quizzes.refusals} + 1` })
+        .where(eq(quizzes.id, row.quizId))
+        .run()
     if (row.kind === 'drop') changeState(db, row, 'skipped', at)
   },
 

@@ -7,6 +7,8 @@ import { err, ok, type Result } from '../../domain/result.ts'
 import { attemptMethods } from './attempts.ts'
 import type { SyncPlayStore } from './database.ts'
 import { dropMethods } from './drops.ts'
+import { erasureMethods } from './erasure.ts'
+import { guildMethods } from './guilds.ts'
 import { ledgerMethods } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { peopleMethods } from './people.ts'
@@ -47,6 +49,11 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'streak',
   'standings',
   'tally',
+  'quizGuilds',
+  'discordAccounts',
+  'accountOf',
+  'erasedMarks',
+  'exportPerson',
 ])
 
 /**
@@ -96,6 +103,8 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...ledgerMethods(db),
     ...attemptMethods(db),
     ...scoreMethods(db),
+    ...guildMethods(db),
+    ...erasureMethods(db),
   }
   const inTransaction = Object.entries(methods).map(([name, method]) => {
     const transact = client.transaction(method)

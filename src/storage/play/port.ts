@@ -75,6 +75,12 @@ export interface BoardRow {
   readonly right: number
 }
 
+/** A person as the file keeps them. */
+interface PersonExport {
+  readonly person: Readonly<Record<string, unknown>>
+  readonly rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+}
+
 /** How many answered a drop, by verdict. */
 export type DropTally = Readonly<Record<Decided, number>>
 
@@ -188,6 +194,31 @@ export interface PlayStore {
     limit: number,
   ) => Promise<{ readonly rows: BoardRow[]; readonly people: number }>
   readonly tally: (drop: DropId) => Promise<DropTally>
+
+  /** Servers that have quizzes, and when the bot left them, if it did. */
+  readonly quizGuilds: () => Promise<{ readonly guildId: string; readonly removedAt: Instant | null }[]>
+  /** The quizzes of a server sleep from `removedAt` on; null: they go on. */
+  readonly markGuild: (guildId: string, removedAt: Instant | null) => Promise<void>
+  /** Erases quizzes of servers that were left too long ago, and marks of drops with results; how many quizzes. */
+  readonly forgetOld: (now: Instant) => Promise<number>
+
+  /** The Discord accounts that are known, with the moment from which on. */
+  readonly discordAccounts: () => Promise<{ readonly userId: string; readonly since: Instant }[]>
+  readonly accountOf: (person: PersonId) => Promise<string | undefined>
+  /**
+   * Erases whoever has this Discord account, in one step: their row, names and typed texts. Bare events stay under the
+   * internal number, so that the log replays. Each drop that they were asked and that has no results yet keeps `markOf`
+   * it: erasing oneself is no second try. False: nobody has it.
+   */
+  readonly erasePerson: (
+    userId: string,
+    at: Instant,
+    markOf: (secret: Secret, drop: DropId) => string,
+  ) => Promise<boolean>
+  readonly erasedMarks: (drop: DropId) => Promise<string[]>
+  /** Everything that is kept of a Discord account: its row, and rows that name it, by table. */
+  readonly exportPerson: (userId: string) => Promise<PersonExport | undefined>
+
   /** Forgets every cached score and folds the log anew. */
   readonly replay: () => Promise<void>
 

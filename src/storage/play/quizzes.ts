@@ -1,5 +1,5 @@
 // Owns quizzes in the play file: their place, the log of their settings, and when they open next.
-import { and, asc, desc, eq, isNotNull, lte, ne, sql } from './drizzle.ts'
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, sql } from './drizzle.ts'
 import type { Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts'
 import { completeSettings } from '../../domain/play/settings.ts'
@@ -8,6 +8,9 @@ import { made, type Database, type SyncPlayStore } from './database.ts'
 import { drops, messages, quizChanges, quizzes } from './schema.ts'
 
 type QuizRow = typeof quizzes.$inferSelect
+
+/** So many messages in a row that Discord refuses for good, and posting pauses. */
+const MOST_REFUSALS = 3
 
 export function placeOf(row: Pick<QuizRow, 'guildId' | 'channelId' | 'profile'>): Place {
   if (row.profile !== null) return { kind: 'local', profile: row.profile }
@@ -36,6 +39,7 @@ const quizOf = (db: Database, row: QuizRow): Quiz => ({
   settings: settingsOf(db, row.id),
   createdAt: row.createdAt,
   nextOpensAt: row.nextOpensAt,
+  isRefused: row.refusals >= MOST_REFUSALS,
 })
 
 const rowAt = (db: Database, place: Place): QuizRow | undefined =>
@@ -95,7 +99,7 @@ export const quizMethods = (
     const nextOpensAt = known ? reopening(db, known, settings, at) : firstOpening(place, settings, at)
     const channelId = place.kind === 'discord' ? place.channelId : null
     const row = known
-      ? db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, known.id)).returning().get()
+      ? db.update(quizzes).set({ nextOpensAt, refusals: 0 }).where(eq(quizzes.id, known.id)).returning().get()
       : db
           .insert(quizzes)
           .values({
@@ -118,7 +122,7 @@ export const quizMethods = (
     const holder = db.select({ id: quizzes.id }).from(quizzes).where(eq(quizzes.channelId, channelId)).get()
     if (holder && holder.id !== id) return 'taken'
     if (quizRow(db, id).channelId === null) throw new Error('a local quiz has no channel to move to')
-    db.update(quizzes).set({ channelId }).where(eq(quizzes.id, id)).run()
+    db.update(quizzes).set({ channelId, refusals: 0 }).where(eq(quizzes.id, id)).run()
     db.insert(quizChanges)
       .values({ quizId: id, changedAt: at, changedBy: by, channelId, settings: settingsOf(db, id) })
       .run()
@@ -146,7 +150,7 @@ export const quizMethods = (
     db
       .select()
       .from(quizzes)
-      .where(lte(quizzes.nextOpensAt, now))
+      .where(and(lte(quizzes.nextOpensAt, now), lt(quizzes.refusals, MOST_REFUSALS), isNull(quizzes.removedAt)))
       .orderBy(asc(quizzes.nextOpensAt), sql`${quizzes.id}`)
       .all()
       .map(row => ({ quiz: quizOf(db, row), opensAt: row.nextOpensAt })),

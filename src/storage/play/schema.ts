@@ -41,6 +41,10 @@ export const quizzes = sqliteTable(
     profile: text(),
     createdAt: moment().notNull(),
     nextOpensAt: moment().notNull(),
+    /** How many messages in a row Discord has refused for good. */
+    refusals: integer().notNull().default(0),
+    /** When the bot left its server; the quiz sleeps. */
+    removedAt: moment(),
   },
   table => [
     uniqueIndex('quiz_channel').on(table.channelId),
@@ -245,4 +249,17 @@ export const scores = sqliteTable(
     foreignKey({ columns: [table.dropId, table.personId], foreignColumns: [attempts.dropId, attempts.personId] }),
     index('score_board').on(table.quizId, table.opensAt),
   ],
+)
+
+/** Who has erased themselves since a drop opened, as an HMAC of the account: kept until its results. */
+export const erasedAnswers = sqliteTable(
+  'erased_answer',
+  {
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    mark: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.dropId, table.mark] })],
 )
