@@ -9,6 +9,7 @@ import type {
   APIInteractionResponse,
   APIMessage,
   RESTPatchAPIChannelMessageJSONBody,
+  RESTPatchAPIInteractionOriginalResponseJSONBody,
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
@@ -36,6 +37,14 @@ export function discordApi(token: string, address: string | undefined) {
     /** The first response to an interaction. */
     respond: async (id: string, interactionToken: string, body: APIInteractionResponse): Promise<void> => {
       await interactions.post(Routes.interactionCallback(id, interactionToken), { body, auth: false })
+    },
+    /** Puts another message in the place of the first response. */
+    editOriginal: async (
+      applicationId: string,
+      interactionToken: string,
+      body: RESTPatchAPIInteractionOriginalResponseJSONBody,
+    ): Promise<void> => {
+      await interactions.patch(Routes.webhookMessage(applicationId, interactionToken), { body, auth: false })
     },
     postMessage: async (channelId: string, body: RESTPostAPIChannelMessageJSONBody): Promise<APIMessage> =>
       (await channels.post(Routes.channelMessages(channelId), { body })) as APIMessage,

@@ -33,10 +33,15 @@ export interface Call {
   readonly texts: Catalog
   /** The language of the server, for what all can see. */
   readonly guildLocale: string | undefined
-  /** The message whose button was pressed. */
+  /** The roles that the person has here. */
+  readonly roleIds: readonly string[]
+  /** When they joined this server. */
+  readonly joinedAt: Instant | undefined
+  /** The message whose button was pressed, or whose menu was used. */
   readonly message:
     | {
         readonly id: string
+        readonly authorId: string
         readonly components: unknown
         /** Only this person sees it. */ readonly isPrivate: boolean
       }
@@ -62,33 +67,61 @@ type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message
 
 /** One option of a command. Its name and description are texts of the catalog. */
 export interface Option {
-  readonly type: 'string' | 'channel'
+  readonly type: 'string' | 'integer' | 'boolean' | 'channel' | 'role' | 'user'
   readonly required?: true
+  /** string: the most characters. */
   readonly maxLength?: number
+  /** integer: the least and the most. */
+  readonly least?: number
+  readonly most?: number
   readonly choices?: readonly string[]
-  /** At most 25 offers for what was typed so far; Discord waits three seconds for them. */
-  readonly suggest?: (typed: string, world: World) => readonly Choice[]
+  /** string: at most 25 offers for what was typed so far; Discord waits three seconds for them. */
+  readonly suggest?: (typed: string, call: Call, world: World) => readonly Choice[] | Promise<readonly Choice[]>
 }
 export type Options = Readonly<Record<string, Option>>
 
-/** The values of a command's options: derived from their declaration. */
+/** The values of options: derived from their declaration. Channels, roles and users are their ids. */
 export type ArgumentsOf<O extends Options> = {
   readonly [Name in keyof O]: ValueOf<O[Name]> | (O[Name] extends { required: true } ? never : undefined)
 }
-type ValueOf<O extends Option | undefined> = O extends { choices: readonly (infer Value)[] } ? Value : string
+type ValueOf<O extends Option | undefined> = O extends { choices: readonly (infer Value)[] }
+  ? Value
+  : O extends { type: 'integer' }
+    ? number
+    : O extends { type: 'boolean' }
+      ? boolean
+      : string
 
-type CommandName = keyof Catalog['bot']['commands']
+/** A message at once, and one that takes its place when more is known; undefined: it stays as it is. */
+export interface Reply {
+  readonly message: Message
+  readonly later: () => Promise<Message | undefined>
+}
 
-export interface Command<O extends Options = Options> {
-  readonly name: CommandName
+/** What a command, or one of its subcommands, takes and does. */
+export interface Action<O extends Options = Options> {
   readonly options: O
   readonly policy: 'private' | 'public'
+  readonly run: (call: Call, args: ArgumentsOf<O>, world: World) => Promise<Message | Reply>
+}
+
+interface Common {
+  readonly name: keyof Catalog['bot']['commands']
   /** Only for who may manage the server, unless the server decides otherwise. */
   readonly managers?: true
   /** Also in direct messages and in servers that have not added the bot. */
   readonly anywhere?: true
-  readonly run: (call: Call, args: ArgumentsOf<O>, world: World) => Promise<Message>
 }
+
+/** A command in the menu of a message. */
+export interface MenuCommand extends Pick<Common, 'anywhere'> {
+  readonly name: keyof Catalog['bot']['menu']
+  readonly policy: 'private'
+  readonly run: (call: Call, world: World) => Promise<Message>
+}
+
+/** A slash command, by itself or by its subcommands. */
+export type Command = Common & (Action | { readonly subcommands: Readonly<Record<string, Action>> })
 
 /** A button or form: what happens at a route. */
 export interface Component<R extends Route = Route, P extends Policy = Policy> {
@@ -99,9 +132,12 @@ export interface Component<R extends Route = Route, P extends Policy = Policy> {
 export type FormValues = ReadonlyMap<string, readonly string[]>
 
 /** Ties a command's options to the arguments that its `run` gets. */
-export const command = <const O extends Options>(declared: Command<O>): Command =>
+export const command = <const O extends Options>(declared: Common & Action<O>): Command =>
   // The router gives `run` only arguments that Discord has checked against the same options.
   declared as unknown as Command
+
+/** The same for one subcommand. */
+export const action = <const O extends Options>(declared: Action<O>): Action => declared as unknown as Action // as above
 
 /** Ties a component's policy to what its `run` may return. */
 export const component = <R extends Route, P extends Policy>(declared: Component<R, P>): Component<R> => declared

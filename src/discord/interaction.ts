@@ -1,5 +1,6 @@
 // Owns turning an interaction, as Discord sends it, into what handlers work with.
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
   InteractionType,
@@ -9,11 +10,14 @@ import {
 import type {
   APIChatInputApplicationCommandInteraction,
   APIInteraction,
+  APIMessage,
+  APIMessageApplicationCommandInteraction,
   APIMessageComponentInteraction,
   APIModalSubmitInteraction,
 } from 'discord-api-types/v10'
+import { instant, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
-import type { Call, FormValues, World } from './define.ts'
+import type { Action, Call, Command, FormValues, World } from './define.ts'
 import { snowflakeTime } from './snowflake.ts'
 
 /** Everything a handler may know of who, where and when; nothing is asked of Discord for it. */
@@ -23,6 +27,7 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
   const at = snowflakeTime(interaction.id)
   const userName = interaction.member?.nick ?? user.global_name ?? user.username
   const locale = ('locale' in interaction ? interaction.locale : undefined) ?? 'en-US'
+  const message = isMenuCommand(interaction) ? targetOf(interaction) : interaction.message
   const permissions = BigInt(interaction.member?.permissions ?? 0)
   return {
     id: interaction.id,
@@ -36,28 +41,55 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
     locale,
     texts: catalogOf(locale),
     guildLocale: interaction.guild_locale,
-    message:
-      interaction.message === undefined
-        ? undefined
-        : {
-            id: interaction.message.id,
-            components: interaction.message.components,
-            isPrivate: ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
-          },
+    roleIds: interaction.member?.roles ?? [],
+    joinedAt: joinedAt(interaction.member?.joined_at),
+    message: message && {
+      id: message.id,
+      authorId: message.author.id,
+      components: message.components,
+      isPrivate: ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+    },
     person: () => store.person({ kind: 'discord', userId: user.id }, userName, at),
   }
 }
 
+/** ISO 8601 as Discord writes it; a guest of a voice channel has no such moment. */
+const joinedAt = (text: string | null | undefined): Instant | undefined =>
+  text ? instant(Temporal.Instant.from(text).epochMilliseconds) : undefined
+
+const targetOf = ({ data }: APIMessageApplicationCommandInteraction): APIMessage | undefined =>
+  data.resolved.messages[data.target_id]
+
 export const isSlashCommand = (interaction: APIInteraction): interaction is APIChatInputApplicationCommandInteraction =>
   interaction.type === InteractionType.ApplicationCommand && interaction.data.type === ApplicationCommandType.ChatInput
 
-/** The values of a command's options by name; Discord has checked them against the registered declaration. */
-export function argumentsOf({ data }: APIChatInputApplicationCommandInteraction): Record<string, string> {
-  const values = (data.options ?? []).flatMap(option =>
-    'value' in option ? [[option.name, String(option.value)] as const] : [],
-  )
-  return Object.fromEntries(values)
+export const isMenuCommand = (interaction: APIInteraction): interaction is APIMessageApplicationCommandInteraction =>
+  interaction.type === InteractionType.ApplicationCommand && interaction.data.type === ApplicationCommandType.Message
+
+/** An option as far as it is read here: a subcommand has options of its own, any other a value. */
+interface GivenOption {
+  readonly name: string
+  readonly type: ApplicationCommandOptionType
+  readonly value?: string | number | boolean
+  readonly focused?: boolean | undefined
+  readonly options?: readonly GivenOption[] | undefined
 }
+
+/** What a command does here: itself or its chosen subcommand, with the options that were given for it. */
+export function actionOf(
+  command: Command,
+  given: readonly GivenOption[] = [],
+): { readonly action: Action; readonly given: readonly GivenOption[] } | undefined {
+  if (!('subcommands' in command)) return { action: command, given }
+  const [chosen] = given
+  if (chosen?.type !== ApplicationCommandOptionType.Subcommand) return undefined
+  const action = Object.hasOwn(command.subcommands, chosen.name) ? command.subcommands[chosen.name] : undefined
+  return action && { action, given: chosen.options ?? [] }
+}
+
+/** The values of options by name; Discord has checked them against the registered declaration. */
+export const argumentsOf = (given: readonly GivenOption[]): Record<string, string | number | boolean> =>
+  Object.fromEntries(given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])))
 
 /** What was filled into a form; empty for a button. */
 export function valuesOf(interaction: APIMessageComponentInteraction | APIModalSubmitInteraction): FormValues {

@@ -1,6 +1,7 @@
 // Owns registering the commands: what Discord has is compared with what we declare, and only the difference is written.
 import {
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
@@ -9,15 +10,16 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type {
   APIApplicationCommand,
   APIApplicationCommandBasicOption,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import type { Catalog } from '../i18n/en.ts'
 import { catalogs } from '../i18n/format.ts'
 import type { Api } from './api.ts'
-import { commands } from './commands/all.ts'
-import type { Command, Option } from './define.ts'
+import { commands, menuCommands } from './commands/all.ts'
+import type { Command, MenuCommand, Option, Options } from './define.ts'
 import type { Log } from './log.ts'
 
-type Body = RESTPostAPIChatInputApplicationCommandsJSONBody
+type Body = RESTPostAPIApplicationCommandsJSONBody
 
 /** The languages besides English, which Discord shows by default. */
 const others = Object.entries(catalogs).filter(([locale]) => locale !== 'en')
@@ -25,66 +27,107 @@ const others = Object.entries(catalogs).filter(([locale]) => locale !== 'en')
 const { Guild, BotDM, PrivateChannel } = InteractionContextType
 const { GuildInstall, UserInstall } = ApplicationIntegrationType
 
-/** What is registered for a command: declaration plus the texts of every catalog. */
-export function payloadOf(command: Command): Body {
-  const words = catalogs.en.bot.commands[command.name]
-  const translated = others.map(([locale, { bot }]) => [locale, bot.commands[command.name]] as const)
-  return {
-    name: words.name,
-    name_localizations: Object.fromEntries(translated.map(([locale, { name }]) => [locale, name])),
-    description: words.says,
-    description_localizations: Object.fromEntries(translated.map(([locale, { says }]) => [locale, says])),
-    options: Object.entries(command.options)
-      // Discord wants the required ones first.
-      .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
-      .map(([name, option]) => optionOf(command, name, option)),
-    default_member_permissions: command.managers ? String(PermissionFlagsBits.ManageGuild) : null,
-    integration_types: command.anywhere ? [GuildInstall, UserInstall] : [GuildInstall],
-    contexts: command.anywhere ? [Guild, BotDM, PrivateChannel] : [Guild],
-  }
-}
-
-interface OptionTexts {
+/** Texts of a command, a subcommand or an option. */
+interface Texts {
   readonly name: string
   readonly says: string
-  readonly choices: Readonly<Record<string, string>>
+  readonly options?: Readonly<Record<string, Texts>>
+  readonly subcommands?: Readonly<Record<string, Texts>>
+  readonly choices?: Readonly<Record<string, string>>
+}
+type TextsIn = (catalog: Catalog) => Texts
+
+/** What is registered for a command: declaration plus the texts of every catalog. */
+function payloadOf(command: Command): Body {
+  const texts: TextsIn = ({ bot }) => bot.commands[command.name]
+  return {
+    ...named(texts),
+    options:
+      'subcommands' in command
+        ? Object.entries(command.subcommands).map(([name, { options }]) => {
+            const own = inner(texts, 'subcommands', name)
+            return { ...named(own), type: ApplicationCommandOptionType.Subcommand, options: optionsOf(options, own) }
+          })
+        : optionsOf(command.options, texts),
+    default_member_permissions: command.managers ? String(PermissionFlagsBits.ManageGuild) : null,
+    ...placesOf(command),
+  }
 }
 
-function optionOf(command: Command, name: string, option: Option): APIApplicationCommandBasicOption {
-  const wordsIn = (catalog: (typeof catalogs)[keyof typeof catalogs]): OptionTexts => {
-    const options: Readonly<Record<string, OptionTexts>> = catalog.bot.commands[command.name].options
-    const words = options[name]
-    if (!words) throw new Error(`the catalog has no text for the option ${name} of /${command.name}`)
-    return words
+/** What is registered for a command in the menu of messages. */
+const menuPayloadOf = (command: MenuCommand): Body => ({
+  type: ApplicationCommandType.Message,
+  name: menuNameOf(command),
+  name_localizations: localised(({ bot }) => bot.menu[command.name]),
+  ...placesOf(command),
+})
+
+/** The name under which Discord knows it. */
+export const menuNameOf = ({ name }: MenuCommand): string => catalogs.en.bot.menu[name]
+
+const placesOf = ({ anywhere }: { readonly anywhere?: true }) => ({
+  integration_types: anywhere ? [GuildInstall, UserInstall] : [GuildInstall],
+  contexts: anywhere ? [Guild, BotDM, PrivateChannel] : [Guild],
+})
+
+const localised = (pick: (catalog: Catalog) => string): Record<string, string> =>
+  Object.fromEntries(others.map(([locale, catalog]) => [locale, pick(catalog)]))
+
+const named = (texts: TextsIn) => ({
+  name: texts(catalogs.en).name,
+  name_localizations: localised(catalog => texts(catalog).name),
+  description: texts(catalogs.en).says,
+  description_localizations: localised(catalog => texts(catalog).says),
+})
+
+/** The texts of one part of a command. */
+const inner =
+  (texts: TextsIn, part: 'options' | 'subcommands', name: string): TextsIn =>
+  catalog => {
+    const found = texts(catalog)[part]?.[name]
+    if (!found) throw new Error(`the catalog has no text for ${part} ${name} of ${texts(catalog).name}`)
+    return found
   }
-  const translated = others.map(([locale, catalog]) => [locale, wordsIn(catalog)] as const)
-  const localised = (pick: (words: OptionTexts) => string | undefined): Record<string, string> =>
-    Object.fromEntries(translated.map(([locale, words]) => [locale, pick(words) ?? '']))
-  const words = wordsIn(catalogs.en)
-  const common = {
-    name: words.name,
-    name_localizations: localised(({ name }) => name),
-    description: words.says,
-    description_localizations: localised(({ says }) => says),
-    ...(option.required ? { required: true } : {}),
+
+const optionsOf = (options: Options, texts: TextsIn): APIApplicationCommandBasicOption[] =>
+  Object.entries(options)
+    // Discord wants the required ones first.
+    .sort(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(([name, option]) => optionOf(option, inner(texts, 'options', name)))
+
+function optionOf(option: Option, texts: TextsIn): APIApplicationCommandBasicOption {
+  const common = { ...named(texts), ...(option.required ? { required: true } : {}) }
+  switch (option.type) {
+    case 'channel':
+      return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [ChannelType.GuildText] }
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role }
+    case 'user':
+      return { ...common, type: ApplicationCommandOptionType.User }
+    case 'boolean':
+      return { ...common, type: ApplicationCommandOptionType.Boolean }
+    case 'integer':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Integer,
+        ...(option.least === undefined ? {} : { min_value: option.least }),
+        ...(option.most === undefined ? {} : { max_value: option.most }),
+      }
+    case 'string': {
+      const string = { ...common, type: ApplicationCommandOptionType.String } as const
+      if (option.suggest) return { ...string, autocomplete: true }
+      return {
+        ...string,
+        ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
+        ...(option.choices ? { choices: option.choices.map(value => choiceOf(value, texts)) } : {}),
+      }
+    }
   }
-  if (option.type === 'channel')
-    return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [ChannelType.GuildText] }
-  const string = { ...common, type: ApplicationCommandOptionType.String } as const
-  if (option.suggest) return { ...string, autocomplete: true }
-  return {
-    ...string,
-    ...(option.maxLength === undefined ? {} : { max_length: option.maxLength }),
-    ...(option.choices
-      ? {
-          choices: option.choices.map(value => ({
-            name: words.choices[value] ?? value,
-            name_localizations: localised(({ choices }) => choices[value]),
-            value,
-          })),
-        }
-      : {}),
-  }
+}
+
+function choiceOf(value: string, texts: TextsIn) {
+  const nameIn = (catalog: Catalog): string => texts(catalog).choices?.[value] ?? value
+  return { name: nameIn(catalogs.en), name_localizations: localised(nameIn), value }
 }
 
 export interface Difference {
@@ -95,17 +138,21 @@ export interface Difference {
 
 /** What has to be written so that Discord has exactly `wanted`. Fields that Discord adds of its own do not count. */
 export function computeDifferences(wanted: readonly Body[], registered: readonly APIApplicationCommand[]): Difference {
-  const known = new Map(registered.map(each => [each.name, each]))
-  const names = new Set(wanted.map(({ name }) => name))
+  const known = new Map(registered.map(each => [called(each), each]))
+  const names = new Set(wanted.map(called))
   return {
-    create: wanted.filter(({ name }) => !known.has(name)),
+    create: wanted.filter(body => !known.has(called(body))),
     edit: wanted.flatMap(body => {
-      const old = known.get(body.name)
+      const old = known.get(called(body))
       return old && !isUpToDate(old, body) ? [{ id: old.id, body }] : []
     }),
-    remove: registered.filter(({ name }) => !names.has(name)).map(({ id, name }) => ({ id, name })),
+    remove: registered.filter(each => !names.has(called(each))).map(({ id, name }) => ({ id, name })),
   }
 }
+
+/** Commands of different types may share a name. */
+const called = ({ type = ApplicationCommandType.ChatInput, name }: Pick<Body, 'type' | 'name'>): string =>
+  `${type} ${name}`
 
 const isUpToDate = (registered: APIApplicationCommand, wanted: Body): boolean =>
   Object.entries(wanted).every(([field, value]) => same(registered[field as keyof Body], value))
@@ -123,9 +170,12 @@ function isNothing(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0
 }
 
+/** Everything that is to be registered. */
+export const payloads = (): Body[] => [...commands.map(payloadOf), ...menuCommands.map(menuPayloadOf)]
+
 /** Brings Discord's list of our commands up to date; nothing is written where nothing has changed. */
 export async function registerCommands(api: Api, applicationId: string, log: Log): Promise<void> {
-  const difference = computeDifferences(commands.map(payloadOf), await api.commands(applicationId))
+  const difference = computeDifferences(payloads(), await api.commands(applicationId))
   for (const body of difference.create) await api.createCommand(applicationId, body)
   for (const { id, body } of difference.edit) await api.editCommand(applicationId, id, body)
   for (const { id } of difference.remove) await api.deleteCommand(applicationId, id)

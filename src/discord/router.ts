@@ -1,13 +1,15 @@
 // Owns the way of an interaction: acknowledged by the declared policy, answered once, and never left without a word.
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
-import type { APIInteraction, APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
 import { StoreUnavailable } from '../app/play-store.ts'
+import type { Catalog } from '../i18n/en.ts'
 import { failureOf, type Api } from './api.ts'
-import { commands } from './commands/all.ts'
+import { commands, menuCommands } from './commands/all.ts'
 import { components } from './components/all.ts'
 import { decodeId } from './custom-id.ts'
-import type { Call, Message, Modal, Policy, World } from './define.ts'
-import { argumentsOf, callOf, isSlashCommand, valuesOf } from './interaction.ts'
+import type { Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
+import { actionOf, argumentsOf, callOf, isMenuCommand, isSlashCommand, valuesOf } from './interaction.ts'
+import { menuNameOf } from './register.ts'
 import { snowflakeTime } from './snowflake.ts'
 import { fit } from './view/budget.ts'
 import { notice } from './view/notice.ts'
@@ -46,7 +48,9 @@ async function answer(interaction: APIInteraction, world: World, api: Api, onUna
   const response = await responseTo(interaction, world)
   if (!response) return
   try {
-    await api.respond(interaction.id, interaction.token, response)
+    await api.respond(interaction.id, interaction.token, response.first)
+    const message = await response.later?.()
+    if (message) await api.editOriginal(interaction.application_id, interaction.token, message)
   } catch (error) {
     const failure = failureOf(error)
     // The first delivery, or our own attempt before its answer got lost, has done it.
@@ -57,7 +61,13 @@ async function answer(interaction: APIInteraction, world: World, api: Api, onUna
   }
 }
 
-async function responseTo(interaction: APIInteraction, world: World): Promise<APIInteractionResponse | undefined> {
+/** The first response to an interaction, and what takes its place when more is known. */
+interface Response {
+  readonly first: APIInteractionResponse
+  readonly later?: () => Promise<ReturnType<typeof bodyOf> | undefined>
+}
+
+async function responseTo(interaction: APIInteraction, world: World): Promise<Response | undefined> {
   const call = callOf(interaction, world)
   if (!call) return undefined
   try {
@@ -74,27 +84,29 @@ async function responseTo(interaction: APIInteraction, world: World): Promise<AP
   }
 }
 
-async function dispatch(
-  interaction: APIInteraction,
-  call: Call,
-  world: World,
-): Promise<APIInteractionResponse | undefined> {
+async function dispatch(interaction: APIInteraction, call: Call, world: World): Promise<Response | undefined> {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
-      const command = isSlashCommand(interaction)
-        ? commands.find(each => each.name === interaction.data.name)
-        : undefined
-      if (!command || !isSlashCommand(interaction)) return undefined
+      if (isMenuCommand(interaction)) {
+        const menu = menuCommands.find(each => menuNameOf(each) === interaction.data.name)
+        return menu && messageResponse(menu.policy, await menu.run(call, world), call)
+      }
+      if (!isSlashCommand(interaction)) return undefined
+      const command = commands.find(each => each.name === interaction.data.name)
+      const chosen = command && actionOf(command, interaction.data.options)
+      if (!chosen) return messageResponse('private', notice(call.texts.bot.failures.outdated), call)
       // Discord asks for the same permission; a server may have handed the command to others, who then have it here too.
-      const reply = await command.run(call, argumentsOf(interaction), world)
-      return messageResponse(command.policy, reply, call)
+      const reply = await chosen.action.run(call, argumentsOf(chosen.given) as never, world) // its own
+      return messageResponse(chosen.action.policy, reply, call)
     }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const focused = interaction.data.options.find(option => 'focused' in option && option.focused)
       const command = commands.find(each => each.name === interaction.data.name)
-      const option = focused && command && Object.hasOwn(command.options, focused.name) && command.options[focused.name]
-      if (!option || !('value' in focused)) return offers([])
-      return offers(option.suggest?.(String(focused.value), world) ?? [])
+      const chosen = command && actionOf(command, interaction.data.options)
+      const focused = chosen?.given.find(option => option.focused)
+      const options = chosen?.action.options ?? {}
+      const option = focused && Object.hasOwn(options, focused.name) ? options[focused.name] : undefined
+      if (!option) return offers([])
+      return offers((await option.suggest?.(String(focused?.value), call, world)) ?? [])
     }
     case InteractionType.MessageComponent:
     case InteractionType.ModalSubmit: {
@@ -109,21 +121,37 @@ async function dispatch(
   }
 }
 
-const offers = (choices: readonly { name: string; value: string }[]): APIInteractionResponse => ({
-  type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-  data: { choices: choices.slice(0, 25) },
+const offers = (choices: readonly Choice[]): Response => ({
+  first: {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices.slice(0, 25) },
+  },
 })
 
-const modalResponse = (data: Modal): APIInteractionResponse => ({ type: InteractionResponseType.Modal, data })
+const modalResponse = (data: Modal): Response => ({ first: { type: InteractionResponseType.Modal, data } })
 
-function messageResponse(policy: Policy, message: Message, { texts }: Call): APIInteractionResponse {
+function messageResponse(policy: Policy, reply: Message | Reply, { texts }: Call): Response {
   const isPrivate = policy === 'private' || policy === 'modal'
-  const data: APIInteractionResponseCallbackData = {
+  const { message, later } = 'later' in reply ? reply : { message: reply, later: undefined }
+  const data = {
+    ...bodyOf(message, texts),
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
-    components: fit(message, texts.bot.shortened),
-    allowed_mentions: { parse: [] },
   }
-  return policy === 'update'
-    ? { type: InteractionResponseType.UpdateMessage, data }
-    : { type: InteractionResponseType.ChannelMessageWithSource, data }
+  const first: APIInteractionResponse =
+    policy === 'update'
+      ? { type: InteractionResponseType.UpdateMessage, data }
+      : { type: InteractionResponseType.ChannelMessageWithSource, data }
+  if (!later) return { first }
+  return {
+    first,
+    later: async () => {
+      const next = await later()
+      return next && bodyOf(next, texts)
+    },
+  }
 }
+
+const bodyOf = (message: Message, texts: Catalog) => ({
+  components: fit(message, texts.bot.shortened),
+  allowed_mentions: { parse: [] },
+})

@@ -134,7 +134,9 @@ function callFor(of: {
     locale: of.locale,
     texts: catalogOf(of.locale),
     guildLocale: of.locale,
-    message: of.message && { id: of.id, components: of.message, isPrivate: true },
+    roleIds: [],
+    joinedAt: undefined,
+    message: of.message && { id: of.id, authorId: of.id, components: of.message, isPrivate: true },
     person: () => Promise.resolve(of.person),
   }
 }

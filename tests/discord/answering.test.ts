@@ -77,7 +77,7 @@ test('a person with another language reads theirs', async () => {
 
 test('streak, board and daily show what was played', async () => {
   const { local } = played
-  expect(said(messageOf(await local.command('streak')))).toContain('Streak: 1')
+  expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('Streak: 1')
   const board = messageOf(await local.command('leaderboard', { board: 'all' }))
   expect(said(board)).toMatch(/1\.\*\* ada · \d+ points · 1\/1 right/)
   expect(said(board)).toMatch(/bo · 0 points · 0\/1 right/)

@@ -35,7 +35,7 @@ test('the same interaction twice is answered once', async () => {
     ({ kind, path }) => kind === 'request' && String(path).includes(`/interactions/${reply.interaction_id}/`),
   )
   expect(callbacks.map(({ status }) => status)).toEqual([204])
-  expect(said(messageOf(await local.command('streak')))).toContain('1 answered, 1 of them right')
+  expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('1 answered, 1 of them right')
 })
 
 test.each([['drop_socket'], ['op7'], ['op9'], ['close']])('after %s interactions arrive again', async kind => {
@@ -56,7 +56,7 @@ test('an interaction that comes while the socket is down is replayed, not lost',
   const drop = await played.dropMessage()
   await fault({ kind: 'drop_socket' })
   expect(said(messageOf(await played.press(drop, 'Answer')))).toContain('Product and one')
-  expect(said(messageOf(await local.command('streak')))).toContain('Streak: 0')
+  expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('Streak: 0')
 })
 
 test('a new deck and a restart change nothing that is already asked', async () => {

@@ -2,11 +2,11 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/discord/commands/all.ts'
-import { computeDifferences, payloadOf } from '../../src/discord/register.ts'
+import { computeDifferences, payloads } from '../../src/discord/register.ts'
 import { catalogs } from '../../src/i18n/format.ts'
 import { startBot, startPlayed, type Played } from './played.ts'
 
-const wanted = commands.map(payloadOf)
+const wanted = payloads()
 /** As Discord gives commands back: with fields of its own, and without what is empty or false. */
 const registered = wanted.map((body, index) => {
   const entries = Object.entries(body).filter(([, value]) => !(Array.isArray(value) && value.length === 0))
@@ -14,15 +14,38 @@ const registered = wanted.map((body, index) => {
 }) as unknown as APIApplicationCommand[] // what Discord's JSON would parse to
 
 describe('payloads', () => {
-  test.each(wanted.map(body => [body.name, body] as const))(
-    '/%s keeps to Discord’s limits in every language',
-    (_, body) => {
-      const names = [body.name, ...Object.values(body.name_localizations ?? {})]
+  /** Name and description in every language, of a command with everything inside it. */
+  interface Named {
+    readonly name: string
+    readonly name_localizations?: object | null
+    readonly description?: string
+    readonly description_localizations?: object | null
+    readonly options?: readonly unknown[]
+  }
+  const partsOf = (part: Named): Named[] => [part, ...(part.options ?? []).flatMap(each => partsOf(each as Named))]
+  const slash = wanted.filter(({ type }) => type === undefined).flatMap(body => partsOf(body as Named))
+
+  test.each(slash.map(part => [part.name, part] as const))(
+    '%s keeps to Discord’s limits in every language',
+    (_, part) => {
+      const names = [part.name, ...Object.values(part.name_localizations ?? {})]
       for (const name of names) expect(name).toMatch(/^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u)
-      const texts = [body.description, ...Object.values(body.description_localizations ?? {})]
-      for (const text of texts) expect((text ?? '').length).toBeLessThanOrEqual(100)
+      const texts = [part.description, ...Object.values(part.description_localizations ?? {})]
+      for (const text of texts) expect(String(text).length).toBeGreaterThan(0)
+      for (const text of texts) expect(String(text).length).toBeLessThanOrEqual(100)
     },
   )
+
+  test('what is called by its English name is what the declaration calls it', () => {
+    // The router looks options and subcommands up under the names that Discord sends.
+    const declared = commands.flatMap(each =>
+      'subcommands' in each
+        ? Object.entries(each.subcommands).flatMap(([name, { options }]) => [name, ...Object.keys(options)])
+        : Object.keys(each.options),
+    )
+    const names = new Set(slash.map(({ name }) => name))
+    expect(declared.filter(name => !names.has(name))).toEqual([])
+  })
 
   test('every command has its texts, and every text its command', () => {
     expect(Object.keys(catalogs.en.bot.commands).sort()).toEqual(commands.map(({ name }) => name).sort())

@@ -123,7 +123,7 @@ describe.skipIf(isBrowserMissing)('prepdeck start without a token', () => {
   })
 
   test('streak and board have changed', async () => {
-    expect(await (await run('Bo', 'streak')).innerText()).toMatch(/\b1\b/)
+    expect(await (await run('Bo', 'streak show')).innerText()).toMatch(/\b1\b/)
     const board = await (await run('Bo', 'leaderboard')).innerText()
     // A medium question, right, with a streak of 1: 150 · 1.005, half up. Bo has none for a mistake.
     expect(board).toMatch(/Ada[^]*\b151\b[^]*\bBo\b[^]*\b0\b/)

@@ -230,7 +230,7 @@ async function checkAnswers({ local, channels, confirmed }: World, where: string
       user_id: local.ada.id,
       channel_id: channel,
       name: 'streak',
-      options: {},
+      options: { show: {} },
     })
     const count = confirmed.get(channel) ?? 0
     expect(said(messageOf(acted)), where).toContain(`${count} answered, ${count} of them right`)

@@ -1,5 +1,5 @@
 // Owns the list of commands: registration, the router and the help read it.
-import type { Command } from '../define.ts'
+import type { Command, MenuCommand } from '../define.ts'
 import { calc } from './calc.ts'
 import { daily } from './daily.ts'
 import { help } from './help.ts'
@@ -8,3 +8,6 @@ import { settings } from './settings.ts'
 import { streak } from './streak.ts'
 
 export const commands: readonly Command[] = [daily, streak, leaderboard, settings, calc, help]
+
+/** Those in the menu of a message. */
+export const menuCommands: readonly MenuCommand[] = []

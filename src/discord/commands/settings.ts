@@ -13,7 +13,7 @@ const options = {
   channel: { type: 'channel' },
   time: { type: 'string', maxLength: 5 },
   zone: { type: 'string', suggest: typed => zonesLike(typed) },
-  deck: { type: 'string', suggest: (typed, world) => decksLike(typed, world) },
+  deck: { type: 'string', suggest: (typed, _, world) => decksLike(typed, world) },
 } as const satisfies Parameters<typeof command>[0]['options']
 
 type Wanted = ArgumentsOf<typeof options>

@@ -1,10 +1,9 @@
 // Owns /streak: the person's streak, freezes and answers in the quiz.
-import { command } from '../define.ts'
+import { action, type Command } from '../define.ts'
 import { quizOf } from '../quizzes.ts'
 import { streakMessage } from '../view/standings.ts'
 
-export const streak = command({
-  name: 'streak',
+const show = action({
   options: {},
   policy: 'private',
   async run(call, _, world) {
@@ -14,3 +13,5 @@ export const streak = command({
     return streakMessage(await world.store.streak(quiz.value.id, person.id, call.at), call.texts)
   },
 })
+
+export const streak: Command = { name: 'streak', subcommands: { show } }

@@ -3,7 +3,13 @@ export const bot = {
   /** Registered with Discord: names 1–32 characters in lower case, descriptions ≤ 100. */
   commands: {
     daily: { name: 'daily', says: "Today's question, with your own numbers", options: {} },
-    streak: { name: 'streak', says: 'Your streak, freezes and answers here', options: {} },
+    streak: {
+      name: 'streak',
+      says: 'Your streak, freezes and answers here',
+      subcommands: {
+        show: { name: 'show', says: 'Your streak, freezes and answers here', options: {} },
+      },
+    },
     leaderboard: {
       name: 'leaderboard',
       says: 'Who is ahead in this quiz',
@@ -28,6 +34,8 @@ export const bot = {
     },
     help: { name: 'help', says: 'How the daily question works', options: {} },
   },
+  /** In the menu of a message: names 1–32 characters. */
+  menu: { report: 'Report this question' },
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },
   shortened: '… (shortened)',
   drop: {
@@ -206,7 +214,7 @@ export const bot = {
       'Once a day a question is posted. Press **Answer** to get your own, with numbers that only you have.',
       'Type a number (`34944`, `3/4`, `1.5e-3`, `2^10`, `88.2%`) or choose an option. The first answer counts; one that cannot be read does not.',
       'Everybody sees the answer and the explanation after the question has closed.',
-      '`/daily` your question · `/streak` your streak · `/leaderboard` who is ahead · `/calc` a calculator',
+      '`/daily` your question · `/streak show` your streak · `/leaderboard` who is ahead · `/calc` a calculator',
       '`/settings` sets up the quiz of a channel, for people who manage the server.',
     ],
   },

@@ -4,7 +4,13 @@ import type { bot as english } from '../en/bot.ts'
 export const bot: typeof english = {
   commands: {
     daily: { name: '每日一题', says: '今天的题目，数字因人而异', options: {} },
-    streak: { name: '连续答题', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
+    streak: {
+      name: '连续答题',
+      says: '您在这里的连续答题、保护卡和答题情况',
+      subcommands: {
+        show: { name: '查看', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
+      },
+    },
     leaderboard: {
       name: '排行榜',
       says: '看看谁领先',
@@ -27,6 +33,8 @@ export const bot: typeof english = {
     },
     help: { name: '帮助', says: '每日一题怎么玩', options: {} },
   },
+  /** In the menu of a message: names 1–32 characters. */
+  menu: { report: '举报这道题' },
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
   shortened: '……（已截短）',
   drop: {
