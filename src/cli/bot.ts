@@ -11,6 +11,7 @@ import { openPlayStore } from '../storage/play/open.ts'
 import { stopSignal } from './attached.ts'
 import { followClock, systemClock, type FollowedClock } from './clock.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { startBook } from './start-book.ts'
 import type { Io, Verb } from './verb.ts'
 
 export const verb: Verb = {
@@ -77,6 +78,7 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
       onClockJump: onJump,
       log,
       owner,
+      starts: startBook(data, reason => log('warn', 'starts.unwritten', { reason })),
       stop,
     })
     if (reason === 'stopped') return exitCodes.done

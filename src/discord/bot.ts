@@ -4,11 +4,15 @@ import type { PlayStore } from '../app/play-store.ts'
 import type { Clock } from '../domain/time.ts'
 import { discordApi } from './api.ts'
 import type { World } from './define.ts'
-import { failureOf } from './api.ts'
-import { openGateway, type GatewayEnd } from './gateway.ts'
+import { followDiscord } from './discord-time.ts'
+import { failureOf } from './failure.ts'
+import { openGateway, type GatewayEnd, type Patience } from './gateway.ts'
+import type { StartBook } from './identify.ts'
 import type { Log } from './log.ts'
 import { registerCommands } from './register.ts'
+import { openSenders } from './rest.ts'
 import { createRouter } from './router.ts'
+import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
 
 export interface BotOptions {
@@ -17,10 +21,13 @@ export interface BotOptions {
   readonly address: string | undefined
   readonly store: PlayStore
   readonly decks: DeckSource
+  /** This machine's; Discord's own goes before it where they differ. */
   readonly clock: Clock
   /** Calls back whenever `clock` has jumped. */
   readonly onClockJump: (jumped: () => void) => void
   readonly log: Log
+  readonly starts: StartBook
+  readonly patience?: Patience
   /** Names this process in leases: another one has another name. */
   readonly owner: string
   /** Resolves when the bot should end. */
@@ -29,14 +36,26 @@ export interface BotOptions {
 
 /** Runs until `stop`, then finishes what was begun; or until Discord will not have it any more. */
 export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEnd> {
-  const { token, address, store, decks, clock, log } = options
-  const world: World = { store, decks, clock, log }
-  const api = discordApi(token, address)
+  const { token, address, store, decks, log } = options
+  const time = followDiscord(options.clock, offsetMs => log('warn', 'clock.differs', { offsetMs }))
+  options.onClockJump(time.forget)
+  const world: World = { store, decks, clock: time.clock, log }
+  const api = discordApi(openSenders({ token, address, host: options.clock, time }))
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>
     refused.resolve({ code: 'credentials', detail: 'Discord does not accept the token' })
   const router = createRouter(world, api, onUnauthorised)
-  const gateway = openGateway({ token, address, log, onInteraction: router.handle })
+  const events = { onInteraction: router.handle, ...serverEvents(world) }
+  const { starts, patience } = options
+  const gateway = openGateway({
+    token,
+    address,
+    log,
+    clock: options.clock,
+    starts,
+    events,
+    ...(patience ? { patience } : {}),
+  })
   const end = Promise.race([options.stop.then(() => 'stopped' as const), gateway.ended, refused.promise])
   const session = await Promise.race([gateway.ready, end.then(() => undefined)])
   if (!session) {

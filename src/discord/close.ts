@@ -2,7 +2,7 @@
 import { exampleOf } from '../app/example-question.ts'
 import { StoreUnavailable, type PlayStore } from '../app/play-store.ts'
 import { catalogOf } from '../i18n/format.ts'
-import { failureOf } from './api.ts'
+import { failureOf } from './failure.ts'
 import type { Poster } from './post.ts'
 import { fit } from './view/budget.ts'
 import { dropMessage } from './view/drop.ts'

@@ -7,9 +7,10 @@ import { resultsAt } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import { after, DAY, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
-import { failureOf, type Api, type Failure } from './api.ts'
+import type { Api } from './api.ts'
 import { encodeId } from './custom-id.ts'
 import type { Message, World } from './define.ts'
+import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
 import { fit } from './view/budget.ts'
 import { dropMessage } from './view/drop.ts'
@@ -44,7 +45,7 @@ export async function postMessage(poster: Poster, claimed: ClaimedMessage, claim
     if (failure?.kind === 'unauthorised') onUnauthorised()
     const reason = missReason(failure, claimed, now)
     if (reason) await world.store.recordMissed(name, reason, now)
-    else await world.store.releaseLease(name, after(now, waitMs(claimed, now)))
+    else await world.store.releaseLease(name, after(now, waitMs(claimed, failure, now)))
   }
 }
 
@@ -112,6 +113,9 @@ function missReason(
   return !isPassing && kind === 'result' && now > after(resultsAt(drop), REFUSED_MS) ? 'refused' : undefined
 }
 
-/** Soon at first, so that the nonce still protects; then as long as it has been failing. */
-const waitMs = ({ triedSince }: ClaimedMessage, now: Instant): number =>
-  Math.min(Math.max(2 * SECOND, triedSince === undefined ? 0 : now - triedSince), LONGEST_WAIT_MS)
+/** Soon at first, so that the nonce still protects; then as long as it has been failing; never before Discord allows. */
+const waitMs = ({ triedSince }: ClaimedMessage, failure: Failure | undefined, now: Instant): number =>
+  Math.max(
+    Math.min(Math.max(2 * SECOND, triedSince === undefined ? 0 : now - triedSince), LONGEST_WAIT_MS),
+    failure?.retryAfterMs ?? 0,
+  )

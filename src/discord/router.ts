@@ -3,11 +3,12 @@ import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-
 import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
 import { StoreUnavailable } from '../app/play-store.ts'
 import type { Catalog } from '../i18n/en.ts'
-import { failureOf, type Api } from './api.ts'
+import type { Api } from './api.ts'
 import { commands, menuCommands } from './commands/all.ts'
 import { components } from './components/all.ts'
 import { decodeId } from './custom-id.ts'
 import type { Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
+import { failureOf } from './failure.ts'
 import { actionOf, argumentsOf, callOf, isMenuCommand, isSlashCommand, valuesOf } from './interaction.ts'
 import { menuNameOf } from './register.ts'
 import { snowflakeTime } from './snowflake.ts'
@@ -48,13 +49,14 @@ async function answer(interaction: APIInteraction, world: World, api: Api, onUna
   const response = await responseTo(interaction, world)
   if (!response) return
   try {
-    await api.respond(interaction.id, interaction.token, response.first)
+    await api.respond(interaction.id, interaction.token, response.first).catch((error: unknown) => {
+      // The first delivery, or our own attempt before its answer got lost, has done it.
+      if (failureOf(error)?.kind !== 'already-answered') throw error
+    })
     const message = await response.later?.()
     if (message) await api.editOriginal(interaction.application_id, interaction.token, message)
   } catch (error) {
     const failure = failureOf(error)
-    // The first delivery, or our own attempt before its answer got lost, has done it.
-    if (failure?.kind === 'already-answered') return
     if (failure?.kind === 'unauthorised') onUnauthorised()
     const ageMs = world.clock() - snowflakeTime(interaction.id)
     world.log('error', 'response.failed', { interaction: interaction.id, ageMs, cause: failure?.detail ?? error })

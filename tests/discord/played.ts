@@ -2,14 +2,18 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { APIMessage, APIUser } from 'discord-api-types/v10'
-import { runBot } from '../../src/discord/bot.ts'
+import { discordApi, type Api } from '../../src/discord/api.ts'
+import { runBot, type BotOptions } from '../../src/discord/bot.ts'
+import { followDiscord } from '../../src/discord/discord-time.ts'
+import { openSenders } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/discord/log.ts'
 import { followClock } from '../../src/cli/clock.ts'
+import { startBook } from '../../src/cli/start-book.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { everyDay } from '../../src/domain/play/schedule.ts'
 import { newQuizSettings } from '../../src/domain/play/settings.ts'
-import { instant } from '../../src/domain/time.ts'
+import { after, instant, type Instant } from '../../src/domain/time.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
 import { makeFolder, startLocal, type Acted, type Local } from '../sandbox/local.ts'
@@ -23,8 +27,19 @@ export interface RunningBot {
   stop(): Promise<unknown>
 }
 
+/** What is otherwise than usual: `aheadMs` is how far the host's clock is ahead of Discord's. */
+type Change = Partial<Pick<BotOptions, 'token' | 'patience'>> & { readonly aheadMs?: number }
+
+/** The calls to the REST interface of a sandbox, outside of any bot. */
+export function apiAt(url: string): Api {
+  const host = (): Instant => instant(Date.now())
+  return discordApi(
+    openSenders({ token: 'test-token', address: `${url}/api`, host, time: followDiscord(host, () => {}) }),
+  )
+}
+
 /** Starts the bot in this process against the sandbox and the data folder; resolves when it is ready or has ended. */
-export async function startBot(url: string, folder: string, token = 'test-token'): Promise<RunningBot> {
+export async function startBot(url: string, folder: string, change: Change = {}): Promise<RunningBot> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
   const decks = deckSource(join(folder, 'deck.sqlite'))
@@ -50,16 +65,19 @@ export async function startBot(url: string, folder: string, token = 'test-token'
     })
   const log = createLog({ write, pretty: false, level: 'debug', clock: followed.clock })
   const stop = Promise.withResolvers<void>()
+  const { aheadMs = 0, ...others } = change
   const ended = runBot({
-    token,
+    token: 'test-token',
     address: `${url}/api`,
     store: opened.value,
     decks,
-    clock: followed.clock,
+    clock: () => after(followed.clock(), aheadMs),
     onClockJump: followed.onJump,
     log,
     owner: crypto.randomUUID(),
+    starts: startBook(folder, reason => log('error', 'starts.unwritten', { reason })),
     stop: stop.promise,
+    ...others,
   }).finally(async () => {
     ending.abort()
     decks.close()

@@ -1,9 +1,9 @@
 // Tests finding a message that may have been posted: by its custom id, also where the two clocks disagree.
 import { ComponentType, ButtonStyle, MessageFlags } from 'discord-api-types/v10'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { discordApi } from '../../src/discord/api.ts'
 import { findPosted, type Search } from '../../src/discord/reconcile.ts'
 import { HOUR, instant, MINUTE } from '../../src/domain/time.ts'
+import { apiAt } from './played.ts'
 import { startLocal, type Local } from '../sandbox/local.ts'
 
 let local: Local
@@ -20,7 +20,7 @@ async function search(customId: string, sinceMs: number): Promise<Search> {
     components: [{ type: ComponentType.ActionRow, components: [button] }],
   })
   const { bot, clock } = await local.control<{ bot: { id: string }; clock: { now: number } }>('GET', '/world')
-  return findPosted(discordApi('test-token', `${local.url}/api`), {
+  return findPosted(apiAt(local.url), {
     botId: bot.id,
     guildId: local.guild.id,
     channelId: local.channel.id,

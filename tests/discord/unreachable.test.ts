@@ -3,9 +3,9 @@ import { lookup } from 'node:dns/promises'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { REST } from 'discord.js'
+import { REST } from '@discordjs/rest'
 import { expect, test } from 'vitest'
-import { failureOf } from '../../src/discord/api.ts'
+import { failureOf } from '../../src/discord/failure.ts'
 
 const failureAt = (api: string) =>
   new REST({ api, retries: 0, timeout: 5_000 }).get('/gateway', { auth: false }).then(

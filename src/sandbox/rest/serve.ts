@@ -126,6 +126,7 @@ function send(response: ServerResponse, { clock }: Discord, path: string, { stat
   // One bucket per kind of path, as Discord: its ids do not matter, except the first one.
   const bucket = path.split('/').slice(1, 4).join('-').slice(0, 60)
   response.writeHead(status, {
+    date: new Date(clock.now()).toUTCString(),
     'x-ratelimit-bucket': Buffer.from(bucket).toString('hex'),
     'x-ratelimit-limit': '50',
     'x-ratelimit-remaining': '49',

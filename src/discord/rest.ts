@@ -1,0 +1,62 @@
+// Owns how requests are sent to Discord: one REST instance for each of its limits, the breaker and the time in its answers.
+import { DefaultRestOptions, REST, type RequestData, type RESTOptions, type RouteLike } from '@discordjs/rest'
+import { instant, SECOND, type Clock } from '../domain/time.ts'
+import { createBreaker } from './breaker.ts'
+import type { DiscordTime } from './discord-time.ts'
+import { refusalOf } from './failure.ts'
+
+/** After this long a request counts as unanswered: whether it took effect is then unknown. */
+const TIMEOUT_MS = 5 * SECOND
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+/** Sends a request; gives its body, throws what `failureOf` reads. */
+type Sender = Readonly<Record<Method, (route: RouteLike, options?: RequestData) => Promise<unknown>>>
+
+export interface Senders {
+  /** Answers to interactions: Discord exempts them from its global limit. A lost answer is sent once more. */
+  readonly interactions: Sender
+  /** Messages in channels: tried once and never left in a queue, for their caller knows when trying is safe. */
+  readonly channels: Sender
+  readonly others: Sender
+}
+
+/** `address` is another Discord's, without a slash at its end; `host` is this machine's clock. */
+export function openSenders(options: {
+  readonly token: string
+  readonly address: string | undefined
+  readonly host: Clock
+  readonly time: DiscordTime
+  readonly onStatus?: (status: number) => void
+}): Senders {
+  const { token, address, host, time, onStatus = () => {} } = options
+  const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+    const sentAt = host()
+    const response = await DefaultRestOptions.makeRequest(url, init)
+    const date = response.headers.get('date')
+    if (date !== null) time.heard(instant(Date.parse(date)), sentAt, host())
+    onStatus(response.status)
+    return response
+  }
+  const common = { version: '10', timeout: TIMEOUT_MS, makeRequest, ...(address === undefined ? {} : { api: address }) }
+  const breaker = createBreaker(host)
+  const guarded = (rest: REST): Sender => {
+    const send = (method: Method) => async (route: RouteLike, request?: RequestData) => {
+      breaker.check()
+      try {
+        const body = await rest[method](route, request)
+        breaker.passed()
+        return body
+      } catch (error) {
+        const refusal = refusalOf(error)
+        if (refusal) breaker.refused(refusal.retryAfterMs)
+        throw error
+      }
+    }
+    return { get: send('get'), post: send('post'), put: send('put'), patch: send('patch'), delete: send('delete') }
+  }
+  return {
+    interactions: guarded(new REST({ ...common, retries: 1, globalRequestsPerSecond: Number.POSITIVE_INFINITY })),
+    channels: guarded(new REST({ ...common, retries: 0, rejectOnRateLimit: () => true }).setToken(token)),
+    others: guarded(new REST({ ...common, retries: 2 }).setToken(token)),
+  }
+}
