@@ -68,6 +68,7 @@ export async function answerDrop(store: PlayStore, given: GivenAnswer): Promise<
     mistakes: verdict.kind === 'mistake' ? verdict.mistakes : [],
     credit: verdict.credit,
     engineVersion: ENGINE_VERSION,
+    locale: given.locale,
   })
   // Another answer of the same person may have won meanwhile: then that one stands.
   const stands = recorded || attempt.sourceId === given.sourceId

@@ -5,6 +5,7 @@ import { attemptContract } from './play-store/attempts.ts'
 import { departureContract } from './play-store/departures.ts'
 import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
+import { logContract } from './play-store/log.ts'
 import { quizContract } from './play-store/quizzes.ts'
 
 /** Declares the suite for an adapter; `open` gives an empty store for each test. */
@@ -15,7 +16,7 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       store = await open()
     })
     afterEach(() => store.close())
-    for (const part of [quizContract, dropContract, ledgerContract, attemptContract, departureContract])
+    for (const part of [quizContract, dropContract, ledgerContract, attemptContract, departureContract, logContract])
       part(() => store)
   })
 }

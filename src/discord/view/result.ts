@@ -12,10 +12,18 @@ import { solution } from './verdict.ts'
 
 const BAR = 10
 
-/** Posted at `resultsAt`, never before. */
+/** Posted at `resultsAt`, never before; that of a withdrawn drop at once, it tells no answer. */
 export function resultMessage(drop: Drop, { card, presented }: Example, tally: DropTally, texts: Catalog): Message {
   const words = texts.bot.result
   const id = { drop: String(drop.id) }
+  if (drop.state === 'void')
+    return [
+      container('quiet', [
+        text(`### ${words.title(plainText(presented.title))}`),
+        text(words.withdrawn),
+        row(button(words.board, 'board', id)),
+      ]),
+    ]
   return [
     container('board', [
       text(`### ${words.title(plainText(presented.title))}`),

@@ -1,12 +1,12 @@
 // Owns the drop: one posted question with its absolute window, frozen when it opens.
 import type { CardKey } from '../deck/card.ts'
-import { after, SECOND, type Instant } from '../time.ts'
+import { after, HOUR, SECOND, type Instant } from '../time.ts'
 import type { DropId, QuizId, QuizSettings } from './quiz.ts'
 
 /** A modal opened before the close still counts this long after it. */
 const GRACE_MS = 120 * SECOND
 /** Answer and explanation are shown to nobody before this long after the close. */
-const RESULTS_DELAY_MS = 150 * SECOND
+export const RESULTS_DELAY_MS = 150 * SECOND
 
 /**
  * opening: has its row, its message is not known to be posted · posted · skipped: never posted, so it is no drop for
@@ -18,6 +18,10 @@ export interface Drop {
   readonly id: DropId
   readonly quizId: QuizId
   readonly state: DropState
+  /** Asked between the scheduled ones: for no points, no streak, no season. */
+  readonly isPractice: boolean
+  /** The service was down for too much of it: void for those who did not answer. */
+  readonly isOutage: boolean
   /** The window is [opensAt, closesAt). */
   readonly opensAt: Instant
   readonly closesAt: Instant
@@ -40,6 +44,10 @@ export function phaseAt(
   if (at < drop.opensAt) return 'early'
   return at < drop.closesAt ? 'open' : 'closed'
 }
+
+/** Whether what is not answered yet should be soon: the last quarter of the window, at most six hours. */
+export const isNearClose = ({ opensAt, closesAt }: Pick<Drop, 'opensAt' | 'closesAt'>, at: Instant): boolean =>
+  at < closesAt && at >= closesAt - Math.min((closesAt - opensAt) / 4, 6 * HOUR)
 
 /**
  * Whether an answer given at `answeredAt` still counts: in the window, or up to `GRACE_MS` after it where the form for

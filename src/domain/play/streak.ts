@@ -40,9 +40,34 @@ export function step(streak: Streak, mark: Mark, rules: FreezeRules): Streak {
 }
 
 /** The streak over a person's marks in one quiz, oldest first, from the first attempt on: what came before is nothing. */
-export function fold(marks: readonly Mark[], rules: FreezeRules): Streak {
+export const fold = (marks: readonly Mark[], rules: FreezeRules): Streak =>
+  marks.slice(begin(marks)).reduce((streak, mark) => step(streak, mark, rules), noStreak(rules))
+
+/** Where a person begins: their first attempt, or behind everything. */
+function begin(marks: readonly Mark[]): number {
   const first = marks.indexOf('answered')
-  return marks
-    .slice(first === -1 ? marks.length : first)
-    .reduce((streak, mark) => step(streak, mark, rules), noStreak(rules))
+  return first === -1 ? marks.length : first
+}
+
+/** The place of the newest mark that broke a streak. */
+export function newestBreak(marks: readonly Mark[], rules: FreezeRules): number | undefined {
+  let streak = noStreak(rules)
+  let broken: number | undefined
+  for (const [place, mark] of marks.entries()) {
+    if (place < begin(marks)) continue
+    const next = step(streak, mark, rules)
+    if (next.current < streak.current) broken = place
+    streak = next
+  }
+  return broken
+}
+
+/** The longest row of right answers, and the row that ends now; drops that were not answered are not in it. */
+export function rightRuns(answers: readonly { readonly isRight: boolean }[]): { current: number; best: number } {
+  let [current, best] = [0, 0]
+  for (const { isRight } of answers) {
+    current = isRight ? current + 1 : 0
+    best = Math.max(best, current)
+  }
+  return { current, best }
 }

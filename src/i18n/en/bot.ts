@@ -124,6 +124,8 @@ export const bot = {
   result: {
     title: (topic: string) => `Results: ${topic}`,
     nobody: 'Nobody answered this time.',
+    withdrawn:
+      'This question was withdrawn. Nobody gets points for it; whoever answered keeps their streak, and whoever did not has missed nothing.',
     answered: (people: number) => (people === 1 ? '1 person answered' : `${people} people answered`),
     right: 'right',
     partial: 'partly right',

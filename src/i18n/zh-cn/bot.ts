@@ -121,6 +121,7 @@ export const bot: typeof english = {
   result: {
     title: topic => `结果：${topic}`,
     nobody: '这次没有人作答。',
+    withdrawn: '本题已撤回，所有人都不计分；作答的人连续天数不受影响，没作答的人也不算缺席。',
     answered: people => `共 ${people} 人作答`,
     right: '答对',
     partial: '部分正确',

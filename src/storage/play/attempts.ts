@@ -7,7 +7,26 @@ import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropRow } from './drops.ts'
 import type { Attempt, DropTally, Score } from './port.ts'
 import { attempts, people, scores } from './schema.ts'
-import { rescore } from './scores.ts'
+import { regrades } from './schema-log.ts'
+import { rescore, standingVerdict } from './scores.ts'
+
+/** An attempt with what the newest re-grade made of it. */
+export function standingAttempt(db: Database, attempt: Attempt): Attempt {
+  const newest = db
+    .select({
+      readAs: regrades.readAs,
+      verdict: regrades.verdict,
+      mistakes: regrades.mistakes,
+      credit: regrades.credit,
+      engineVersion: regrades.engineVersion,
+    })
+    .from(regrades)
+    .where(and(eq(regrades.dropId, attempt.dropId), eq(regrades.personId, attempt.personId)))
+    .orderBy(desc(regrades.eventId))
+    .limit(1)
+    .get()
+  return { ...attempt, ...newest }
+}
 
 function attemptOf(db: Database, dropId: DropId, personId: PersonId): { attempt: Attempt; score: Score } | undefined {
   const attempt = db
@@ -20,7 +39,20 @@ function attemptOf(db: Database, dropId: DropId, personId: PersonId): { attempt:
     .from(scores)
     .where(and(eq(scores.dropId, dropId), eq(scores.personId, personId)))
     .get()
-  return attempt && { attempt, score: made(score) }
+  if (!attempt) return undefined
+  return { attempt: standingAttempt(db, attempt), score: score ?? practised(db, dropId, personId) }
+}
+
+/** What practice is worth: nothing, and the streak stays what it is. */
+function practised(db: Database, dropId: DropId, personId: PersonId): Score {
+  const newest = db
+    .select({ streak: scores.streak })
+    .from(scores)
+    .where(and(eq(scores.quizId, made(dropRow(db, dropId)).quizId), eq(scores.personId, personId)))
+    .orderBy(desc(scores.opensAt))
+    .limit(1)
+    .get()
+  return { points: 0, streak: newest?.streak ?? 0 }
 }
 
 export const attemptMethods = (
@@ -39,10 +71,10 @@ export const attemptMethods = (
 
   tally: dropId => {
     const rows = db
-      .select({ verdict: attempts.verdict, people: count() })
+      .select({ verdict: standingVerdict, people: count() })
       .from(attempts)
       .where(eq(attempts.dropId, dropId))
-      .groupBy(attempts.verdict)
+      .groupBy(standingVerdict)
       .all()
     const by = (verdict: Attempt['verdict']): number => rows.find(row => row.verdict === verdict)?.people ?? 0
     // Each verdict has its row here.

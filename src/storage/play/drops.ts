@@ -1,4 +1,5 @@
 // Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
+import type { SQL } from 'drizzle-orm'
 import { and, asc, desc, eq, gt, lte, max, ne, sql } from './drizzle.ts'
 import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
@@ -36,6 +37,18 @@ const openingAt = (db: Database, quizId: QuizId, opensAt: Instant): DropRow | un
     .where(and(eq(drops.quizId, quizId), eq(drops.opensAt, opensAt)))
     .get()
 
+/** The newest scheduled drop of a quiz that was not skipped, of those `where` holds for. */
+function newestDrop(db: Database, quizId: QuizId, where?: SQL): Drop | undefined {
+  const row = db
+    .select()
+    .from(drops)
+    .where(and(eq(drops.quizId, quizId), eq(drops.isPractice, false), ne(drops.state, 'skipped'), where))
+    .orderBy(desc(drops.opensAt))
+    .limit(1)
+    .get()
+  return row && dropOf(db, row)
+}
+
 /** Writes the pool; the cards go in by content, once for all drops that ask them. */
 function writePool(db: Database, dropId: DropId, pool: DropOpening['pool']): void {
   for (const [position, { key, hash, card }] of pool.entries()) {
@@ -67,6 +80,16 @@ function writeMessages(db: Database, row: DropRow, skip: boolean): void {
       .run()
 }
 
+/** The card of a snapshot. */
+export function cardOf(db: Database, hash: string): Card | undefined {
+  const row = db
+    .select({ json: sql<string>`${snapshots.card}` })
+    .from(snapshots)
+    .where(eq(snapshots.hash, hash))
+    .get()
+  return row && cardIn(row.json)
+}
+
 /** The same object for the same text, so that a card is prepared for grading only once; the file alone says what it is. */
 const cardIn = remember(keptCards, (json: string) => JSON.parse(json) as Card)
 
@@ -76,18 +99,18 @@ export const dropMethods = (
   SyncPlayStore,
   'openDrop' | 'drop' | 'openDropOf' | 'latestDrop' | 'snapshot' | 'droppedCards' | 'assignment' | 'assignOnce'
 > => ({
-  openDrop: ({ quizId, opensAt, closesAt, nextOpensAt, settings, pool, secretId, skip }) => {
+  openDrop: ({ quizId, opensAt, closesAt, nextOpensAt, settings, pool, secretId, skip, isPractice = false }) => {
     const quiz = quizRow(db, quizId)
-    const isNext = quiz.nextOpensAt === opensAt
-    if (isNext) db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, quizId)).run()
+    const isNext = isPractice || quiz.nextOpensAt === opensAt
+    if (isNext && !isPractice) db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, quizId)).run()
     const known = openingAt(db, quizId, opensAt)
-    if (known) return dropOf(db, known)
+    if (known) return known.isPractice === isPractice ? dropOf(db, known) : undefined
     if (!isNext) return undefined
     const isLocal = quiz.profile !== null
     // A local drop has no message: it stands as soon as it is made.
     const state = skip ? 'skipped' : isLocal ? 'posted' : 'opening'
     const row = made(
-      db.insert(drops).values({ quizId, opensAt, closesAt, state, settings, secretId }).returning().get(),
+      db.insert(drops).values({ quizId, opensAt, closesAt, state, settings, secretId, isPractice }).returning().get(),
     )
     writePool(db, row.id, pool)
     if (!isLocal) writeMessages(db, row, skip)
@@ -99,36 +122,11 @@ export const dropMethods = (
     return row && dropOf(db, row)
   },
 
-  openDropOf: (quizId, at) => {
-    const row = db
-      .select()
-      .from(drops)
-      .where(and(eq(drops.quizId, quizId), lte(drops.opensAt, at), gt(drops.closesAt, at), ne(drops.state, 'skipped')))
-      .orderBy(desc(drops.opensAt))
-      .limit(1)
-      .get()
-    return row && dropOf(db, row)
-  },
+  openDropOf: (quizId, at) => newestDrop(db, quizId, and(lte(drops.opensAt, at), gt(drops.closesAt, at))),
 
-  latestDrop: quizId => {
-    const row = db
-      .select()
-      .from(drops)
-      .where(and(eq(drops.quizId, quizId), ne(drops.state, 'skipped')))
-      .orderBy(desc(drops.opensAt))
-      .limit(1)
-      .get()
-    return row && dropOf(db, row)
-  },
+  latestDrop: quizId => newestDrop(db, quizId),
 
-  snapshot: hash => {
-    const row = db
-      .select({ json: sql<string>`${snapshots.card}` })
-      .from(snapshots)
-      .where(eq(snapshots.hash, hash))
-      .get()
-    return row && cardIn(row.json)
-  },
+  snapshot: hash => cardOf(db, hash),
 
   droppedCards: quizId => {
     const rows = db

@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/play/quiz.ts'
 import { deleteWith, rowsWith, tablesWith } from './columns.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { assignments, attempts, drops, erasedAnswers, people, secrets } from './schema.ts'
+import { regrades, repairAnswers, repairs } from './schema-log.ts'
 
 /**
  * What becomes of the rows that name a person, by table. keep: a bare event under the internal number, from which
@@ -13,6 +14,10 @@ import { assignments, attempts, drops, erasedAnswers, people, secrets } from './
 export const personalTables: Readonly<Record<string, 'keep' | 'delete'>> = {
   assignment: 'keep',
   attempt: 'keep',
+  hint: 'keep',
+  pause: 'keep',
+  regrade: 'keep',
+  repair: 'keep',
   score: 'keep',
 }
 
@@ -21,6 +26,9 @@ export function eraseRow(db: Database, id: PersonId): void {
   for (const table of tablesWith(db, 'person_id'))
     if (personalTables[table] === 'delete') deleteWith(db, table, 'person_id', id)
   db.update(attempts).set({ typed: '', readAs: '' }).where(eq(attempts.personId, id)).run()
+  db.update(regrades).set({ readAs: '' }).where(eq(regrades.personId, id)).run()
+  const theirs = db.select({ id: repairs.id }).from(repairs).where(eq(repairs.personId, id))
+  db.update(repairAnswers).set({ typed: '', readAs: '' }).where(inArray(repairAnswers.repairId, theirs)).run()
   db.delete(people).where(eq(people.id, id)).run()
 }
 

@@ -44,8 +44,8 @@ export const ledgerMethods = (
           lte(messages.claimableAt, now),
           isNull(quizzes.removedAt),
           or(isNull(messages.leasedAt), lte(messages.leasedAt, after(now, -LEASE_MS))),
-          // A result without its question would puzzle everybody.
-          or(eq(messages.kind, 'drop'), eq(drops.state, 'posted')),
+          // A result without its question would puzzle everybody; that of a withdrawn one tells why.
+          or(eq(messages.kind, 'drop'), eq(drops.state, 'posted'), eq(drops.state, 'void')),
         ),
       )
       // 'drop' sorts before 'result'.
@@ -135,7 +135,7 @@ export const ledgerMethods = (
           eq(messages.kind, 'drop'),
           eq(messages.state, 'posted'),
           eq(messages.hasButton, true),
-          lte(drops.closesAt, now),
+          or(lte(drops.closesAt, now), eq(drops.state, 'void')),
         ),
       )
       .orderBy(asc(drops.closesAt))

@@ -5,6 +5,7 @@ import SqliteClient from 'better-sqlite3'
 import { drizzle } from './drizzle.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { attemptMethods } from './attempts.ts'
+import { correctionMethods } from './corrections.ts'
 import type { SyncPlayStore } from './database.ts'
 import { dropMethods } from './drops.ts'
 import { erasureMethods } from './erasure.ts'
@@ -12,9 +13,12 @@ import { guildMethods } from './guilds.ts'
 import { ledgerMethods } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { peopleMethods } from './people.ts'
+import { personalMethods } from './personal.ts'
 import type { PlayStore } from './port.ts'
 import { quizMethods } from './quizzes.ts'
+import { repairMethods } from './repairs.ts'
 import { scoreMethods } from './scores.ts'
+import { serviceMethods } from './service.ts'
 import { StoreUnavailable, unavailableCode, type UnavailableCode } from './unavailable.ts'
 
 /**
@@ -47,6 +51,14 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'assignment',
   'attempt',
   'streak',
+  'marks',
+  'hints',
+  'pauses',
+  'repairs',
+  'numericCards',
+  'attemptsAt',
+  'corrections',
+  'withheldCards',
   'standings',
   'tally',
   'quizGuilds',
@@ -105,6 +117,10 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...scoreMethods(db),
     ...guildMethods(db),
     ...erasureMethods(db),
+    ...personalMethods(db),
+    ...repairMethods(db),
+    ...correctionMethods(db),
+    ...serviceMethods(db),
   }
   const inTransaction = Object.entries(methods).map(([name, method]) => {
     const transact = client.transaction(method)

@@ -4,7 +4,9 @@ import type { Card, CardKey, Variant } from '../../domain/deck/card.ts'
 import type { Decided } from '../../domain/grading/verdict.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
+import type { Repairable } from '../../domain/play/repair.ts'
 import type { Instant } from '../../domain/time.ts'
+import type { PlayLog } from './port-log.ts'
 
 /** Who somebody is outside: a Discord account or a local profile of the terminal. */
 type Account =
@@ -46,6 +48,8 @@ export interface Attempt {
   /** Share of the points, an exact decimal 0 … 1. */
   readonly credit: string
   readonly engineVersion: number
+  /** In which language it was read; null of old ones. */
+  readonly locale: string | null
 }
 
 /** A cached fold of the log for one attempt: rebuilt by `replay`, equal to it by a property test. */
@@ -62,8 +66,14 @@ export interface StreakView {
   readonly freezes: number
   readonly answered: number
   readonly right: number
+  /** Right answers in a row: the row that ends now, and the longest. */
+  readonly rightRun: { readonly current: number; readonly best: number }
   /** Whether an open drop is still unanswered. */
   readonly pending: boolean
+  /** Whether that drop closes soon. */
+  readonly isAtRisk: boolean
+  /** Whether the newest break can be repaired; by how much is `streak`. */
+  readonly repair: Repairable
 }
 
 export interface BoardRow {
@@ -114,9 +124,11 @@ export interface DropOpening {
   readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
   readonly secretId: number
   readonly skip: boolean
+  /** Asked between the scheduled ones, at any time, for no points; `nextOpensAt` is not looked at. */
+  readonly isPractice?: boolean
 }
 
-export interface PlayStore {
+export interface PlayStore extends PlayLog {
   /** The newest secret; made on the first call. */
   readonly currentSecret: () => Promise<Secret>
   readonly secret: (id: number) => Promise<Secret | undefined>
@@ -145,9 +157,9 @@ export interface PlayStore {
    */
   readonly openDrop: (opening: DropOpening) => Promise<Drop | undefined>
   readonly drop: (id: DropId) => Promise<Drop | undefined>
-  /** The drop of a quiz whose window holds `at` and that was not skipped. */
+  /** The scheduled drop of a quiz whose window holds `at` and that was not skipped. */
   readonly openDropOf: (quiz: QuizId, at: Instant) => Promise<Drop | undefined>
-  /** The newest drop of a quiz that was not skipped, open or not. */
+  /** The newest scheduled drop of a quiz that was not skipped, open or not. */
   readonly latestDrop: (quiz: QuizId) => Promise<Drop | undefined>
   readonly snapshot: (hash: string) => Promise<Card | undefined>
 
@@ -177,7 +189,10 @@ export interface PlayStore {
   /** Writes an assignment unless there is one; returns the one that stands. */
   readonly assignOnce: (assignment: Assignment) => Promise<Assignment>
 
-  /** Writes the first attempt of a person at a drop, its score, durably; a later or repeated one changes nothing. */
+  /**
+   * Writes the first attempt of a person at a drop, its score, durably; a later or repeated one changes nothing.
+   * Practice is worth nothing and leaves the streak as it is.
+   */
   readonly recordAttemptOnce: (
     attempt: Attempt,
   ) => Promise<{ readonly recorded: boolean; readonly attempt: Attempt; readonly score: Score }>

@@ -79,7 +79,7 @@ function reopening(db: Database, row: QuizRow, settings: QuizSettings, at: Insta
   const newest = db
     .select({ opensAt: drops.opensAt, closesAt: drops.closesAt })
     .from(drops)
-    .where(and(eq(drops.quizId, row.id), ne(drops.state, 'skipped')))
+    .where(and(eq(drops.quizId, row.id), eq(drops.isPractice, false), ne(drops.state, 'skipped')))
     .orderBy(desc(drops.opensAt))
     .limit(1)
     .get()

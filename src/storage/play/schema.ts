@@ -8,6 +8,7 @@ import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { KeptSettings } from '../../domain/play/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Attempt, MessageKind, MissReason } from './port.ts'
+import type { DropEventKind } from './port-log.ts'
 
 const moment = () => integer().$type<Instant>()
 
@@ -96,6 +97,10 @@ export const drops = sqliteTable(
       .$type<QuizId>(),
     opensAt: moment().notNull(),
     closesAt: moment().notNull(),
+    /** Asked between the scheduled ones, for no points: no drop for streaks, seasons and boards. */
+    isPractice: integer({ mode: 'boolean' }).notNull().default(false),
+    /** The service was down for too much of it: it is void for those who did not answer. */
+    isOutage: integer({ mode: 'boolean' }).notNull().default(false),
     /** Where its events have brought it. */
     state: text().notNull().$type<DropState>(),
     settings: text({ mode: 'json' }).notNull().$type<KeptSettings>(),
@@ -105,6 +110,7 @@ export const drops = sqliteTable(
   },
   table => [
     uniqueIndex('drop_opening').on(table.quizId, table.opensAt),
+    index('drop_close').on(table.closesAt),
     check('drop_window', sql`${table.closesAt} > ${table.opensAt}`),
     check('drop_state', sql`${table.state} in ('opening', 'posted', 'skipped', 'void')`),
   ],
@@ -134,12 +140,18 @@ export const dropEvents = sqliteTable(
       .notNull()
       .references(() => drops.id)
       .$type<DropId>(),
-    kind: text().notNull().$type<'posted' | 'skipped'>(),
+    kind: text().notNull().$type<DropEventKind>(),
     at: moment().notNull(),
+    /** voided, regraded: by whom and why. */
+    by: integer().$type<PersonId>(),
+    reason: text(),
+    /** extended: when it would have closed, and when it closes since. */
+    closedAt: moment(),
+    closesAt: moment(),
   },
   table => [
     index('drop_event_drop').on(table.dropId),
-    check('drop_event_kind', sql`${table.kind} in ('posted', 'skipped')`),
+    check('drop_event_kind', sql`${table.kind} in ('posted', 'skipped', 'extended', 'outage', 'voided', 'regraded')`),
   ],
 )
 
@@ -218,6 +230,8 @@ export const attempts = sqliteTable(
     mistakes: text({ mode: 'json' }).notNull().$type<readonly number[]>(),
     credit: text().notNull(),
     engineVersion: integer().notNull(),
+    /** In which language it was read; unknown of old ones. */
+    locale: text(),
   },
   table => [
     primaryKey({ columns: [table.dropId, table.personId] }),

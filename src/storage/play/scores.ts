@@ -1,39 +1,79 @@
 // Owns the fold of the log in the play file: a person's marks, streak and points in one quiz, and the cache of them.
-import { and, asc, eq, gte } from './drizzle.ts'
-import { resultsAt, type DropState } from '../../domain/play/drop.ts'
+import { and, asc, count, eq, gte, sql } from './drizzle.ts'
+import type { Decided } from '../../domain/grading/verdict.ts'
+import { isNearClose, resultsAt, type DropState } from '../../domain/play/drop.ts'
 import { mark } from '../../domain/play/mark.ts'
+import { isPaused } from '../../domain/play/pause.ts'
 import { points } from '../../domain/play/points.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
-import { fold, freezeRules, noStreak, step } from '../../domain/play/streak.ts'
-import { instant } from '../../domain/time.ts'
+import { REPAIR_QUESTIONS, repairable, type Repairable } from '../../domain/play/repair.ts'
+import { fold, freezeRules, noStreak, rightRuns, step } from '../../domain/play/streak.ts'
+import { instant, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { quizRow } from './quizzes.ts'
 import { assignments, attempts, drops, scores, snapshots } from './schema.ts'
+import { pauses, repairAnswers, repairs } from './schema-log.ts'
 
 type ScoreRow = typeof scores.$inferSelect
 
 /** No drop is pending any more: what a score rests on must not hang on when it is folded. */
 const ENDED = instant(Number.POSITIVE_INFINITY)
 
-/** Every drop of a quiz, oldest first, with what a person answered to it. */
-const logOf = (db: Database, quizId: QuizId, personId: PersonId) =>
-  db
+/** A column of an attempt as the newest re-grade has it. */
+const standing = <Column extends 'verdict' | 'credit'>(column: Column) =>
+  sql<(typeof attempts.$inferSelect)[Column]>`coalesce(
+    (select regrade.${sql.raw(column)} from regrade
+     where regrade.drop_id = attempt.drop_id and regrade.person_id = attempt.person_id
+     order by regrade.event_id desc limit 1), attempt.${sql.raw(column)})`
+
+export const standingVerdict = standing('verdict')
+
+/** Every scheduled drop of a quiz, oldest first, with what a person answered to it and whether they are excused. */
+function logOf(db: Database, quizId: QuizId, personId: PersonId) {
+  const away = db
+    .select({ from: pauses.fromAt, to: pauses.toAt })
+    .from(pauses)
+    .where(and(eq(pauses.quizId, quizId), eq(pauses.personId, personId)))
+    .all()
+  const repaired = repairedDrops(db, quizId, personId)
+  return db
     .select({
       dropId: drops.id,
       state: drops.state,
       opensAt: drops.opensAt,
       closesAt: drops.closesAt,
-      verdict: attempts.verdict,
-      credit: attempts.credit,
+      isOutage: drops.isOutage,
+      verdict: sql<Decided | null>`${standingVerdict}`,
+      credit: sql<string | null>`${standing('credit')}`,
       difficulty: snapshots.difficulty,
+      hints: sql<number>`(select count(*) from hint
+        where hint.drop_id = attempt.drop_id and hint.person_id = attempt.person_id)`,
     })
     .from(drops)
     .leftJoin(attempts, and(eq(attempts.dropId, drops.id), eq(attempts.personId, personId)))
     .leftJoin(assignments, and(eq(assignments.dropId, attempts.dropId), eq(assignments.personId, attempts.personId)))
     .leftJoin(snapshots, eq(snapshots.hash, assignments.cardHash))
-    .where(eq(drops.quizId, quizId))
+    .where(and(eq(drops.quizId, quizId), eq(drops.isPractice, false)))
     .orderBy(asc(drops.opensAt))
     .all()
+    .map(row => ({
+      ...row,
+      isAnswered: row.verdict !== null,
+      isExcused: row.isOutage || repaired.has(row.dropId) || isPaused(away, row.opensAt),
+    }))
+}
+
+/** Drops whose miss was repaired: every question of the repair is answered, all right. */
+function repairedDrops(db: Database, quizId: QuizId, personId: PersonId): ReadonlySet<DropId> {
+  const rows = db
+    .select({ dropId: repairs.dropId, right: count() })
+    .from(repairs)
+    .innerJoin(repairAnswers, and(eq(repairAnswers.repairId, repairs.id), eq(repairAnswers.verdict, 'right')))
+    .where(and(eq(repairs.quizId, quizId), eq(repairs.personId, personId)))
+    .groupBy(repairs.id)
+    .all()
+  return new Set(rows.filter(({ right }) => right === REPAIR_QUESTIONS).map(({ dropId }) => dropId))
+}
 
 const counts = (state: DropState): boolean => state === 'opening' || state === 'posted'
 
@@ -41,10 +81,11 @@ const counts = (state: DropState): boolean => state === 'opening' || state === '
 function scoresOf(db: Database, quizId: QuizId, personId: PersonId): ScoreRow[] {
   const rows: ScoreRow[] = []
   let streak = noStreak(freezeRules)
-  for (const { dropId, state, opensAt, closesAt, verdict, credit, difficulty } of logOf(db, quizId, personId)) {
+  for (const entry of logOf(db, quizId, personId)) {
+    const { dropId, state, opensAt, closesAt, verdict, credit, difficulty, hints } = entry
     const answered = verdict !== null && credit !== null && difficulty !== null
     if (!answered && rows.length === 0) continue
-    streak = step(streak, mark({ state, settlesAt: closesAt }, answered, ENDED), freezeRules)
+    streak = step(streak, mark({ ...entry, settlesAt: closesAt }, ENDED), freezeRules)
     if (!answered) continue
     const isRight = counts(state) && verdict === 'right'
     rows.push({
@@ -52,7 +93,7 @@ function scoresOf(db: Database, quizId: QuizId, personId: PersonId): ScoreRow[] 
       personId,
       quizId,
       opensAt,
-      points: counts(state) ? points(difficulty, credit, streak.current) : 0,
+      points: counts(state) ? points(difficulty, credit, streak.current, hints) : 0,
       streak: streak.current,
       isRight,
       isHardRight: isRight && difficulty === 'hard',
@@ -89,22 +130,52 @@ export function rescoreDrop(db: Database, quizId: QuizId, dropId: DropId): void 
   for (const { personId } of touched) rescore(db, quizId, personId)
 }
 
-export const scoreMethods = (db: Database): Pick<SyncPlayStore, 'streak' | 'replay'> => ({
+/** The log of a person until `now`, with the mark of each drop. */
+function markedLog(db: Database, quizId: QuizId, personId: PersonId, now: Instant) {
+  const log = logOf(db, quizId, personId).filter(row => row.opensAt <= now)
+  const isLocal = quizRow(db, quizId).profile !== null
+  const newestAnswer = log.findLastIndex(row => row.isAnswered)
+  return log.map((row, place) => {
+    const settlesAt = isLocal ? row.closesAt : resultsAt(row)
+    // What stands before an answer counts as it does for that answer's score; only the grace can still mend it.
+    return { ...row, mark: mark({ ...row, settlesAt }, place < newestAnswer ? ENDED : now) }
+  })
+}
+
+function repairOf(db: Database, quizId: QuizId, personId: PersonId, log: ReturnType<typeof markedLog>): Repairable {
+  const begun = db
+    .select({ dropId: repairs.dropId })
+    .from(repairs)
+    .where(and(eq(repairs.quizId, quizId), eq(repairs.personId, personId)))
+    .all()
+  return repairable(
+    log.map(({ mark: its }) => its),
+    begun.map(({ dropId }) => log.findIndex(row => row.dropId === dropId)),
+    freezeRules,
+  )
+}
+
+export const scoreMethods = (db: Database): Pick<SyncPlayStore, 'streak' | 'marks' | 'replay'> => ({
   streak: (quizId, personId, now) => {
-    const log = logOf(db, quizId, personId).filter(row => row.opensAt <= now)
-    const isLocal = quizRow(db, quizId).profile !== null
-    const newestAnswer = log.findLastIndex(row => row.verdict !== null)
-    const marks = log.map((row, place) => {
-      const settlesAt = isLocal ? row.closesAt : resultsAt(row)
-      // What stands before an answer counts as it does for that answer's score; only the grace can still mend it.
-      return mark({ state: row.state, settlesAt }, row.verdict !== null, place < newestAnswer ? ENDED : now)
-    })
+    const log = markedLog(db, quizId, personId, now)
+    const answers = log.filter(row => row.isAnswered)
+    const isRight = ({ state, verdict }: (typeof log)[number]): boolean => state !== 'void' && verdict === 'right'
+    const open = log.filter(row => !row.isAnswered && !row.isExcused && counts(row.state) && now < row.closesAt)
     return {
-      ...fold(marks, freezeRules),
-      right: log.filter(row => row.verdict === 'right').length,
-      pending: log.some(row => row.verdict === null && counts(row.state) && now < row.closesAt),
+      ...fold(
+        log.map(({ mark: its }) => its),
+        freezeRules,
+      ),
+      right: answers.filter(isRight).length,
+      rightRun: rightRuns(answers.filter(({ state }) => state !== 'void').map(row => ({ isRight: isRight(row) }))),
+      pending: open.length > 0,
+      isAtRisk: open.some(row => isNearClose(row, now)),
+      repair: repairOf(db, quizId, personId, log),
     }
   },
+
+  marks: (quizId, personId, now) =>
+    markedLog(db, quizId, personId, now).map(({ dropId, opensAt, mark: its }) => ({ dropId, opensAt, mark: its })),
 
   replay: () => {
     db.delete(scores).run()
@@ -112,6 +183,7 @@ export const scoreMethods = (db: Database): Pick<SyncPlayStore, 'streak' | 'repl
       .selectDistinct({ quizId: drops.quizId, personId: attempts.personId })
       .from(attempts)
       .innerJoin(drops, eq(drops.id, attempts.dropId))
+      .where(eq(drops.isPractice, false))
       .all()
     for (const { quizId, personId } of players) rescore(db, quizId, personId)
   },

@@ -82,7 +82,10 @@ export const attemptContract = (store: () => PlayStore): void => {
         freezes: 1,
         answered: 0,
         right: 0,
+        rightRun: { current: 0, best: 0 },
         pending: false,
+        isAtRisk: false,
+        repair: { kind: 'none' },
       })
     })
 

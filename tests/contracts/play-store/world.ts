@@ -4,7 +4,7 @@ import type { Drop } from '../../../src/domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizSettings } from '../../../src/domain/play/quiz.ts'
 import { everyDay, windowFrom } from '../../../src/domain/play/schedule.ts'
 import { newQuizSettings } from '../../../src/domain/play/settings.ts'
-import { after, DAY, instant, MINUTE, type Instant } from '../../../src/domain/time.ts'
+import { after, DAY, HOUR, instant, MINUTE, type Instant } from '../../../src/domain/time.ts'
 import type { Attempt, DropOpening, PlayStore } from '../../../src/storage/play/port.ts'
 
 export const at = (text: string): Instant => instant(Temporal.Instant.from(text).epochMilliseconds)
@@ -53,7 +53,12 @@ export async function personNamed(store: PlayStore, name: string): Promise<Perso
 export async function openNext(
   store: PlayStore,
   quiz: Quiz,
-  change: { readonly cardId?: string; readonly difficulty?: Difficulty; readonly skip?: boolean } = {},
+  change: {
+    readonly cardId?: string
+    readonly difficulty?: Difficulty
+    readonly skip?: boolean
+    readonly isPractice?: boolean
+  } = {},
 ): Promise<Drop> {
   const now = await store.quiz(quiz.id)
   if (!now) throw new Error('no quiz')
@@ -65,6 +70,7 @@ export async function openNext(
     pool: skip ? [] : [pooled(change.cardId ?? 'one', change.difficulty)],
     secretId: (await store.currentSecret()).id,
     skip,
+    ...(change.isPractice === true ? { isPractice: true, opensAt: after(now.nextOpensAt, -HOUR) } : {}),
   })
   if (!drop) throw new Error('not opened')
   return drop
@@ -114,6 +120,7 @@ const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Att
   mistakes: [],
   credit: '1',
   engineVersion: 1,
+  locale: 'en',
 })
 
 export const day = (count: number): Instant => after(MONDAY, count * DAY)

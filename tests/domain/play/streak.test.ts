@@ -91,16 +91,19 @@ describe('properties', () => {
 describe('mark', () => {
   const settlesAt = instant(1000)
   test.each([
-    ['posted', true, 0, 'answered'],
-    ['void', true, 2000, 'answered'],
-    ['skipped', true, 2000, 'answered'],
-    ['void', false, 2000, 'void'],
-    ['skipped', false, 0, 'void'],
-    ['posted', false, 999, 'pending'],
-    ['posted', false, 1000, 'missed'],
-    ['opening', false, 999, 'pending'],
-    ['opening', false, 1000, 'void'],
-  ] as const)('%s, answered %s, at %d: %s', (state, answered, now, wanted) => {
-    expect(mark({ state, settlesAt }, answered, instant(now))).toBe(wanted)
+    ['posted', true, false, 0, 'answered'],
+    ['posted', true, true, 2000, 'answered'],
+    ['void', true, false, 2000, 'answered'],
+    ['skipped', true, false, 2000, 'answered'],
+    ['void', false, false, 2000, 'void'],
+    ['skipped', false, false, 0, 'void'],
+    ['posted', false, true, 0, 'void'],
+    ['posted', false, true, 2000, 'void'],
+    ['posted', false, false, 999, 'pending'],
+    ['posted', false, false, 1000, 'missed'],
+    ['opening', false, false, 999, 'pending'],
+    ['opening', false, false, 1000, 'void'],
+  ] as const)('%s, answered %s, excused %s, at %d: %s', (state, isAnswered, isExcused, now, wanted) => {
+    expect(mark({ state, settlesAt, isAnswered, isExcused }, instant(now))).toBe(wanted)
   })
 })

@@ -73,8 +73,26 @@ describe('migrations', () => {
     migrate(client)
     expect(client.prepare('select typed, verdict from attempt').all()).toEqual([{ typed: '3', verdict: 'wrong' }])
     expect(client.prepare('select points, streak from score').all()).toEqual([{ points: 100, streak: 7 }])
-    client.exec("insert into attempt values (1, 2, 'b', 6, '3', '3', 'partial', '[]', '0.5', 1)")
+    client.exec("insert into attempt values (1, 2, 'b', 6, '3', '3', 'partial', '[]', '0.5', 1, 'en')")
     expect(() => client.exec("update attempt set verdict = 'perhaps'")).toThrow(/attempt_verdict/)
+    client.close()
+  })
+
+  test('events of drops stay when they can tell more', () => {
+    const client = new SqliteClient(fresh())
+    migrate(client, 3)
+    client.exec("insert into secret values (1, 'ab')")
+    client.exec("insert into quiz (id, profile, created_at, next_opens_at) values (1, 'local', 0, 9)")
+    client.exec(
+      "insert into 'drop' (id, quiz_id, opens_at, closes_at, state, settings, secret_id) values (1, 1, 0, 9, 'posted', '{}', 1)",
+    )
+    client.exec("insert into drop_event values (7, 1, 'posted', 5)")
+    migrate(client)
+    expect(client.prepare('select id, drop_id, kind, at, by, reason from drop_event').all()).toEqual([
+      { id: 7, drop_id: 1, kind: 'posted', at: 5, by: null, reason: null },
+    ])
+    client.exec("insert into drop_event (drop_id, kind, at) values (1, 'outage', 6)")
+    expect(() => client.exec("update drop_event set kind = 'perhaps'")).toThrow(/drop_event_kind/)
     client.close()
   })
 
