@@ -77,9 +77,7 @@ function grouped<Shape extends z.ZodRawShape>(name: string, row: z.ZodObject<Sha
 
 export const languageRows: readonly LanguageRow[] = grouped('language', LanguageRow)
 export const readingRows: readonly ReadingRow[] = grouped('reading', ReadingRow)
-export const gradingRows: readonly GradingRow[] = z
-  .array(GradingRow.extend({ why: reason.optional() }))
-  .parse(table('grading'))
+export const gradingRows: readonly GradingRow[] = z.array(GradingRow.extend({ why: reason })).parse(table('grading'))
 
 /** What their lines leave out. */
 const assumed = { kind: 'formula', params: { a: '1..20', b: '1..20' } }
