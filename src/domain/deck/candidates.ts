@@ -2,6 +2,7 @@
 import { toDecimal } from '../formula/index.ts'
 import type { Rational } from '../formula/index.ts'
 import { prng, seed, shuffleInPlace, type Prng } from '../random.ts'
+import { remember } from '../remember.ts'
 import type { CalculatedCard } from './card.ts'
 import type { PreparedCard } from './prepare.ts'
 
@@ -17,8 +18,6 @@ export const written = (values: DrawnValues): string =>
 const proofSeed = seed('707265706465636b2070726f6f662031')
 /** Up to so many combinations are listed; beyond, they are drawn. */
 export const MOST_LISTED = 10_000
-/** The numbers of all combinations that are listed. */
-const listed = Uint16Array.from({ length: MOST_LISTED }, (_, index) => index)
 /** The most draws that any proof tries; what none of these accepts can never be asked. */
 export const MOST_DRAWN = 16_000
 
@@ -27,37 +26,57 @@ export const combinations = (prepared: Prepared): number =>
   prepared.params.reduce((product, { values }) => product * values.count, 1)
 
 /** One combination, each parameter in declared order by a uniform index. */
-export function drawValues(prepared: Prepared, random: Prng): DrawnValues {
-  return new Map(prepared.params.map(({ name, values }) => [name, values.at(random.below(values.count))]))
-}
+export const drawValues = (prepared: Prepared, random: Prng): DrawnValues =>
+  new Map(prepared.params.map(({ name, values }) => [name, values.at(random.below(values.count))]))
+
+/** Which of its values each parameter takes, in declared order. */
+export type Picks = readonly number[]
 
 /** Distinct combinations in an order that is the same at every build; at most `tries` where they are drawn. */
-export function* candidates(prepared: Prepared, tries: number): Generator<DrawnValues> {
-  const random = prng(proofSeed)
-  const count = combinations(prepared)
-  if (count <= MOST_LISTED) {
-    const order = listed.slice(0, count)
-    shuffleInPlace(order, random)
-    for (const index of order) yield combination(prepared, index)
+export function* picksOf(prepared: Prepared, tries: number): Generator<Picks> {
+  if (areListed(prepared)) {
+    for (const index of listedOrder(combinations(prepared))) yield combination(prepared, index)
     return
   }
+  const random = prng(proofSeed)
   const seen = new Set<string>()
   for (let tried = 0; tried < tries; tried++) {
-    const values = drawValues(prepared, random)
-    const mark = [...values.values()].map(({ n, d }) => `${n}/${d}`).join(' ')
+    const picks = prepared.params.map(({ values }) => random.below(values.count))
+    // A list of values may name one twice.
+    const mark = prepared.params.map(({ values }, at) => values.firstLike(picks[at] ?? 0)).join(' ')
     if (seen.has(mark)) continue
     seen.add(mark)
-    yield values
+    yield picks
   }
 }
 
+/** The same as values. */
+export function* candidates(prepared: Prepared, tries: number): Generator<DrawnValues> {
+  for (const picks of picksOf(prepared, tries)) yield pickedValues(prepared, picks)
+}
+
+export function pickedValues(prepared: Prepared, picks: Picks): DrawnValues {
+  const picked = prepared.params.map(({ name, values }, at) => [name, values.at(picks[at] ?? 0)] as const)
+  return new Map(areListed(prepared) ? picked.toReversed() : picked)
+}
+
+const areListed = (prepared: Prepared): boolean => combinations(prepared) <= MOST_LISTED
+
+/** The numbers below `count` in the order of proofs: many cards have as many combinations. */
+const listedOrder = remember(64, (count: number): Uint16Array => {
+  const order = Uint16Array.from({ length: count }, (_, index) => index)
+  shuffleInPlace(order, prng(proofSeed))
+  return order
+})
+
 /** The combination numbered `index`, the last parameter running fastest. */
-function combination(prepared: Prepared, index: number): DrawnValues {
-  const values = new Map<string, Rational>()
+function combination({ params }: Prepared, index: number): Picks {
+  const picks: number[] = []
   let rest = index
-  for (const { name, values: choices } of prepared.params.toReversed()) {
-    values.set(name, choices.at(rest % choices.count))
-    rest = Math.floor(rest / choices.count)
+  for (let at = params.length - 1; at >= 0; at--) {
+    const count = params[at]?.values.count ?? 1
+    picks[at] = rest % count
+    rest = Math.floor(rest / count)
   }
-  return values
+  return picks
 }

@@ -15,9 +15,13 @@ export function isNoise({ answer, lets }: Pick<PreparedCard, 'answer' | 'lets'>,
   return topSums(answer, named).some(({ whole, terms }) => {
     const value = numbersIn(scope, whole)
     if (!value.ok || isList(value.value) || isExact(value.value)) return false
-    return sizeOf(value.value) < Math.max(...terms.map(term => termSize(term, scope))) * smallest
+    const sizes = terms.map(term => termSize(term, scope))
+    return isNoiseBeside(sizeOf(value.value), sizes)
   })
 }
+
+/** Whether a sum of the magnitude `size` is what nearly equal terms of the magnitudes `terms` left. */
+export const isNoiseBeside = (size: number, terms: readonly number[]): boolean => size < Math.max(...terms) * smallest
 
 const sizeOf = (value: Num): number => Math.abs(toDouble(value))
 

@@ -37,6 +37,8 @@ const mostValues = 2 ** 32
 export interface Values {
   readonly count: number
   readonly at: (index: number) => Rational
+  /** The first place of the value at `index`: a list may name one twice. */
+  readonly firstLike: (index: number) => number
   readonly has: (value: Rational) => boolean
 }
 
@@ -59,6 +61,7 @@ function rangeOf({ from, to, step }: Param & { kind: 'range' }): Result<Values, 
   return ok({
     count: Number(count),
     at: index => add(first, multiply(stride, integer(index))),
+    firstLike: index => index,
     has: value => {
       const steps = divide(subtract(value, first), stride)
       return isInteger(steps) && steps.n >= 0n && steps.n < count
@@ -74,6 +77,13 @@ function choicesOf({ values }: Param & { kind: 'choices' }): Result<Values, Para
     read.push(value)
   }
   if (read.length === 0) return failed('param.empty', {})
+  const places = new Map<string, number>()
+  const firsts = read.map(({ n, d }, index) => {
+    const mark = `${n}/${d}`
+    const first = places.get(mark) ?? index
+    places.set(mark, first)
+    return first
+  })
   return ok({
     count: read.length,
     at: index => {
@@ -81,6 +91,7 @@ function choicesOf({ values }: Param & { kind: 'choices' }): Result<Values, Para
       if (!value) throw new RangeError(`a parameter of ${read.length} values has no value ${index}`)
       return value
     },
+    firstLike: index => firsts[index] ?? index,
     has: value => read.some(choice => equal(choice, value)),
   })
 }

@@ -7,11 +7,21 @@ import { displayKey } from '../grading/key-text.ts'
 import { gradeNumeric } from '../grading/numeric.ts'
 import { judgeFor } from '../grading/right.ts'
 import { accept } from './accept.ts'
-import { candidates, combinations, MOST_DRAWN, MOST_LISTED, written, type DrawnValues } from './candidates.ts'
+import {
+  combinations,
+  MOST_DRAWN,
+  MOST_LISTED,
+  pickedValues,
+  picksOf,
+  written,
+  type DrawnValues,
+  type Picks,
+} from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
 import { prepareCard, textNames, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
-import { openTally, type Tally } from './tally.ts'
+import { screenDraws } from './screen-draws.ts'
+import { markOf, openTally, type Mark, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
 import { decimalsIn } from './value.ts'
 
@@ -94,15 +104,25 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
     seen.add(problem.code + mark)
     problems.push(problem)
   }
-  for (const values of draws(prepared.value, options.most, tally)) {
+  const screened = screenDraws(
+    prepared.value,
+    slots.map(({ slot }) => slot.checked),
+    options,
+  )
+  for (const picks of draws(prepared.value, options.most, tally)) {
+    if (screened?.(picks, tally)) continue
+    const values = pickedValues(prepared.value, picks)
     const accepted = accept(prepared.value, values)
-    const isNew = tally.count(accepted)
     if (accepted.ok) {
       const { key, scope } = accepted.value
+      const isNew = tally.accept(markOf(key.value), marksOf(key))
       // An answer that was there before is shown and graded as it was then.
       if (isNew || !numbersOf(key.value).every(isExact)) proveKey(values, key, options, found)
       proveTexts(values, scope, slots, found)
-    } else if (accepted.error.kind === 'approximate')
+      continue
+    }
+    tally.reject(accepted.error)
+    if (accepted.error.kind === 'approximate')
       found({ code: 'proof.approximate', at: { part: 'tolerance' }, args: { variant: written(values) } })
   }
   if (options.example) proveExample(prepared.value, options.example, found)
@@ -119,12 +139,19 @@ export function prove(card: NumericCard, options: ProofOptions): Proof | { reado
 type Found = (problem: ProofProblem, mark?: string) => void
 
 /** Distinct draws until enough of them are accepted. */
-function* draws(prepared: PreparedCard, most: number | 'all', tally: Tally): Generator<DrawnValues> {
+function* draws(prepared: PreparedCard, most: number | 'all', tally: Tally): Generator<Picks> {
   const wanted = most !== 'all' ? most : combinations(prepared) <= MOST_LISTED ? MOST_LISTED : mostOfMany
-  for (const values of candidates(prepared, Math.max(fewestTries, wanted * triesPerVariant))) {
+  for (const picks of picksOf(prepared, Math.max(fewestTries, wanted * triesPerVariant))) {
     if (tally.accepted >= wanted) return
-    yield values
+    yield picks
   }
+}
+
+/** By mistake of the card: what tells its value, where it has one. */
+function marksOf({ mistakes }: NumericKey): readonly (Mark | undefined)[] {
+  const marks: (Mark | undefined)[] = []
+  for (const { index, value } of mistakes) marks[index] = markOf(value)
+  return marks
 }
 
 function proveKey(values: DrawnValues, key: NumericKey, options: ProofOptions, found: Found): void {

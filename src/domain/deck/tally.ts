@@ -1,22 +1,25 @@
 // Owns counting what a proof's draws came to.
 import { isExact, toDouble } from '../formula/index.ts'
 import { numbersOf, type Numbers } from '../grading/bounds.ts'
-import type { Result } from '../result.ts'
 import type { Rejection } from './accept.ts'
-import type { Evaluated, Undefined } from './key.ts'
+import type { Undefined } from './key.ts'
+
+/** What tells a value from any other: a whole number itself, a text for what is none. */
+export type Mark = number | string
 
 export interface Tally {
   tried: number
   accepted: number
-  /** Different answers, by their text. */
-  readonly answers: Set<string>
+  /** Different answers. */
+  readonly answers: ReadonlySet<Mark>
   readonly rejections: Record<Rejection['kind'], number>
   /** By mistake: in how many draws it had a value, and in how many of those it was graded right. */
   readonly mistakes: { defined: number; right: number }[]
   /** The first formula without a value. */
   undefinedFirst: Undefined | undefined
-  /** Whether the answer of an accepted draw is new. */
-  readonly count: (outcome: Result<Evaluated, Rejection>) => boolean
+  /** An accepted draw: its answer, and what each mistake gives, if it has a value. Whether the answer is new. */
+  readonly accept: (answer: Mark, mistakes: readonly (Mark | undefined)[]) => boolean
+  readonly reject: (rejection: Rejection) => void
   /** Pairs of mistakes that had the same value in every accepted draw, and had one in some. */
   readonly coinciding: () => (readonly [number, number])[]
 }
@@ -31,33 +34,31 @@ export function openTally(mistakeCount: number): Tally {
   let alike: Pair[] = []
   for (let first = 0; first < mistakeCount; first++)
     for (let second = first + 1; second < mistakeCount; second++) alike.push({ pair: [first, second], isSeen: false })
+  const answers = new Set<Mark>()
   const tally: Tally = {
     tried: 0,
     accepted: 0,
-    answers: new Set(),
+    answers,
     rejections: { where: 0, undefined: 0, 'near-zero': 0, approximate: 0, mistake: 0 },
     mistakes: Array.from({ length: mistakeCount }, () => ({ defined: 0, right: 0 })),
     undefinedFirst: undefined,
-    count,
+    accept,
+    reject,
     coinciding: () => alike.filter(({ isSeen }) => isSeen).map(({ pair }) => pair),
   }
 
-  function count(outcome: Result<Evaluated, Rejection>): boolean {
+  function accept(answer: Mark, mistakes: readonly (Mark | undefined)[]): boolean {
     tally.tried++
-    if (!outcome.ok) {
-      countRejection(outcome.error)
-      return false
-    }
     tally.accepted++
-    const { value, mistakes } = outcome.value.key
-    const before = tally.answers.size
-    tally.answers.add(textOf(value))
-    for (const { index } of mistakes) countMistake(index, false)
+    const before = answers.size
+    answers.add(answer)
+    for (const [index, value] of mistakes.entries()) if (value !== undefined) countMistake(index, false)
     if (alike.length > 0) alike = alike.filter(pair => isAlike(pair, mistakes))
-    return tally.answers.size > before
+    return answers.size > before
   }
 
-  function countRejection(rejection: Rejection): void {
+  function reject(rejection: Rejection): void {
+    tally.tried++
     tally.rejections[rejection.kind]++
     if (rejection.kind === 'undefined') tally.undefinedFirst ??= { at: rejection.at, formula: rejection.formula }
     if (rejection.kind !== 'mistake') return
@@ -74,17 +75,26 @@ export function openTally(mistakeCount: number): Tally {
   return tally
 }
 
-function isAlike(pair: Pair, mistakes: Evaluated['key']['mistakes']): boolean {
+function isAlike(pair: Pair, mistakes: readonly (Mark | undefined)[]): boolean {
   const [first, second] = pair.pair
-  const a = mistakes.find(({ index }) => index === first)
-  const b = mistakes.find(({ index }) => index === second)
-  if (!a && !b) return true
+  const [a, b] = [mistakes[first], mistakes[second]]
+  if (a === undefined && b === undefined) return true
   pair.isSeen = true
-  return a !== undefined && b !== undefined && isSame(a.value, b.value)
+  return a === b
 }
 
-const textOf = (value: Numbers): string =>
-  numbersOf(value)
-    .map(number => (isExact(number) ? `${number.n}/${number.d}` : String(toDouble(number))))
-    .join(' ')
-const isSame = (a: Numbers, b: Numbers): boolean => textOf(a) === textOf(b)
+export const markOf = (value: Numbers): Mark => {
+  const marks = numbersOf(value).map(number =>
+    isExact(number)
+      ? (exactMark(Number(number.n), Number(number.d)) ?? `${number.n}/${number.d}`)
+      : `~${toDouble(number)}`,
+  )
+  const [only] = marks
+  return marks.length === 1 && only !== undefined ? only : marks.join(' ')
+}
+
+/** The mark of the fraction n/d in lowest terms, if doubles hold both. */
+export const exactMark = (n: number, d: number): Mark | undefined => {
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d)) return undefined
+  return d === 1 ? n : `${n}/${d}`
+}

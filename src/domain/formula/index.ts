@@ -35,6 +35,8 @@ export {
 export type { Rational } from './rational.ts'
 export { evaluateRounded, grown } from './rounded.ts'
 export type { Ranged, Slack } from './rounded.ts'
+export { cellsFor, compileShort, EXACT, store } from './short-run.ts'
+export type { Cells, Step } from './short-run.ts'
 export { topSums } from './sums.ts'
 export { tokenize } from './tokenize.ts'
 export type { Dialect } from './tokenize.ts'

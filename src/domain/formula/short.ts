@@ -1,22 +1,12 @@
 // Owns the shortcuts for short numbers, which doubles hold exactly: they change no result, only how soon it is there.
 import type { Rational } from './rational.ts'
+import { smallDivisor } from './short-pairs.ts'
 
 const largestSafe = BigInt(Number.MAX_SAFE_INTEGER)
 /** Whether doubles hold both, which are not negative. */
 export const areSafe = (a: bigint, b: bigint): boolean => a <= largestSafe && b <= largestSafe
 /** Greatest common divisor of two that are safe: in doubles many times faster. */
 export const safeDivisor = (a: bigint, b: bigint): bigint => BigInt(smallDivisor(Number(a), Number(b)))
-
-function smallDivisor(first: number, second: number): number {
-  let a = first
-  let b = second
-  while (b > 0) {
-    const rest = a % b
-    a = b
-    b = rest
-  }
-  return a
-}
 
 /** So short that sums and products of two are exact in doubles. */
 const short = 2n ** 25n

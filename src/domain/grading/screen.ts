@@ -4,6 +4,7 @@ import type { NumericKey } from '../deck/key.ts'
 import { isExact, isList, toDouble } from '../formula/index.ts'
 import type { Interval, Num } from '../formula/index.ts'
 import type { Bounds, Numbers } from './bounds.ts'
+import { partsOf } from './tolerance.ts'
 
 /** How far rounding on the way may move a key, and a little more: see carry.ts. */
 const furthest = 0.051
@@ -11,11 +12,21 @@ const furthest = 0.051
 /** Whether the number `answer` is right for `key`, rounding on the way forgiven; undefined where doubles do not decide. */
 export function screenKey({ value, tolerance, carried }: NumericKey, answer: Numbers): boolean | undefined {
   if (isList(value) || isList(answer)) return undefined
-  const found = screen(value, answer, tolerance)
-  if (!carried || found !== false) return found
-  const reach = Math.abs(toDouble(value)) * furthest
-  const [low, high] = ends(value)
-  return screen({ lo: low - reach, hi: high + reach }, answer, tolerance) === false ? false : undefined
+  return screenForgiving(ends(value), ends(answer), tolerance, carried !== undefined)
+}
+
+/** The same of what key and answer may be; `isForgiving` says whether rounding on the way is. */
+export function screenForgiving(
+  key: Ends,
+  answer: Ends,
+  tolerance: Tolerance,
+  isForgiving: boolean,
+): boolean | undefined {
+  const found = screenEnds(key, answer, tolerance)
+  if (!isForgiving || found !== false) return found
+  const [low, high] = key
+  const reach = Math.abs(low / 2 + high / 2) * furthest
+  return screenEnds([low - reach, high + reach], answer, tolerance) === false ? false : undefined
 }
 
 /**
@@ -27,21 +38,28 @@ const margin = 1e-12
 const smallest = 1e-280
 
 /** Whether `answer` is within `tolerance` of `key`; undefined for lists, and where its distance from the edge is within the margin. */
-export function screen(key: Numbers, answer: Numbers, tolerance: Tolerance): boolean | undefined {
-  if (isList(key) || isList(answer)) return undefined
-  const [low, high] = ends(key)
-  const [least, most] = ends(answer)
+export const screen = (key: Numbers, answer: Numbers, tolerance: Tolerance): boolean | undefined =>
+  isList(key) || isList(answer) ? undefined : screenEnds(ends(key), ends(answer), tolerance)
+
+/** The least and the most that a number may be, as doubles near them. */
+type Ends = readonly [least: number, most: number]
+
+function screenEnds([low, high]: Ends, [least, most]: Ends, tolerance: Tolerance): boolean | undefined {
   const size = Math.max(Math.abs(low), Math.abs(high), Math.abs(least), Math.abs(most))
   const slack = size * margin + smallest
   const nearest = Math.max(0, low - most, least - high) - slack
   const farthest = Math.max(most - low, high - least) + slack
   if (!Number.isFinite(farthest)) return undefined
-  const parts = tolerance.kind === 'any' ? tolerance.of : [tolerance]
+  const parts = partsOf(tolerance)
   const largest = Math.max(Math.abs(low), Math.abs(high))
   const fewest = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high))
   if (parts.some(part => farthest <= allowed(part, fewest, 'surely') * (1 - margin))) return true
   return parts.every(part => nearest > allowed(part, largest, 'perhaps') * (1 + margin)) ? false : undefined
 }
+
+/** Whether `tolerance` allows a key of magnitude `size` the distance `apart` whatever rounding errors there were. */
+export const surelyAllows = (tolerance: Tolerance, size: number, apart: number): boolean =>
+  partsOf(tolerance).some(part => apart * (1 + margin) <= allowed(part, size, 'surely') * (1 - margin))
 
 /** `bounds` by their nearest doubles: near enough for screening. */
 export const inDoubles = ({ low, high }: Bounds): Interval => {
@@ -49,7 +67,7 @@ export const inDoubles = ({ low, high }: Bounds): Interval => {
   return { lo, hi: low === high ? lo : toDouble(high) }
 }
 
-const ends = (value: Num): readonly [number, number] => {
+const ends = (value: Num): Ends => {
   if (!isExact(value)) return [value.lo, value.hi]
   const near = toDouble(value)
   return [near, near]

@@ -1,0 +1,104 @@
+// Tests the quick deciding evaluation: whatever it computes is what `evaluate` gives, and it gives up where there is nothing.
+import { expect, test } from 'vitest'
+import {
+  cellsFor,
+  check,
+  compileShort,
+  EXACT,
+  evaluate,
+  fromDecimal,
+  isExact,
+  isNumber,
+  parse,
+  store,
+} from '../../../src/domain/formula/index.ts'
+import type { Cells, Num, Value } from '../../../src/domain/formula/index.ts'
+import { prng, seed } from '../../../src/domain/random.ts'
+import { formulaText } from '../../properties/formula-text.ts'
+
+const names = ['a', 'x', 'k']
+
+/** The value by the quick way, `evaluate`'s, and whether there is a quick way at all. */
+function both(text: string, values: ReadonlyMap<string, Num>) {
+  const parsed = parse(text)
+  const checked = parsed.ok ? check(parsed.value, new Set(names)) : undefined
+  if (!checked?.ok || checked.value.shape === 'list') return undefined
+  const at = names.length
+  const run = compileShort(checked.value, name => names.indexOf(name), at)
+  const cells = cellsFor(at)
+  for (const [name, value] of values) expect(store(cells, names.indexOf(name), value)).toBe(true)
+  const slow = evaluate(checked.value, values)
+  return { run, quick: run?.(cells) ? valueAt(cells, at) : undefined, slow: slow.ok ? slow.value : undefined }
+}
+
+function valueAt({ kind, a, b }: Cells, at: number): Value {
+  const [low, high] = [a[at] ?? NaN, b[at] ?? NaN]
+  if (kind[at] === EXACT) return { n: BigInt(low), d: BigInt(high) }
+  return kind[at] === 2 ? { lo: low, hi: high } : low === 1
+}
+
+const decimal = (text: string): Num => fromDecimal(text) ?? { n: 0n, d: 1n }
+
+test('random formulas: the same number, range or condition, or nothing', () => {
+  const random = prng(seed('73686f72742d72756e2d746573742e31'))
+  const drawn = ['0', '1', '2', '3', '0.1', '2.5', '0.125', '1000', '123456', '0.333', '7', '64', '9007199254740991']
+  const pick = (): Num => decimal(drawn[random.below(drawn.length)] ?? '0')
+  const computed = { exact: 0, range: 0, condition: 0 }
+  for (let turn = 0; turn < 60_000; turn++) {
+    const text = formulaText(random, 1 + random.below(4)).replaceAll('v', 'k')
+    const found = both(text, new Map(names.map(name => [name, pick()])))
+    if (!found || found.quick === undefined) continue
+    expect(found.quick, text).toEqual(found.slow)
+    const { quick } = found
+    computed[typeof quick === 'boolean' ? 'condition' : isNumber(quick) && isExact(quick) ? 'exact' : 'range']++
+  }
+  // So that nothing passes for want of examples.
+  expect(Math.min(...Object.values(computed))).toBeGreaterThan(500)
+})
+
+const values = new Map([
+  ['a', decimal('3')],
+  ['x', decimal('0.5')],
+  ['k', decimal('9007199254740991')],
+])
+
+test.each([
+  'a*x - 1/3',
+  '(a - 5)*(x - 1)',
+  '-a^3 + x^-2',
+  'floor((a + 2*x - 7)/2) + ceil(x)',
+  'if(a > 2 and not (x == 1), a/7, x)',
+  'min(a, x, 2) + max(x, a)',
+  'dot([1, a], [2, x])',
+  'sum([a, x, 1/3])',
+  'exp(x)/(exp(x) + exp(a))',
+  'sqrt(x) + pi',
+  'k - 1',
+  'combinations(20, a)',
+  'x == 1/2 or 1/0 > 1',
+])('%s has the quick way wherever it is asked for', text => {
+  const found = both(text, values)
+  expect(found?.slow).toBeDefined()
+  expect(found?.quick).toEqual(found?.slow)
+})
+
+test.each([
+  ['a sum beyond the whole numbers of doubles', 'k + 1'],
+  ['a product beyond them', 'k*a'],
+  ['a numerator on the way', '1/k + 1/(k - 2)'],
+  ['a power beyond them', '(a/7)^40'],
+  ['a division by 0', '1/(a - 3)'],
+  ['what is outside a domain', 'ln(x - 1)'],
+  ['a comparison within rounding errors', 'if(sqrt(2)^2 == 2, 1, 2)'],
+  ['what cancels to rounding errors', 'exp(a) - exp(a)'],
+])('it gives up: %s', (_why, text) => {
+  const found = both(text, values)
+  expect(found?.run).toBeDefined()
+  expect(found?.quick).toBeUndefined()
+})
+
+test('no quick way where work may run out, nor for lists', () => {
+  const long = Array.from({ length: 200 }, () => 'combinations(a, 2)').join('+')
+  expect(both(`[a, x][0] + ${long}`, values)?.run).toBeUndefined()
+  expect(both('len([a, x]*2)', values)?.run).toBeUndefined()
+})
