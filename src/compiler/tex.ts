@@ -5,7 +5,7 @@ import type * as MathItem from '@mathjax/src/cjs/core/MathItem.js'
 import type * as Html from '@mathjax/src/cjs/handlers/html.js'
 import type * as InputTex from '@mathjax/src/cjs/input/tex.js'
 import type * as MathJax from '@mathjax/src/cjs/mathjax.js'
-import { texIn } from '../domain/deck/math.ts'
+import { texIn, texPackages } from '../domain/deck/math.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 
@@ -41,9 +41,6 @@ function refusal(source: string): string | undefined {
   return refused
 }
 
-/** What Anki's MathJax knows without being asked: its own, and what its autoloader fetches by name. */
-const packages = ['base', 'ams', 'newcommand', 'mhchem', 'cancel', 'color', 'enclose', 'bbox', 'boldsymbol', 'braket']
-
 let convert: ((source: string) => string | undefined) | undefined
 
 const require = createRequire(import.meta.url)
@@ -51,7 +48,7 @@ const require = createRequire(import.meta.url)
 /** Loaded at the first formula only: a tenth of a second that most commands need not spend. */
 function loadMathJax(): (source: string) => string | undefined {
   const load = (path: string): unknown => require(`@mathjax/src/cjs/${path}.js`)
-  for (const name of packages) load(`input/tex/${name}/${name[0]?.toUpperCase()}${name.slice(1)}Configuration`)
+  for (const name of texPackages) load(`input/tex/${name}/${name[0]?.toUpperCase()}${name.slice(1)}Configuration`)
   const { TeX } = load('input/tex') as typeof InputTex
   const { mathjax } = load('mathjax') as typeof MathJax
   const { liteAdaptor } = load('adaptors/liteAdaptor') as typeof LiteAdaptor
@@ -59,7 +56,7 @@ function loadMathJax(): (source: string) => string | undefined {
   const { STATE } = load('core/MathItem') as typeof MathItem
   RegisterHTMLHandler(liteAdaptor())
   const input = new TeX({
-    packages,
+    packages: [...texPackages],
     formatError: (_: unknown, error: Error) => {
       throw error
     },

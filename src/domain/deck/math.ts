@@ -16,6 +16,20 @@ const parts = new RegExp(
   'gm',
 )
 
+/** MathJax's packages that Anki knows without being asked: its own, and what its autoloader fetches by name. */
+export const texPackages = [
+  'base',
+  'ams',
+  'newcommand',
+  'mhchem',
+  'cancel',
+  'color',
+  'enclose',
+  'bbox',
+  'boldsymbol',
+  'braket',
+] as const
+
 /** A formula in a text, with the dollar signs in its span and without them in its source. */
 export interface TexPart {
   readonly source: string

@@ -1,0 +1,37 @@
+// Owns what can be drawn as a picture: one row each, from its source to a PNG.
+import { createRequire } from 'node:module'
+import { Resvg } from '@resvg/resvg-js'
+import { texToSvg } from './tex-svg.ts'
+
+/** What a picture is drawn from: plain data, so that it travels to another thread and names the picture in a cache. */
+export type PictureSource =
+  | { readonly kind: 'tex'; readonly tex: string }
+  | { readonly kind: 'svg'; readonly svg: string }
+
+/** Latin and Chinese; the machine's own fonts would make every machine's pictures others. */
+const font = createRequire(import.meta.url).resolve(
+  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+)
+/** Pictures of decks are drawn at least this wide: many declare the size of an icon. */
+const LEAST_PIXELS = 600
+
+/** The PNG of a source. Throws where it is no TeX or no SVG. */
+export function drawPng(source: PictureSource): Uint8Array {
+  switch (source.kind) {
+    case 'tex':
+      return raster(texToSvg(source.tex))
+    case 'svg':
+      return raster(source.svg, LEAST_PIXELS)
+  }
+}
+
+function raster(svg: string, least = 0): Uint8Array {
+  const fonts = {
+    loadSystemFonts: false,
+    fontFiles: svg.includes('<text') ? [font] : [],
+    defaultFontFamily: 'Noto Sans SC',
+  }
+  const drawn = new Resvg(svg, { font: fonts })
+  if (drawn.width >= least) return drawn.render().asPng()
+  return new Resvg(svg, { font: fonts, fitTo: { mode: 'width', value: least }, background: '#ffffff' }).render().asPng()
+}
