@@ -1,7 +1,7 @@
 // Owns opening the drops that are due: the late rule, the choice of the card, the frozen window.
 import { setImmediate } from 'node:timers/promises'
 import { cardKey, type CardKey } from '../domain/deck/card.ts'
-import { chooseCard, isRanked, underNewKeys } from '../domain/play/choice.ts'
+import { choosePool, isRanked, underNewKeys } from '../domain/play/choice.ts'
 import type { Drop } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import type { Place, Quiz } from '../domain/play/quiz.ts'
@@ -66,25 +66,38 @@ async function openSlot({ store, decks, now }: Opener, due: Quiz, opensAt: Insta
   }
   const date = localDate(opensAt, settings.schedule.zone)
   const rank = (key: CardKey): string => secretRank(secret, quiz.id, date, settings.schedule.time, key)
-  const pool = choosePool(decks, quiz, await store.droppedCards(quiz.id), rank)
+  const pool = poolFor(decks, quiz, await store.droppedCards(quiz.id), rank)
   if (typeof pool === 'string') return { kind: 'blocked', quiz, opensAt, reason: pool }
   const drop = await store.openDrop({ ...slot, pool, skip: false })
   // None: a change of settings moved the opening since `quizzesDue` was asked.
   return drop && { kind: 'opened', quiz, drop }
 }
 
-/** A pool of one card, or why there is none. */
-function choosePool(
+/** Why there is no card to ask. */
+type Lack = (Opening & { kind: 'blocked' })['reason']
+
+/**
+ * The pool of a quiz's next drop, or why there is none; cards in `without` are not asked. Somebody alone at a terminal
+ * has nobody to share with: there a pool is one card, so that the deck lasts.
+ */
+export function poolFor(
   decks: DeckSource,
-  { settings: { deckId, tags, mix } }: Quiz,
+  { settings: { deckId, tags, mix }, place }: Quiz,
   dropped: ReadonlyMap<CardKey, Instant>,
   rank: (key: CardKey) => string,
-): DropOpening['pool'] | (Opening & { kind: 'blocked' })['reason'] {
+  without: ReadonlySet<CardKey> = new Set(),
+): DropOpening['pool'] | Lack {
   const file = decks.current()
   if (!file.ok) return 'deck-unreadable'
-  if (!file.value.decks().some(({ id }) => id === deckId)) return 'deck-unknown'
-  const cards = file.value.cards(deckId, tags).filter(({ kind, difficulty }) => isRanked(kind) && mix[difficulty] > 0)
-  const chosen = chooseCard(cards, underNewKeys(dropped, file.value.formerKeys(deckId)), mix, rank)
-  const found = chosen && file.value.card(chosen.key)
-  return found ? [{ key: cardKey(deckId, found.card.id), hash: found.hash, card: found.card }] : 'no-card'
+  const { decks: list, cards, card, formerKeys } = file.value
+  if (!list().some(({ id }) => id === deckId)) return 'deck-unknown'
+  const askable = cards(deckId, tags).filter(
+    ({ key, kind, difficulty }) => isRanked(kind) && mix[difficulty] > 0 && !without.has(key),
+  )
+  const pool = choosePool(askable, underNewKeys(dropped, formerKeys(deckId)), mix, rank)
+  const found = (place.kind === 'local' ? pool.slice(0, 1) : pool)
+    .map(({ key }) => card(key))
+    .filter(entry => entry !== undefined)
+    .map(entry => ({ key: cardKey(deckId, entry.card.id), hash: entry.hash, card: entry.card }))
+  return found.length === 0 ? 'no-card' : found
 }

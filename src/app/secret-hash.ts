@@ -9,6 +9,8 @@ import type { Secret } from '../storage/play/port.ts'
 type Parts =
   | readonly ['variant', DropId, PersonId]
   | readonly ['choice', QuizId, LocalDate, time: string, cardKey: string]
+  | readonly ['repair', QuizId, PersonId, begunAt: Instant, cardHash: string]
+  | readonly ['repair seed', QuizId, PersonId, begunAt: Instant, turn: number]
   | readonly ['opening', DropId, PersonId, openedAt: Instant]
 
 const hash = (secret: Secret, parts: Parts): Buffer =>
@@ -23,6 +25,19 @@ export function lot(secret: Secret, drop: DropId, person: PersonId, poolSize: nu
 /** Where a card stands among equals when a quiz chooses its next one; lowest first. */
 export const secretRank = (secret: Secret, quiz: QuizId, date: LocalDate, time: string, cardKey: string): string =>
   hash(secret, ['choice', quiz, date, time, cardKey]).toString('hex')
+
+/** Where a card stands among those that a repair could ask; lowest first. */
+export const repairRank = (
+  secret: Secret,
+  quiz: QuizId,
+  person: PersonId,
+  begunAt: Instant,
+  cardHash: string,
+): string => hash(secret, ['repair', quiz, person, begunAt, cardHash]).toString('hex')
+
+/** The seed of the numbers of a question of a repair. */
+export const repairSeed = (secret: Secret, quiz: QuizId, person: PersonId, begunAt: Instant, turn: number): Seed =>
+  seed(hash(secret, ['repair seed', quiz, person, begunAt, turn]).toString('hex', 0, 16))
 
 /** 22 characters that prove when a person opened the form for a drop; they travel in the form's custom id. */
 export const signOpening = (secret: Secret, drop: DropId, person: PersonId, openedAt: Instant): string =>

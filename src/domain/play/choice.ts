@@ -41,6 +41,35 @@ export function chooseCard<C extends Candidate>(
     .sort((a, b) => a.likeness - b.likeness || (a.rank < b.rank ? -1 : 1))[0]?.card
 }
 
+/** How many sibling cards share a drop. */
+const LARGEST_POOL = 4
+
+/**
+ * The pool of the next drop: the chosen card and up to three siblings that were last dropped when it was (or never
+ * either) and share its difficulty and a tag, so that still no card comes twice before all came once. Siblings share
+ * the tag that has the fewest cards: the nearest to the chosen one. None is left without a sibling where that can be.
+ */
+export function choosePool<C extends Candidate>(
+  cards: readonly C[],
+  dropped: ReadonlyMap<CardKey, Instant>,
+  mix: DifficultyMix,
+  rank: (key: CardKey) => string,
+): readonly C[] {
+  const chosen = chooseCard(cards, dropped, mix, rank)
+  if (!chosen) return []
+  const alike = cards.filter(
+    card =>
+      card !== chosen && card.difficulty === chosen.difficulty && dropped.get(card.key) === dropped.get(chosen.key),
+  )
+  const byTag = chosen.tags
+    .map(tag => alike.filter(({ tags }) => tags.includes(tag)))
+    .filter(siblings => siblings.length > 0)
+    .sort((a, b) => a.length - b.length)
+  const siblings = (byTag[0] ?? []).toSorted((a, b) => (rank(a.key) < rank(b.key) ? -1 : 1))
+  const size = siblings.length === LARGEST_POOL ? LARGEST_POOL - 1 : LARGEST_POOL
+  return [chosen, ...siblings.slice(0, size - 1)]
+}
+
 /** When cards were last dropped, by the keys that they have now; `formerKeys` are those that they had. */
 export function underNewKeys(
   dropped: ReadonlyMap<CardKey, Instant>,

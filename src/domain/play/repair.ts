@@ -29,9 +29,13 @@ export function repairable(marks: readonly Mark[], begun: readonly number[], rul
   if (place === undefined) return { kind: 'none' }
   const streak = fold(marks.with(place, 'void'), rules).current
   if (streak <= fold(marks, rules).current) return { kind: 'none' }
-  if (dropsIn(marks.slice(place + 1)) > WITHIN_DROPS) return { kind: 'late' }
+  if (!isWithinReach(marks, place)) return { kind: 'late' }
   const isSpent = begun.some(other => dropsIn(marks.slice(other + 1, place + 1)) < EVERY_DROPS)
   return isSpent ? { kind: 'spent' } : { kind: 'possible', place, streak }
 }
+
+/** Whether the break at `place` is recent enough: at most two drops followed. */
+export const isWithinReach = (marks: readonly Mark[], place: number): boolean =>
+  dropsIn(marks.slice(place + 1)) <= WITHIN_DROPS
 
 const dropsIn = (marks: readonly Mark[]): number => marks.filter(mark => mark !== 'void').length

@@ -1,6 +1,6 @@
 // Owns drops in the play file: opening them with their snapshots, finding them, giving people their variants.
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, gt, lte, max, ne, sql } from './drizzle.ts'
+import { and, asc, desc, eq, gt, inArray, lte, max, ne, sql } from './drizzle.ts'
 import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
@@ -48,6 +48,21 @@ function newestDrop(db: Database, quizId: QuizId, where?: SQL): Drop | undefined
     .get()
   return row && dropOf(db, row)
 }
+
+/** Whether a practice drop of a quiz is open. */
+const isPractising = (db: Database, quizId: QuizId, at: Instant): boolean =>
+  db
+    .select({ id: drops.id })
+    .from(drops)
+    .where(
+      and(
+        eq(drops.quizId, quizId),
+        eq(drops.isPractice, true),
+        gt(drops.closesAt, at),
+        inArray(drops.state, ['opening', 'posted']),
+      ),
+    )
+    .get() !== undefined
 
 /** Writes the pool; the cards go in by content, once for all drops that ask them. */
 function writePool(db: Database, dropId: DropId, pool: DropOpening['pool']): void {
@@ -105,6 +120,7 @@ export const dropMethods = (
     if (isNext && !isPractice) db.update(quizzes).set({ nextOpensAt }).where(eq(quizzes.id, quizId)).run()
     const known = openingAt(db, quizId, opensAt)
     if (known) return known.isPractice === isPractice ? dropOf(db, known) : undefined
+    if (isPractice && isPractising(db, quizId, opensAt)) return undefined
     if (!isNext) return undefined
     const isLocal = quiz.profile !== null
     // A local drop has no message: it stands as soon as it is made.

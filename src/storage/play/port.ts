@@ -124,7 +124,7 @@ export interface DropOpening {
   readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
   readonly secretId: number
   readonly skip: boolean
-  /** Asked between the scheduled ones, at any time, for no points; `nextOpensAt` is not looked at. */
+  /** Asked between the scheduled ones, at any time, for no points; one at a time, else undefined. `nextOpensAt` is not looked at. */
   readonly isPractice?: boolean
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cardKey, difficulties, type CardKey } from '../../../src/domain/deck/card.ts'
-import { chooseCard, underNewKeys, type Candidate } from '../../../src/domain/play/choice.ts'
+import { chooseCard, choosePool, underNewKeys, type Candidate } from '../../../src/domain/play/choice.ts'
 import { isInTime, phaseAt } from '../../../src/domain/play/drop.ts'
 import type { DifficultyMix } from '../../../src/domain/play/quiz.ts'
 import { isWorthPosting } from '../../../src/domain/play/late.ts'
@@ -16,6 +16,68 @@ const card = (id: string, tags: readonly string[] = [], difficulty: Candidate['d
 })
 const even = newQuizSettings.mix
 const byName = (key: CardKey): string => key
+
+describe('the pool', () => {
+  const pool = (cards: readonly Candidate[], dropped = new Map<CardKey, Instant>()): string =>
+    choosePool(cards, dropped, even, byName)
+      .map(({ key }) => key.slice(5))
+      .join(' ')
+  const many = (count: number): Candidate[] => Array.from({ length: count }, (_, n) => card(`c${n}`, ['cnn']))
+
+  test.each([
+    [0, ''],
+    [1, 'c0'],
+    [2, 'c0 c1'],
+    [3, 'c0 c1 c2'],
+    [4, 'c0 c1 c2 c3'],
+    [5, 'c0 c1 c2'], // so that two are left
+    [6, 'c0 c1 c2 c3'],
+  ])('of %d siblings: %j', (count, wanted) => {
+    expect(pool(many(count))).toBe(wanted)
+  })
+
+  test('siblings share the difficulty and a tag, the one that fewer cards have', () => {
+    const cards = [
+      card('a', ['deep', 'cnn']),
+      card('b', ['deep']),
+      card('c', ['deep', 'cnn']),
+      card('d', ['cnn'], 'hard'),
+      card('e', ['rnn']),
+    ]
+    expect(pool(cards)).toBe('a c')
+    expect(pool([card('a'), card('b')])).toBe('a')
+  })
+
+  test('siblings were last dropped when the card was', () => {
+    const dropped = new Map([1, 1, 2].map((at, n) => [cardKey('deck', `c${n}`), instant(at)]))
+    expect(pool(many(3), dropped)).toBe('c0 c1')
+    expect(pool(many(4), dropped)).toBe('c3')
+  })
+
+  test('no card repeats before all were asked', () => {
+    const decks = fc.array(
+      fc.record({ tag: fc.constantFrom('x', 'y'), difficulty: fc.constantFrom(...difficulties) }),
+      {
+        minLength: 1,
+        maxLength: 20,
+      },
+    )
+    fc.assert(
+      fc.property(decks, fc.string(), (drawn, secret) => {
+        const cards = drawn.map(({ tag, difficulty }, n) => card(`c${n}`, [tag], difficulty))
+        const dropped = new Map<CardKey, Instant>()
+        const asked: CardKey[] = []
+        for (let day = 0; asked.length < 3 * cards.length; day++)
+          for (const { key } of choosePool(cards, new Map(dropped), even, key => `${secret}${day}${key}`)) {
+            asked.push(key)
+            dropped.set(key, instant(day))
+          }
+        for (let round = 0; round < 3; round++)
+          expect(new Set(asked.slice(round * cards.length, (round + 1) * cards.length)).size).toBe(cards.length)
+      }),
+    )
+  })
+})
 
 describe('choice', () => {
   test('nothing to choose from', () => {

@@ -4,16 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { mark, type Mark } from '../../../src/domain/play/mark.ts'
 import { fold, freezeRules } from '../../../src/domain/play/streak.ts'
 import { instant } from '../../../src/domain/time.ts'
-
-/** a answered · m missed · v void · p pending, with a count before it: `7a 2m a`. */
-function marks(text: string): Mark[] {
-  const named: Readonly<Record<string, Mark>> = { a: 'answered', m: 'missed', v: 'void', p: 'pending' }
-  return text.split(' ').flatMap(part => {
-    const mark = named[part.slice(-1)]
-    if (!mark) throw new Error(part)
-    return Array.from({ length: Number(part.slice(0, -1) || 1) }, () => mark)
-  })
-}
+import { marks } from './marks.ts'
 
 describe('fold', () => {
   test.each([
