@@ -23,12 +23,12 @@ import { casesOf, type Case } from './cases.ts'
 const include = [
   'tests/domain/{formula,grading}/**/*.test.ts',
   'tests/conformance/**/*.test.ts',
-  'tests/properties/{formula,grading}*.test.ts',
+  'tests/properties/{formula,grading,folding,interval}*.test.ts',
 ]
 const exclude = ['tests/conformance/page.test.ts']
 
 /** Cases that take longer than this without a mutant are left to the suite: a mutant that nothing kills meets them all. */
-const longestMs = 200
+const longestMs = 500
 
 const cases = new URL('./cases.ts', import.meta.url).href
 /** What is remembered from one mutant would be taken for the work of the next. */

@@ -33,7 +33,7 @@ function rangeDouble([a = NaN, b = NaN, step = 1]: readonly number[]): readonly 
   const ratio = (b - a) / step
   const near = Math.round(ratio)
   const count = Math.abs(ratio - near) <= 1e-9 * Math.abs(ratio) ? near : Math.ceil(ratio)
-  if (!(count <= limits.list)) return [NaN]
+  if (step === 0 || !(count <= limits.list)) return [NaN]
   return Array.from({ length: Math.max(0, count) }, (_, at) => a + at * step)
 }
 
