@@ -2,8 +2,3 @@
 
 export const card = '#ffffff'
 export const ink = '#1e1f22'
-/** Lines and what is beside the point. */
-export const faint = '#8a8f98'
-export const empty = '#e3e5e8'
-export const good = '#23a55a'
-export const other = '#5865f2'

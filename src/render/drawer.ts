@@ -101,7 +101,9 @@ export function createDrawer(onProblem: (problem: string, source: PictureSource)
 
 /** The same file in the sources and in a build. */
 function startWorker(): Worker {
-  const worker = new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url))
+  const worker = import.meta.url.endsWith('.ts')
+    ? new Worker(new URL('./worker.ts', import.meta.url))
+    : new Worker(new URL('./worker.js', import.meta.url))
   // A picture that nobody waits for keeps no process alive.
   worker.unref()
   return worker

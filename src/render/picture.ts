@@ -1,5 +1,5 @@
 // Owns what can be drawn as a picture: one row each, from its source to a PNG.
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { texToSvg } from './tex-svg.ts'
 
@@ -9,9 +9,7 @@ export type PictureSource =
   | { readonly kind: 'svg'; readonly svg: string }
 
 /** Latin and Chinese; the machine's own fonts would make every machine's pictures others. */
-const font = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-)
+const font = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
 /** Pictures of decks are drawn at least this wide: many declare the size of an icon. */
 const LEAST_PIXELS = 600
 
