@@ -14,6 +14,7 @@ import { openSenders } from './rest.ts'
 import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
+import { watchService } from './service-watch.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -44,7 +45,9 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>
     refused.resolve({ code: 'credentials', detail: 'Discord does not accept the token' })
-  const router = createRouter(world, api, onUnauthorised)
+  const service = watchService(store, world.clock, () => gateway.isUp())
+  options.onClockJump(service.jumped)
+  const router = createRouter(world, api, { onUnauthorised, onFailed: service.failed })
   const events = { onInteraction: router.handle, ...serverEvents(world) }
   const { starts, patience } = options
   const gateway = openGateway({
@@ -63,7 +66,8 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
     return end
   }
   log('info', 'bot.ready', { application: session.applicationId })
-  const scheduler = startScheduler({ world, api, botId: session.botId, onUnauthorised }, options.owner)
+  const poster = { world, api, botId: session.botId, onUnauthorised }
+  const scheduler = startScheduler(poster, service, options.owner)
   options.onClockJump(scheduler.wake)
   await registerCommands(api, session.applicationId, log).catch((cause: unknown) => {
     // What is registered already still works; the next start tries again.

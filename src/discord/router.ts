@@ -25,8 +25,14 @@ export interface Router {
   readonly drain: () => Promise<void>
 }
 
+/** What the router tells: Discord no longer takes the token · an interaction stayed without an acknowledgement. */
+interface Told {
+  readonly onUnauthorised: () => void
+  readonly onFailed: () => void
+}
+
 /** Sends interactions to their handlers and the handlers' results to Discord. */
-export function createRouter(world: World, api: Api, onUnauthorised: () => void): Router {
+export function createRouter(world: World, api: Api, told: Told): Router {
   const seen = new Set<string>()
   const running = new Set<Promise<void>>()
   const handle = (interaction: APIInteraction): void => {
@@ -36,7 +42,7 @@ export function createRouter(world: World, api: Api, onUnauthorised: () => void)
       if (seen.size <= REMEMBERED) break
       seen.delete(oldest)
     }
-    const work = answer(interaction, world, api, onUnauthorised).finally(() => running.delete(work))
+    const work = answer(interaction, world, api, told).finally(() => running.delete(work))
     running.add(work)
   }
   const drain = async (): Promise<void> => {
@@ -45,19 +51,22 @@ export function createRouter(world: World, api: Api, onUnauthorised: () => void)
   return { handle, drain }
 }
 
-async function answer(interaction: APIInteraction, world: World, api: Api, onUnauthorised: () => void): Promise<void> {
+async function answer(interaction: APIInteraction, world: World, api: Api, told: Told): Promise<void> {
   const response = await responseTo(interaction, world)
   if (!response) return
+  let isAcknowledged = false
   try {
     await api.respond(interaction.id, interaction.token, response.first).catch((error: unknown) => {
       // The first delivery, or our own attempt before its answer got lost, has done it.
       if (failureOf(error)?.kind !== 'already-answered') throw error
     })
+    isAcknowledged = true
     const message = await response.later?.()
     if (message) await api.editOriginal(interaction.application_id, interaction.token, message)
   } catch (error) {
     const failure = failureOf(error)
-    if (failure?.kind === 'unauthorised') onUnauthorised()
+    if (failure?.kind === 'unauthorised') told.onUnauthorised()
+    if (!isAcknowledged) told.onFailed()
     const ageMs = world.clock() - snowflakeTime(interaction.id)
     world.log('error', 'response.failed', { interaction: interaction.id, ageMs, cause: failure?.detail ?? error })
   }

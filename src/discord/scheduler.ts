@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ClaimedMessage } from '../app/play-store.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import { SECOND } from '../domain/time.ts'
-import { closeDrop } from './close.ts'
+import { closeDrop, showDrop } from './close.ts'
 import { postMessage, type Poster } from './post.ts'
+import type { ServiceWatch } from './service-watch.ts'
 
 const ROUND_MS = SECOND
 /** Messages leased at once: few, so that a lease is not old when its turn comes, and interactions get theirs. */
@@ -18,7 +19,7 @@ export interface Scheduler {
 }
 
 /** Starts the rounds; `owner` names this process in the leases. */
-export function startScheduler(poster: Poster, owner: string): Scheduler {
+export function startScheduler(poster: Poster, service: ServiceWatch, owner: string): Scheduler {
   const { log } = poster.world
   const state = { isStopped: false, wake: () => {} }
   const reported = new Map<number, string>()
@@ -27,6 +28,7 @@ export function startScheduler(poster: Poster, owner: string): Scheduler {
     while (!state.isStopped) {
       try {
         reportDeck()
+        await service.look()
         await round(poster, owner, reported, () => state.isStopped)
       } catch (error) {
         // The disk may be full, the file locked: everything due stays due.
@@ -63,6 +65,7 @@ async function round(
   isStopped: () => boolean,
 ): Promise<void> {
   const { store, decks, clock } = poster.world
+  await makeGood(poster)
   for (const opening of await openDueDrops({ store, decks, now: clock(), kind: 'discord' }))
     report(opening, reported, poster)
   for (;;) {
@@ -77,6 +80,16 @@ async function round(
     if (claimed.length < BATCH || isStopped()) return
     // Interactions that have arrived meanwhile go first.
     await setImmediate()
+  }
+}
+
+/** Judges what closes for outages, before it does: what closes later says so. */
+async function makeGood(poster: Poster): Promise<void> {
+  const { store, clock, log } = poster.world
+  for (const posted of await store.judgeOutages(clock())) {
+    const { drop } = posted
+    log('warn', drop.isOutage ? 'drop.outage' : 'drop.extended', { drop: drop.id, closesAt: drop.closesAt })
+    if (!drop.isOutage) await showDrop(poster, posted, 'open')
   }
 }
 

@@ -11,6 +11,7 @@ import { followClock } from '../../src/cli/clock.ts'
 import { startBook } from '../../src/cli/start-book.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
+import type { QuizSettings } from '../../src/domain/play/quiz.ts'
 import { everyDay } from '../../src/domain/play/schedule.ts'
 import { newQuizSettings } from '../../src/domain/play/settings.ts'
 import { after, instant, type Instant } from '../../src/domain/time.ts'
@@ -112,11 +113,15 @@ export interface Played {
 }
 
 /** A world in which a quiz opens a drop this minute; resolves when it is posted. */
-export async function startPlayed(deckId = 'sums', cards?: readonly Card[]): Promise<Played> {
+export async function startPlayed(
+  deckId = 'sums',
+  cards?: readonly Card[],
+  change: Partial<QuizSettings> = {},
+): Promise<Played> {
   const folder = await makeFolder()
   await writeDecks(folder, cards)
   const local = await startLocal()
-  await seedQuiz(local, folder, deckId)
+  await seedQuiz(local, folder, deckId, undefined, change)
   const bot = await startBot(local.url, folder)
   const played: Played = {
     local,
@@ -169,6 +174,7 @@ export async function seedQuiz(
   folder: string,
   deckId: string,
   channelId = local.channel.id,
+  change: Partial<QuizSettings> = {},
 ): Promise<void> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
@@ -184,6 +190,7 @@ export async function seedQuiz(
         deckId,
         schedule: { weekdays: everyDay, time, zone: 'UTC' },
         locale: 'en',
+        ...change,
       },
       by: undefined,
       at: instant(Math.trunc(now)),

@@ -3,7 +3,7 @@ import type { Card, CardKey, Variant } from '../../domain/deck/card.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { Mark } from '../../domain/play/mark.ts'
 import type { Span } from '../../domain/play/outage.ts'
-import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
+import type { DropId, PersonId, Place, QuizId } from '../../domain/play/quiz.ts'
 import type { RepairId } from '../../domain/play/repair.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Attempt, Assignment } from './port.ts'
@@ -50,6 +50,13 @@ export interface Repair {
   readonly answers: readonly RepairAnswer[]
 }
 
+/** A drop with the message that carries its button. */
+export interface PostedDrop {
+  readonly drop: Drop
+  readonly place: Place
+  readonly messageId: string
+}
+
 export interface PlayLog {
   /** Places of the hints that a person took, ascending. */
   readonly hints: (drop: DropId, person: PersonId) => Promise<readonly number[]>
@@ -90,7 +97,7 @@ export interface PlayLog {
   /** Minutes in which the service was up; an empty span says that somebody begins to watch. */
   readonly recordUp: (span: Span) => Promise<void>
   /** Judges the drops that close at `now` for outages (domain/play/outage.ts): those that close later or are excused. */
-  readonly judgeOutages: (now: Instant) => Promise<readonly Drop[]>
+  readonly judgeOutages: (now: Instant) => Promise<readonly PostedDrop[]>
   /** Cards in the pools of Discord's drops whose results are not out at `now`: shown nowhere else until then. */
   readonly withheldCards: (now: Instant) => Promise<ReadonlySet<CardKey>>
 }

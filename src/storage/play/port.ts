@@ -6,7 +6,7 @@ import type { Drop } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
 import type { Repairable } from '../../domain/play/repair.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { PlayLog } from './port-log.ts'
+import type { PlayLog, PostedDrop } from './port-log.ts'
 
 /** Who somebody is outside: a Discord account or a local profile of the terminal. */
 type Account =
@@ -179,10 +179,7 @@ export interface PlayStore extends PlayLog {
   ) => Promise<{ readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]>
 
   /** Posted drops that have closed and whose button still stands, with the message that carries it. */
-  readonly dropsToClose: (
-    now: Instant,
-    limit: number,
-  ) => Promise<{ readonly drop: Drop; readonly place: Place; readonly messageId: string }[]>
+  readonly dropsToClose: (now: Instant, limit: number) => Promise<PostedDrop[]>
   readonly recordClosed: (drop: DropId) => Promise<void>
 
   readonly assignment: (drop: DropId, person: PersonId) => Promise<Assignment | undefined>

@@ -1,10 +1,12 @@
 // Owns when the service was up, in the play file, and what that makes of drops that close.
 import { and, asc, desc, eq, gt, gte, lt, lte, sql, sum } from './drizzle.ts'
-import { RESULTS_DELAY_MS, resultsAt, type Drop } from '../../domain/play/drop.ts'
+import { RESULTS_DELAY_MS, resultsAt } from '../../domain/play/drop.ts'
 import { judge, type Judgement } from '../../domain/play/outage.ts'
 import { after, type Instant } from '../../domain/time.ts'
-import type { Database, SyncPlayStore } from './database.ts'
-import { dropOf } from './drops.ts'
+import { made, type Database, type SyncPlayStore } from './database.ts'
+import { dropOf, dropRow } from './drops.ts'
+import type { PostedDrop } from './port-log.ts'
+import { placeOf } from './quizzes.ts'
 import { dropCards, dropEvents, drops, messages, quizzes } from './schema.ts'
 import { serviceSpans } from './schema-log.ts'
 import { rescoreDrop } from './scores.ts'
@@ -63,7 +65,7 @@ export const serviceMethods = (db: Database): Pick<SyncPlayStore, 'recordUp' | '
 
   judgeOutages: now => {
     const closing = db
-      .select({ drop: drops, nextOpensAt: quizzes.nextOpensAt })
+      .select({ message: messages, drop: drops, quiz: quizzes })
       .from(messages)
       .innerJoin(drops, eq(drops.id, messages.dropId))
       .innerJoin(quizzes, eq(quizzes.id, drops.quizId))
@@ -79,13 +81,16 @@ export const serviceMethods = (db: Database): Pick<SyncPlayStore, 'recordUp' | '
         ),
       )
       .all()
-    const changed: Drop[] = []
-    for (const { drop, nextOpensAt } of closing) {
-      const judgement = judgementOf(db, drop, nextOpensAt, now)
+    const changed: PostedDrop[] = []
+    for (const { message, drop, quiz } of closing) {
+      const judgement = judgementOf(db, drop, quiz.nextOpensAt, now)
       if (judgement.kind === 'none') continue
       apply(db, drop, judgement, now)
-      const row = db.select().from(drops).where(eq(drops.id, drop.id)).get()
-      if (row) changed.push(dropOf(db, row))
+      changed.push({
+        drop: dropOf(db, made(dropRow(db, drop.id))),
+        place: placeOf({ ...quiz, channelId: message.channelId }),
+        messageId: made(message.messageId ?? undefined),
+      })
     }
     return changed
   },

@@ -249,7 +249,11 @@ export const logContract = (store: () => PlayStore): void => {
       await up(MONDAY + 3 * HOUR, MONDAY + 4 * HOUR)
       expect(await store().judgeOutages(instant(drop.closesAt - 1))).toEqual([])
       const [later] = await store().judgeOutages(drop.closesAt)
-      expect(later).toEqual({ ...drop, state: 'posted', closesAt: after(drop.closesAt, HOUR) })
+      expect(later).toEqual({
+        drop: { ...drop, state: 'posted', closesAt: after(drop.closesAt, HOUR) },
+        place: quiz.place,
+        messageId: `message ${drop.id}`,
+      })
       expect(await store().judgeOutages(drop.closesAt)).toEqual([])
       expect(await store().claimDueMessages(resultsAt(drop), 'bot', 9)).toEqual([])
       expect(await store().dropsToClose(drop.closesAt, 9)).toEqual([])
@@ -269,7 +273,7 @@ export const logContract = (store: () => PlayStore): void => {
       const second = await postNext(store(), quiz)
       await answer(store(), second, person)
       await up(day(1) + 6 * HOUR, day(2))
-      expect((await store().judgeOutages(day(2))).map(({ id, isOutage }) => [id, isOutage])).toEqual([
+      expect((await store().judgeOutages(day(2))).map(judged => [judged.drop.id, judged.drop.isOutage])).toEqual([
         [second.id, true],
       ])
       expect(await store().judgeOutages(day(2))).toEqual([])
