@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerDrop } from '../../src/app/answer-drop.ts'
 import { findAssigned } from '../../src/app/assign-variant.ts'
 import { openDueDrops } from '../../src/app/open-drops.ts'
+import { pausePerson } from '../../src/app/pause-person.ts'
 import { openPractice } from '../../src/app/open-practice.ts'
 import { regradeDrop } from '../../src/app/regrade-drop.ts'
 import { answerRepair, beginRepair, type RepairStep } from '../../src/app/repair-streak.ts'
@@ -253,6 +254,23 @@ describe('a re-grade', () => {
     expect((await regrade(drop)).kind).toBe('not-posted')
     expect((await regrade({ ...drop, id: 99 as Drop['id'] })).kind).toBe('unknown')
   })
+})
+
+test('a pause: one at a time, its drops are void, it can end early', async () => {
+  const pause = (days: number, at: Instant) =>
+    pausePerson(world.store, quiz, { person: ada, days, at }, () => ({ from: MONDAY, to: day(31) }))
+  await right(await open(MONDAY))
+  expect(await pause(15, minutes(9))).toEqual({ kind: 'too-long', daysLeft: 14 })
+  expect(await pause(5, minutes(9))).toMatchObject({ kind: 'paused', daysLeft: 9 })
+  expect((await pause(1, day(1))).kind).toBe('already')
+  for (let turn = 1; turn < 4; turn++) await open(day(turn))
+  expect(await world.store.streak(quiz.id, ada, minutes(1, day(3)))).toMatchObject({
+    current: 1,
+    freezes: 1,
+    pending: false,
+  })
+  await world.store.endPause(quiz.id, ada, minutes(2, day(3)))
+  expect(await pause(11, minutes(3, day(3)))).toMatchObject({ kind: 'paused', daysLeft: 0 })
 })
 
 test('a drop that was withdrawn can be answered no more, and nobody missed it', async () => {
