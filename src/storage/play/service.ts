@@ -105,7 +105,8 @@ export const serviceMethods = (db: Database): Pick<SyncPlayStore, 'recordUp' | '
         and(
           gt(drops.closesAt, after(now, -RESULTS_DELAY_MS)),
           sql`${drops.state} in ('opening', 'posted')`,
-          sql`${quizzes.profile} is null`,
+          // The plus keeps SQLite from beginning with all quizzes and their whole past: it begins with what is open.
+          sql`+${quizzes.profile} is null`,
         ),
       )
       .all()
