@@ -45,14 +45,14 @@ export function texIn(markdown: string): TexPart[] {
   })
 }
 
-/** `markdown` with every formula as `show` gives it; `\$` outside code becomes a dollar sign. */
-export const replaceTex = (markdown: string, show: (source: string) => string): string =>
+/** `markdown` with every formula as `show` gives it, who is told of `$$…$$`; `\$` outside code becomes a dollar sign. */
+export const replaceTex = (markdown: string, show: (source: string, isDisplayed: boolean) => string): string =>
   markdown.replace(parts, (whole, code?: string, _ticks?: string, display?: string, inline?: string) => {
     if (code !== undefined) return whole
     const source = display ?? inline
     // A backslash pair: the dollar sign it protects, or any other, as it stands.
     if (source === undefined) return whole === '\\$' ? '$' : whole
-    return show(source)
+    return show(source, display !== undefined)
   })
 
 /** `markdown` with `mask`, one unit wide, for each unit of code, TeX and signs that a backslash protects. */
