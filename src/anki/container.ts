@@ -2,6 +2,10 @@
 // Source: rslib/src/import_export/package (meta.rs, media.rs) and proto/anki/import_export.proto of Anki 25.09–26.08.
 import { decodeMessage, encodeMessage } from './protobuf.ts'
 
+/** legacy: every Anki since 2.1 and most other programs · current: Anki since 2.1.50, smaller. */
+export const containers = ['legacy', 'current'] as const
+export type Container = (typeof containers)[number]
+
 /** The entry that says which shape it is; a legacy package has none. */
 export const META_ENTRY = 'meta'
 /** The list of media: JSON (legacy) or a compressed message (current). The files themselves are entries `0`, `1`, … */

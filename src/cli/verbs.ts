@@ -34,6 +34,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'turn CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
     load: async () => (await import('./import.ts')).verb,
   },
+  export: {
+    summary: 'write the deck as a package for Anki, with a list of what changed beside it',
+    load: async () => (await import('./export.ts')).verb,
+  },
   schema: {
     summary: 'print the JSON Schema of frontmatter or card blocks, for editors',
     load: async () => (await import('./schema.ts')).verb,

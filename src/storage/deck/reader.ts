@@ -1,5 +1,5 @@
 // Owns reading the deck file, which may come from a stranger: everything in it is checked before anything is used.
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
 import type { Medium } from '../../domain/deck/deck.ts'
@@ -8,6 +8,7 @@ import { cleanSvg } from '../../domain/media/svg.ts'
 import { rankedKinds } from '../../domain/play/choice.ts'
 import { isDrawable } from '../../domain/deck/variant.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
+import { deckContents, type DeckContents } from './contents.ts'
 import { sha256 } from './hash.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
 import { APPLICATION_ID, expectedSchema, FORMAT_VERSION, schemaText } from './schema.ts'
@@ -42,6 +43,8 @@ export interface DeckFile {
   readonly card: (key: CardKey) => { readonly card: Card; readonly hash: string } | undefined
   /** A picture that a text of the deck shows, by its name there. */
   readonly medium: (deckId: string, name: string) => Medium | undefined
+  /** Every deck by id, whole and in source order. */
+  readonly contents: () => DeckContents[]
   readonly close: () => void
 }
 
@@ -52,13 +55,14 @@ interface CardRow {
 }
 
 /**
- * Opens the deck file at `path`. Its bytes are read at once, so that a later replacement of the file changes nothing.
+ * Opens the deck file at `path`. Its bytes are read at once, so that a later replacement of the file changes nothing; with
+ * `staysOnDisk` they are read as they are needed, for who reads all of a large file once.
  * Errors: `deck-file.missing`, `.unreadable`, `.not-a-deck`, `.newer`, `.foreign-schema`, `.damaged`.
  */
-export function openDeck(path: string): Result<DeckFile, DeckFileProblem> {
+export function openDeck(path: string, { staysOnDisk = false } = {}): Result<DeckFile, DeckFileProblem> {
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    bytes = staysOnDisk ? headOf(path) : readFileSync(path)
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     return err(deckFileProblem(missing ? 'deck-file.missing' : 'deck-file.unreadable', { path, detail: reason(error) }))
@@ -75,7 +79,7 @@ export function openDeck(path: string): Result<DeckFile, DeckFileProblem> {
     return err(deckFileProblem('deck-file.newer', { path, found: version, known: FORMAT_VERSION }))
   let database: Database.Database | undefined
   try {
-    database = new Database(bytes, { readonly: true })
+    database = new Database(staysOnDisk ? path : bytes, { readonly: true })
     database.pragma('trusted_schema = OFF')
     database.pragma('query_only = ON')
     if (schemaText(database) !== expectedSchema()) {
@@ -89,6 +93,17 @@ export function openDeck(path: string): Result<DeckFile, DeckFileProblem> {
   } catch (error) {
     database?.close()
     return err(deckFileProblem('deck-file.damaged', { path, detail: reason(error) }))
+  }
+}
+
+/** The header of an SQLite file: its first 100 bytes, fewer where there are none. */
+function headOf(path: string): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const head = Buffer.alloc(100)
+    return head.subarray(0, readSync(file, head, 0, head.length, 0))
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -182,6 +197,7 @@ function readFrom(database: Database.Database): DeckFile {
       // findDamage has seen that every body is a card.
       return row && { card: JSON.parse(row.body) as Card, hash: row.hash }
     },
+    contents: deckContents(database),
     close: () => database.close(),
   }
 }

@@ -1,0 +1,215 @@
+"""Drives a real Anki without its window: one JSON request a line in, one JSON answer a line out.
+
+Every collection is a new file in the folder named by the first argument. Needs the package `anki` (any since 23.12).
+"""
+import json
+import os
+import sys
+import threading
+
+from anki.buildinfo import version
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
+
+folder = sys.argv[1]
+state = {"col": None, "count": 0}
+
+
+def col():
+    return state["col"]
+
+
+def fresh(_):
+    if state["col"]:
+        state["col"].close()
+    state["count"] += 1
+    state["col"] = Collection(os.path.join(folder, f"c{state['count']}.anki2"))
+    return {"version": version}
+
+
+CONDITION = {"ifNewer": 0, "always": 1, "never": 2}
+
+
+def import_package(request):
+    options = ImportAnkiPackageOptions(
+        merge_notetypes=request.get("mergeNotetypes", False),
+        update_notes=CONDITION[request.get("updateNotes", "ifNewer")],
+        update_notetypes=CONDITION[request.get("updateNotetypes", "ifNewer")],
+        with_scheduling=request.get("withScheduling", False),
+        with_deck_configs=request.get("withDeckConfigs", False),
+    )
+    log = col().import_anki_package(ImportAnkiPackageRequest(package_path=request["path"], options=options)).log
+    kinds = ("new", "updated", "duplicate", "conflicting", "first_field_match", "missing_notetype", "missing_deck", "empty_first_field")
+    return {kind: len(getattr(log, kind)) for kind in kinds if len(getattr(log, kind))}
+
+
+def note_of(request):
+    return col().get_note(col().db.scalar("select id from notes where guid = ?", request["guid"]))
+
+
+def notes(_):
+    found = []
+    for nid, guid in col().db.all("select id, guid from notes order by id"):
+        note = col().get_note(nid)
+        cards = [
+            {
+                "ord": card.ord,
+                "deck": col().decks.name(card.did),
+                "queue": card.queue,
+                "due": card.due,
+                "reps": card.reps,
+                "ivl": card.ivl,
+            }
+            for card in note.cards()
+        ]
+        found.append({
+            "guid": guid,
+            "id": nid,
+            "mod": note.mod,
+            "type": note.note_type()["name"],
+            "tags": note.tags,
+            "fields": dict(note.items()),
+            "cards": cards,
+        })
+    return found
+
+
+def edit(request):
+    note = note_of(request)
+    for name, text in request.get("fields", {}).items():
+        note[name] = text
+    note.tags.extend(request.get("tags", []))
+    col().update_note(note)
+    return note.mod
+
+
+def leech(request):
+    """Fails the card of the note until Anki tags it as a leech."""
+    card = note_of(request).cards()[0]
+    for _ in range(200):
+        card.load()
+        card.queue = card.type = 2
+        card.due = col().sched.today
+        card.ivl = 10
+        col().update_card(card)
+        card.load()
+        card.start_timer()
+        col().sched.answerCard(card, 1)
+        if "leech" in [tag.lower() for tag in note_of(request).tags]:
+            return True
+    return False
+
+
+def review(request):
+    """The card of the note as somebody has it who knows it for ten days."""
+    card = note_of(request).cards()[0]
+    card.queue = card.type = 2
+    card.due = col().sched.today + 10
+    card.ivl = 10
+    card.reps = 3
+    col().update_card(card)
+    return True
+
+
+def rendered(_):
+    found = []
+    for cid in col().db.list("select id from cards order by id"):
+        card = col().get_card(cid)
+        found.append({
+            "key": card.note()["Key"] if "Key" in card.note() else "",
+            "type": card.note_type()["name"],
+            "ord": card.ord,
+            "question": card.question(),
+            "answer": card.answer(),
+        })
+    return found
+
+
+def rename_deck(request):
+    col().decks.rename(col().decks.id_for_name(request["from"]), request["to"])
+    return True
+
+
+def types(_):
+    return [{"name": t["name"], "id": t["id"], "mod": t["mod"], "fields": [f["name"] for f in t["flds"]], "front": t["tmpls"][0]["qfmt"], "css": t["css"]} for t in col().models.all()]
+
+
+def decks(_):
+    return [{"name": d["name"], "conf": d.get("conf"), "desc": d.get("desc", "")} for d in sorted(col().decks.all(), key=lambda d: d["name"])]
+
+
+def presets(_):
+    return sorted(c["name"] for c in col().decks.all_config())
+
+
+def integrity(_):
+    text, ok = col().fix_integrity()
+    return {"text": text, "ok": ok}
+
+
+def empty_cards(_):
+    return len(col().get_empty_cards().notes)
+
+
+def search(request):
+    return [col().get_note(nid)["Key"] for nid in col().find_notes(request["query"])]
+
+
+def media(_):
+    return sorted(os.listdir(col().media.dir()))
+
+
+def missing_media(_):
+    return list(col().media.check().missing)
+
+
+def drop_empty(_):
+    report = col().get_empty_cards()
+    ids = [cid for note in report.notes for cid in note.card_ids]
+    col().remove_cards_and_orphaned_notes(ids)
+    return len(ids)
+
+
+def remove(request):
+    col().remove_notes([note_of(request).id])
+    return True
+
+
+def export(request):
+    """The whole collection as a package of Anki's own making."""
+    options = ExportAnkiPackageOptions(with_scheduling=request.get("withScheduling", False), with_deck_configs=False, with_media=True, legacy=request["legacy"])
+    return col().export_anki_package(out_path=request["path"], options=options, limit=None)
+
+
+operations = {
+    "fresh": fresh, "import": import_package, "notes": notes, "edit": edit, "leech": leech, "review": review,
+    "rendered": rendered, "renameDeck": rename_deck, "types": types, "decks": decks, "presets": presets,
+    "integrity": integrity, "emptyCards": empty_cards, "search": search, "media": media, "missingMedia": missing_media,
+    "dropEmpty": drop_empty, "remove": remove, "export": export,
+}
+
+answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+os.dup2(2, 1)
+
+
+def serve():
+    for line in sys.stdin:
+        request = json.loads(line)
+        try:
+            answer = {"ok": operations[request["op"]](request)}
+        except Exception as error:
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        answers.flush()
+    if state["col"]:
+        state["col"].close()
+
+
+# Anki complains of every slow call on the main thread, which here has nothing else to do.
+server = threading.Thread(target=serve)
+server.start()
+server.join()
