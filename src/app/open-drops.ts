@@ -1,6 +1,7 @@
 // Owns opening the drops that are due: the late rule, the choice of the card, the frozen window.
 import { setImmediate } from 'node:timers/promises'
 import { cardKey, type CardKey } from '../domain/deck/card.ts'
+import { mediaOf } from '../domain/deck/media.ts'
 import { choosePool, isRanked, underNewKeys } from '../domain/play/choice.ts'
 import type { Drop } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
@@ -89,7 +90,7 @@ export function poolFor(
 ): DropOpening['pool'] | Lack {
   const file = decks.current()
   if (!file.ok) return 'deck-unreadable'
-  const { decks: list, cards, card, formerKeys } = file.value
+  const { decks: list, cards, card, formerKeys, medium } = file.value
   if (!list().some(({ id }) => id === deckId)) return 'deck-unknown'
   const askable = cards(deckId, tags).filter(
     ({ key, kind, difficulty }) => isRanked(kind) && mix[difficulty] > 0 && !without.has(key),
@@ -98,6 +99,12 @@ export function poolFor(
   const found = (place.kind === 'local' ? pool.slice(0, 1) : pool)
     .map(({ key }) => card(key))
     .filter(entry => entry !== undefined)
-    .map(entry => ({ key: cardKey(deckId, entry.card.id), hash: entry.hash, card: entry.card }))
+    .map(entry => ({
+      key: cardKey(deckId, entry.card.id),
+      ...entry,
+      media: mediaOf(entry.card)
+        .map(name => medium(deckId, name))
+        .filter(found => found !== undefined),
+    }))
   return found.length === 0 ? 'no-card' : found
 }

@@ -4,11 +4,14 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { buildDecks } from '../../src/app/build-decks.ts'
+import { openDueDrops } from '../../src/app/open-drops.ts'
 import { cardKey } from '../../src/domain/deck/card.ts'
+import { mediaOf } from '../../src/domain/deck/media.ts'
 import { instant } from '../../src/domain/time.ts'
 import { sha256 } from '../../src/storage/deck/hash.ts'
 import { openDeck } from '../../src/storage/deck/reader.ts'
 import { MOST_MEDIA_BYTES } from '../../src/storage/notes/media.ts'
+import { makeQuiz, makeWorld, MONDAY } from './world.ts'
 import { freshFolder } from '../storage/deck/decks.ts'
 
 const gif = (content: string): Buffer => Buffer.from(`GIF89a${content}`)
@@ -105,4 +108,23 @@ test('a deck file with an SVG that a build would have cleaned is refused', async
   database.prepare('UPDATE media SET bytes = ?, name = ?').run(bytes, `${sha256(bytes)}.svg`)
   database.close()
   expect(openDeck(here.out)).toMatchObject({ ok: false, error: { code: 'deck-file.damaged' } })
+})
+
+test('a question that was asked keeps its pictures, whatever the deck becomes', async () => {
+  const root = freshFolder()
+  const world = await makeWorld(root)
+  const note = '---\nid: a\ntitle: W\nkind: choice\n---\n![It](it.gif)\n\n- [ ] one\n- [x] two\n'
+  mkdirSync(join(root, 'notes'))
+  for (const [path, content] of Object.entries({ 'deck.md': '---\nid: d\n---\n', 'a.md': note, 'it.gif': gif('one') }))
+    writeFileSync(join(root, 'notes', path), content)
+  await build({ folder: join(root, 'notes'), out: join(root, 'deck.sqlite') })
+  await makeQuiz(world, { deckId: 'd' })
+  const [opening] = await openDueDrops({ ...world, now: MONDAY, kind: 'discord' })
+  if (opening?.kind !== 'opened') throw new Error(opening?.kind)
+  await world.build()
+  const card = await world.store.snapshot(opening.drop.pool[0]?.hash ?? '')
+  const [name = ''] = card ? mediaOf(card) : []
+  expect(name).toMatch(/^[0-9a-f]{64}\.gif$/)
+  expect(await world.store.medium(name)).toMatchObject({ type: 'image/gif', bytes: gif('one') })
+  await world.end()
 })

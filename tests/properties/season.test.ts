@@ -1,4 +1,7 @@
 // Plays a whole season, 30 drops and 200 people, and compares its standings with an independent fold of what happened.
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerDrop } from '../../src/app/answer-drop.ts'
 import { openDueDrops } from '../../src/app/open-drops.ts'
@@ -110,7 +113,8 @@ describe('a season', () => {
   }
 
   beforeAll(async () => {
-    world = await makeWorld()
+    // Thousands of answers, each on the disk before the next: in memory where the system has a folder for that.
+    world = await makeWorld(mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'prepdeck-season-')))
     await world.build(cards)
     const schedule = { weekdays: everyDay, time: '09:00', zone: 'America/New_York' }
     const made = await makeQuiz(world, { schedule })

@@ -31,6 +31,6 @@ export const {
 } = load('drizzle-orm') as typeof Orm
 export const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof Adapter
 export const { readMigrationFiles } = load('drizzle-orm/migrator') as typeof Migrator
-export const { check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = load(
+export const { blob, check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = load(
   'drizzle-orm/sqlite-core',
 ) as typeof Core

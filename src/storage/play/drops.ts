@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import { and, asc, desc, eq, gt, inArray, lte, max, ne, sql } from './drizzle.ts'
 import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
+import { ENGINE_VERSION } from '../../domain/grading/engine-version.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import { completeSettings } from '../../domain/play/settings.ts'
@@ -12,6 +13,7 @@ import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { DropOpening } from './port.ts'
 import { quizRow } from './quizzes.ts'
 import { assignments, dropCards, drops, messages, quizzes, snapshots } from './schema.ts'
+import { snapshotMedia } from './schema-log.ts'
 
 type DropRow = typeof drops.$inferSelect
 
@@ -66,8 +68,14 @@ const isPractising = (db: Database, quizId: QuizId, at: Instant): boolean =>
 
 /** Writes the pool; the cards go in by content, once for all drops that ask them. */
 function writePool(db: Database, dropId: DropId, pool: DropOpening['pool']): void {
-  for (const [position, { key, hash, card }] of pool.entries()) {
-    db.insert(snapshots).values({ hash, card, difficulty: card.difficulty }).onConflictDoNothing().run()
+  for (const [position, { key, hash, card, media = [] }] of pool.entries()) {
+    const snapshot = { hash, card, difficulty: card.difficulty, engineVersion: ENGINE_VERSION }
+    db.insert(snapshots).values(snapshot).onConflictDoNothing().run()
+    for (const { name, type, bytes } of media)
+      db.insert(snapshotMedia)
+        .values({ name, type, bytes: Buffer.from(bytes) })
+        .onConflictDoNothing()
+        .run()
     db.insert(dropCards).values({ dropId, position, cardKey: key, cardHash: hash }).run()
   }
 }
@@ -112,7 +120,15 @@ export const dropMethods = (
   db: Database,
 ): Pick<
   SyncPlayStore,
-  'openDrop' | 'drop' | 'openDropOf' | 'latestDrop' | 'snapshot' | 'droppedCards' | 'assignment' | 'assignOnce'
+  | 'openDrop'
+  | 'drop'
+  | 'openDropOf'
+  | 'latestDrop'
+  | 'snapshot'
+  | 'medium'
+  | 'droppedCards'
+  | 'assignment'
+  | 'assignOnce'
 > => ({
   openDrop: ({ quizId, opensAt, closesAt, nextOpensAt, settings, pool, secretId, skip, isPractice = false }) => {
     const quiz = quizRow(db, quizId)
@@ -143,6 +159,8 @@ export const dropMethods = (
   latestDrop: quizId => newestDrop(db, quizId),
 
   snapshot: hash => cardOf(db, hash),
+
+  medium: name => db.select().from(snapshotMedia).where(eq(snapshotMedia.name, name)).get(),
 
   droppedCards: quizId => {
     const rows = db

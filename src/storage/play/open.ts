@@ -47,6 +47,7 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'openDropOf',
   'latestDrop',
   'snapshot',
+  'medium',
   'dropsToClose',
   'assignment',
   'attempt',

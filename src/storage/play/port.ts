@@ -1,6 +1,7 @@
 // Owns the PlayStore port: everything that is kept of people's play, as whole use cases, each one transaction.
 // Engines keep their transactions inside; no driver or query-builder type crosses this line.
 import type { Card, CardKey, Variant } from '../../domain/deck/card.ts'
+import type { Medium } from '../../domain/deck/deck.ts'
 import type { Decided } from '../../domain/grading/verdict.ts'
 import type { Drop } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../domain/play/quiz.ts'
@@ -121,7 +122,13 @@ export interface DropOpening {
   readonly closesAt: Instant
   readonly nextOpensAt: Instant
   readonly settings: QuizSettings
-  readonly pool: readonly { readonly key: CardKey; readonly hash: string; readonly card: Card }[]
+  readonly pool: readonly {
+    readonly key: CardKey
+    readonly hash: string
+    readonly card: Card
+    /** The pictures that its texts show. */
+    readonly media?: readonly Medium[]
+  }[]
   readonly secretId: number
   readonly skip: boolean
   /** Asked between the scheduled ones, at any time, for no points; one at a time, else undefined. `nextOpensAt` is not looked at. */
@@ -162,6 +169,8 @@ export interface PlayStore extends PlayLog {
   /** The newest scheduled drop of a quiz that was not skipped, open or not. */
   readonly latestDrop: (quiz: QuizId) => Promise<Drop | undefined>
   readonly snapshot: (hash: string) => Promise<Card | undefined>
+  /** A picture of a snapshot, by the name that its texts call it. */
+  readonly medium: (name: string) => Promise<Medium | undefined>
 
   /** Leases up to `limit` messages that are due and that nobody else holds; drops before results. */
   readonly claimDueMessages: (now: Instant, owner: string, limit: number) => Promise<ClaimedMessage[]>

@@ -1,5 +1,5 @@
 // Owns the tables of the log beside drops and answers: hints, re-grades, pauses, repairs, and when the service was up.
-import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
+import { blob, check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Variant } from '../../domain/deck/card.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { RepairId } from '../../domain/play/repair.ts'
@@ -121,6 +121,13 @@ export const repairAnswers = sqliteTable(
     }),
   ],
 )
+
+/** Pictures of snapshots, by the name that their texts call them, which is made of their content. */
+export const snapshotMedia = sqliteTable('snapshot_medium', {
+  name: text().primaryKey(),
+  type: text().notNull(),
+  bytes: blob({ mode: 'buffer' }).notNull(),
+})
 
 /** Minutes in which the service was up, as spans [fromAt, toAt); an empty one says that somebody began to watch. */
 export const serviceSpans = sqliteTable(

@@ -82,6 +82,8 @@ export const snapshots = sqliteTable(
   {
     hash: text().primaryKey(),
     card: text({ mode: 'json' }).notNull().$type<Card>(),
+    /** Of the engine that first asked it; unknown of old ones. */
+    engineVersion: integer(),
     difficulty: text().notNull().$type<Difficulty>(),
   },
   table => [check('snapshot_difficulty', sql`${table.difficulty} in ('easy', 'medium', 'hard')`)],

@@ -36,6 +36,25 @@ export const dropContract = (store: () => PlayStore): void => {
       expect((await store().droppedCards(quiz.id)).size).toBe(1)
     })
 
+    test('pictures are kept with the cards that show them, once', async () => {
+      const quiz = await makeQuiz(store())
+      const medium = { name: 'abc.gif', type: 'image/gif', bytes: Buffer.from('GIF89a') }
+      const secretId = (await store().currentSecret()).id
+      for (const opensAt of [MONDAY, day(1)]) {
+        const pool = [{ ...pooled('one'), media: [medium] }]
+        await store().openDrop({
+          ...windowFrom(opensAt, settings),
+          quizId: quiz.id,
+          settings,
+          secretId,
+          skip: false,
+          pool,
+        })
+      }
+      expect(await store().medium('abc.gif')).toEqual(medium)
+      expect(await store().medium('other.gif')).toBeUndefined()
+    })
+
     test('an opening that the quiz does not have is none', async () => {
       const quiz = await makeQuiz(store())
       const secretId = (await store().currentSecret()).id
