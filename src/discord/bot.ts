@@ -10,7 +10,7 @@ import { openGateway, type GatewayEnd, type Patience } from './gateway.ts'
 import type { StartBook } from './identify.ts'
 import type { Log } from './log.ts'
 import { registerCommands } from './register.ts'
-import { openSenders } from './rest.ts'
+import { openSenders, restOptions } from './rest.ts'
 import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
@@ -41,7 +41,8 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const time = followDiscord(options.clock, offsetMs => log('warn', 'clock.differs', { offsetMs }))
   options.onClockJump(time.forget)
   const world: World = { store, decks, clock: time.clock, log }
-  const api = discordApi(openSenders({ token, address, host: options.clock, time }))
+  const rest = restOptions(address, options.clock, time, () => {})
+  const api = discordApi(openSenders(token, rest, options.clock))
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>
     refused.resolve({ code: 'credentials', detail: 'Discord does not accept the token' })
@@ -52,7 +53,7 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const { starts, patience } = options
   const gateway = openGateway({
     token,
-    address,
+    rest,
     log,
     clock: options.clock,
     starts,

@@ -1,5 +1,5 @@
 // Owns the gateway session: discord.js's own socket layer connects, resumes and shards; we take packets as they come.
-import { REST } from '@discordjs/rest'
+import { REST, type RESTOptions } from '@discordjs/rest'
 import { WebSocketManager, WebSocketShardEvents, type SessionInfo } from '@discordjs/ws'
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
 import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10'
@@ -47,7 +47,7 @@ export interface GatewayEvents {
 /** Logs in and hands every packet over as Discord sent it; nothing of servers, channels or people is kept. */
 export function openGateway(options: {
   readonly token: string
-  readonly address: string | undefined
+  readonly rest: Partial<RESTOptions>
   readonly log: Log
   readonly clock: Clock
   readonly starts: StartBook
@@ -57,7 +57,7 @@ export function openGateway(options: {
   const { log, events, starts, clock, patience = usualPatience } = options
   const ready = Promise.withResolvers<{ applicationId: string; botId: string } | undefined>()
   const ended = Promise.withResolvers<GatewayEnd>()
-  const rest = new REST({ timeout: 5 * SECOND, ...(options.address === undefined ? {} : { api: options.address }) })
+  const rest = new REST(options.rest)
   const sessions = new Map<number, SessionInfo>()
   const manager = new WebSocketManager({
     token: options.token,

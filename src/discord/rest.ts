@@ -20,24 +20,28 @@ export interface Senders {
   readonly others: Sender
 }
 
-/** `address` is another Discord's, without a slash at its end; `host` is this machine's clock. */
-export function openSenders(options: {
-  readonly token: string
-  readonly address: string | undefined
-  readonly host: Clock
-  readonly time: DiscordTime
-  readonly onStatus?: (status: number) => void
-}): Senders {
-  const { token, address, host, time, onStatus = () => {} } = options
-  const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+/** What every instance has in common. `address` is another Discord's, without a slash at its end; `host` is this machine's clock. */
+export const restOptions = (
+  address: string | undefined,
+  host: Clock,
+  time: DiscordTime,
+  onStatus: (status: number) => void,
+): Partial<RESTOptions> => ({
+  version: '10',
+  timeout: TIMEOUT_MS,
+  ...(address === undefined ? {} : { api: address }),
+  async makeRequest(url, init) {
     const sentAt = host()
     const response = await DefaultRestOptions.makeRequest(url, init)
     const date = response.headers.get('date')
     if (date !== null) time.heard(instant(Date.parse(date)), sentAt, host())
     onStatus(response.status)
     return response
-  }
-  const common = { version: '10', timeout: TIMEOUT_MS, makeRequest, ...(address === undefined ? {} : { api: address }) }
+  },
+})
+
+/** Opens the instances; while the breaker is open, none of them sends. */
+export function openSenders(token: string, common: Partial<RESTOptions>, host: Clock): Senders {
   const breaker = createBreaker(host)
   const guarded = (rest: REST): Sender => {
     const send = (method: Method) => async (route: RouteLike, request?: RequestData) => {

@@ -14,6 +14,7 @@ import { menuNameOf } from './register.ts'
 import { snowflakeTime } from './snowflake.ts'
 import { fit } from './view/budget.ts'
 import { notice } from './view/notice.ts'
+import { warningsFor } from './warnings.ts'
 
 /** Interactions remembered by id: one that the gateway delivers twice is answered once. */
 const REMEMBERED = 2_000
@@ -108,7 +109,8 @@ async function dispatch(interaction: APIInteraction, call: Call, world: World): 
       if (!chosen) return messageResponse('private', notice(call.texts.bot.failures.outdated), call)
       // Discord asks for the same permission; a server may have handed the command to others, who then have it here too.
       const reply = await chosen.action.run(call, argumentsOf(chosen.given) as never, world) // its own
-      return messageResponse(chosen.action.policy, reply, call)
+      const { policy } = chosen.action
+      return messageResponse(policy, policy === 'private' ? await withWarnings(reply, call, world) : reply, call)
     }
     case InteractionType.ApplicationCommandAutocomplete: {
       const command = commands.find(each => each.name === interaction.data.name)
@@ -130,6 +132,18 @@ async function dispatch(interaction: APIInteraction, call: Call, world: World): 
     case InteractionType.Ping:
       return undefined
   }
+}
+
+/** The reply, and what a manager should know; read after the handler, which may have mended it. */
+async function withWarnings(reply: Message | Reply, call: Call, world: World): Promise<Message | Reply> {
+  const warnings = await warningsFor(call, world)
+  if (warnings.length === 0) return reply
+  if (!('later' in reply)) return [...reply, ...warnings]
+  const later = async (): Promise<Message | undefined> => {
+    const next = await reply.later()
+    return next && [...next, ...warnings]
+  }
+  return { message: [...reply.message, ...warnings], later }
 }
 
 const offers = (choices: readonly Choice[]): Response => ({

@@ -1,6 +1,6 @@
 // Owns the faults of REST that a test has armed: injected statuses, and answers held back after their effect.
 
-interface RestFault {
+export interface RestFault {
   readonly kind: 'rest'
   /** `*` stands for every method. */
   readonly method: string
@@ -8,6 +8,8 @@ interface RestFault {
   readonly status: number
   /** True: refused untouched. False: the effect happens, only its answer is lost. */
   readonly beforeEffect: boolean
+  /** Discord's code in the body; 0 where it has none of its own. */
+  readonly code: number
   /** For a 429, in seconds. */
   readonly retryAfterS: number
 }

@@ -61,6 +61,11 @@ describe("Discord's time", () => {
     }
     if (before !== 0) say(before)
     say(hostAheadMs)
+    if (before !== 0) {
+      // Believed once it is still so a while later.
+      expect(time.offsetMs()).not.toBe(0)
+      time.heard(instant(NOON + 2 * SECOND), instant(host + 2 * SECOND), instant(host + 2 * SECOND))
+    }
     return time.clock() - NOON
   }
 
@@ -76,7 +81,7 @@ describe("Discord's time", () => {
 
   test('a host that was put right again', () => expect(Math.abs(heard(0, 100, HOUR))).toBeLessThanOrEqual(2 * SECOND))
 
-  test('a header that is no date changes nothing; what was heard is forgotten when the host is set', () => {
+  test('a header that is no date changes nothing; a doubt is forgotten when the host is set', () => {
     const time = followDiscord(
       () => instant(NOON),
       () => {},
@@ -85,8 +90,10 @@ describe("Discord's time", () => {
     expect(time.offsetMs()).toBe(0)
     time.heard(instant(NOON + HOUR), instant(NOON), instant(NOON))
     expect(time.offsetMs()).toBe(HOUR + SECOND / 2)
+    time.heard(instant(NOON), instant(NOON), instant(NOON))
     time.forget()
-    expect(time.clock()).toBe(NOON)
+    time.heard(instant(NOON + SECOND), instant(NOON + SECOND), instant(NOON + SECOND))
+    expect(time.offsetMs()).toBe(HOUR + SECOND / 2)
   })
 })
 

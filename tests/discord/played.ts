@@ -5,7 +5,7 @@ import type { APIMessage, APIUser } from 'discord-api-types/v10'
 import { discordApi, type Api } from '../../src/discord/api.ts'
 import { runBot, type BotOptions } from '../../src/discord/bot.ts'
 import { followDiscord } from '../../src/discord/discord-time.ts'
-import { openSenders } from '../../src/discord/rest.ts'
+import { openSenders, restOptions } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/discord/log.ts'
 import { followClock } from '../../src/cli/clock.ts'
 import { startBook } from '../../src/cli/start-book.ts'
@@ -34,9 +34,13 @@ type Change = Partial<Pick<BotOptions, 'token' | 'patience'>> & { readonly ahead
 /** The calls to the REST interface of a sandbox, outside of any bot. */
 export function apiAt(url: string): Api {
   const host = (): Instant => instant(Date.now())
-  return discordApi(
-    openSenders({ token: 'test-token', address: `${url}/api`, host, time: followDiscord(host, () => {}) }),
+  const rest = restOptions(
+    `${url}/api`,
+    host,
+    followDiscord(host, () => {}),
+    () => {},
   )
+  return discordApi(openSenders('test-token', rest, host))
 }
 
 /** Starts the bot in this process against the sandbox and the data folder; resolves when it is ready or has ended. */

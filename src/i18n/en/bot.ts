@@ -177,6 +177,8 @@ export const bot = {
     missing: (permissions: string) => `⚠️ I may not do this in this channel: ${permissions}. Please allow it.`,
     permissions: { view: 'View Channel', send: 'Send Messages', history: 'Read Message History' },
     misses: 'Messages that could not be posted:',
+    refused: (channels: string) =>
+      `⚠️ Posting has paused in ${channels}: Discord refused the last messages, because the channel is gone or I may not write in it. Mend that, then give \`/settings\` any option there to go on.`,
     kinds: { drop: 'question', result: 'result' },
     reasons: {
       late: 'it could not be posted in time',

@@ -171,6 +171,8 @@ export const bot: typeof english = {
     missing: permissions => `⚠️ 我在本频道缺少权限：${permissions}。请允许。`,
     permissions: { view: '查看频道', send: '发送消息', history: '读取消息历史记录' },
     misses: '未能发出的消息：',
+    refused: channels =>
+      `⚠️ ${channels} 已暂停发题：频道已不存在，或我没有发言权限，最近几条消息都被 Discord 拒绝了。处理好之后，在该频道用 \`/设置\` 带上任意选项即可恢复。`,
     kinds: { drop: '题目', result: '结果' },
     reasons: {
       late: '没能按时发出',

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import type { Discord } from '../discord.ts'
 import type { ControlRequest } from './routes.ts'
-import { reply, type Reply } from './reply.ts'
+import { tellOutage } from '../world/guild.ts'
+import { reply, unknown, type Reply } from './reply.ts'
 
 const times = z.optional(z.int().check(z.minimum(1), z.maximum(10_000)))
 const method = z.optional(z.string())
@@ -15,12 +16,15 @@ export const faultShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close'), code: z.int().check(z.minimum(3000), z.maximum(4999)) }),
   z.object({ kind: z.literal('mute_acks'), muted: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('heartbeat'), interval_ms: z.int().check(z.minimum(20)) }),
+  z.object({ kind: z.literal('sessions'), remaining: z.int().check(z.minimum(0)) }),
+  z.object({ kind: z.literal('outage'), guild_id: z.string(), over: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('duplicate_interaction'), times }),
   z.object({
     kind: z.literal('rest'),
     method,
     path_includes,
     status: z.int().check(z.minimum(400), z.maximum(599)),
+    code: z.optional(z.int()),
     before_effect: z.optional(z.boolean()),
     retry_after_s: z.optional(z.number().check(z.minimum(0))),
     times,
@@ -30,7 +34,8 @@ export const faultShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clear') }),
 ])
 
-export function armFault({ gateway, faults }: Discord, { body }: ControlRequest<z.infer<typeof faultShape>>): Reply {
+export function armFault(discord: Discord, { body }: ControlRequest<z.infer<typeof faultShape>>): Reply {
+  const { gateway, faults, world } = discord
   switch (body.kind) {
     case 'drop_socket':
       gateway.dropSockets()
@@ -50,6 +55,15 @@ export function armFault({ gateway, faults }: Discord, { body }: ControlRequest<
     case 'heartbeat':
       gateway.setHeartbeat(body.interval_ms)
       break
+    case 'sessions':
+      gateway.leaveIdentifies(body.remaining)
+      break
+    case 'outage': {
+      const guild = world.guilds.get(body.guild_id)
+      if (!guild) return unknown('guild', body.guild_id)
+      tellOutage(discord, guild, body.over ?? false)
+      break
+    }
     case 'duplicate_interaction':
       faults.deliverNext(body.times ?? 2)
       break
@@ -60,6 +74,7 @@ export function armFault({ gateway, faults }: Discord, { body }: ControlRequest<
           method: body.method ?? '*',
           pathIncludes: body.path_includes ?? '',
           status: body.status,
+          code: body.code ?? 0,
           beforeEffect: body.before_effect ?? true,
           retryAfterS: body.retry_after_s ?? 1,
         },

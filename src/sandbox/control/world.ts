@@ -1,7 +1,15 @@
 // Owns the control routes that build the world: users, guilds, members, channels, permissions.
 import { Locale } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import { addChannel, addGuild, addMember, openDirectMessage, removeMember, setBotPermissions } from '../world/guild.ts'
+import {
+  addChannel,
+  addGuild,
+  addMember,
+  inviteBot,
+  openDirectMessage,
+  removeMember,
+  setBotPermissions,
+} from '../world/guild.ts'
 import { showChannel, showGuild, showMember, showPermissions } from '../world/view.ts'
 import type { Guild, Member, Person } from '../world/model.ts'
 import { bitsOf, isPermissionName, type PermissionName } from '../world/permission.ts'
@@ -96,6 +104,8 @@ export function createMember(
 ): Reply {
   const guild = findGuild(discord, params)
   if (!guild) return unknown('guild', params['guild'] ?? '')
+  if (body.user_id === discord.world.bot.id)
+    return reply(showWithPermissions(discord, guild, inviteBot(discord, guild)))
   if (!discord.world.people.has(body.user_id)) return unknown('user', body.user_id)
   const names = readPermissions(body.permissions ?? [])
   if (!Array.isArray(names)) return names

@@ -20,6 +20,8 @@ export interface Gateway {
   /** Sends an event to every session that gets it; false when there is none. */
   dispatch(event: string, data: unknown, guildId?: string): boolean
   identifiesLeft(): number
+  /** So many are left from now on. */
+  leaveIdentifies(count: number): void
   /** Cuts every connection without a close frame. */
   dropSockets(): void
   /** Opcode 7: asks every client to reconnect and resume. */
@@ -50,7 +52,8 @@ export function createGateway({
   }
 
   const sayReady = (session: Session): void => {
-    const guilds = [...world.guilds.values()].filter(({ id }) => onShard(session.shard, id))
+    const mine = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id))
+    const guilds = mine.filter(({ id }) => onShard(session.shard, id))
     const ready: GatewayReadyDispatchData = {
       v: 10,
       user: world.bot,
@@ -117,6 +120,7 @@ export function createGateway({
       return reached.length > 0
     },
     identifiesLeft: () => Math.max(0, identifyLimit - identifies),
+    leaveIdentifies: count => void (identifies = identifyLimit - count),
     dropSockets: () => sockets().forEach(socket => socket.terminate()),
     askReconnect: () => tell(GatewayOpcodes.Reconnect, null),
     invalidate(resumable) {

@@ -1,6 +1,7 @@
 // Owns the way of a REST request: token, faults, route, schema, effect, log, answer.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Discord } from '../discord.ts'
+import type { RestFault } from '../faults.ts'
 import { isTokenAccepted } from '../gateway/connection.ts'
 import { schemaProblems } from '../rules/schema.ts'
 import { refuse, refuseForm, refuseStatus, type Answer } from './refusal.ts'
@@ -42,9 +43,9 @@ export async function serveRest(
   const injected = discord.faults.take('rest', method, path)
   const untouched = injected?.beforeEffect ? injected : undefined
   const answer = untouched
-    ? faultAnswer(untouched.status, untouched.retryAfterS)
+    ? faultAnswer(untouched)
     : await answerRequest(discord, message, { method, path, query: url.searchParams }, read)
-  const lost = injected && !injected.beforeEffect ? faultAnswer(injected.status, injected.retryAfterS) : undefined
+  const lost = injected && !injected.beforeEffect ? faultAnswer(injected) : undefined
   log(discord, method, path, lost ?? answer, read)
   if (discord.faults.take('hold', method, path)) await discord.faults.held()
   send(response, discord, path, lost ?? answer)
@@ -76,9 +77,9 @@ async function answerRequest(
   return route.run(discord, { method, path, params, query, body, uploads })
 }
 
-/** A 429 as Discord sends it; any other status without a body that says more. */
-function faultAnswer(status: number, retryAfterS: number): Answer {
-  if (status !== 429) return refuseStatus(status, 'Injected fault')
+/** A 429 as Discord sends it; any other status with the code that was asked for. */
+function faultAnswer({ status, code, retryAfterS }: RestFault): Answer {
+  if (status !== 429) return { status, body: { message: 'Injected fault', code } }
   return {
     status,
     body: { message: 'You are being rate limited.', retry_after: retryAfterS, global: false },

@@ -73,8 +73,23 @@ export function addMember(discord: Discord, guild: Guild, userId: string, permis
   return member
 }
 
+/** The bot again in a server that had removed it. */
+export function inviteBot(discord: Discord, guild: Guild): Member {
+  const member = addMember(discord, guild, discord.world.bot.id, [])
+  discord.gateway.dispatch('GUILD_CREATE', showGuildCreate(discord.world, guild), guild.id)
+  return member
+}
+
+/** Tells the bot that a server cannot be reached, or can be again. */
+export function tellOutage({ gateway, world }: Discord, guild: Guild, isOver: boolean): void {
+  if (isOver) gateway.dispatch('GUILD_CREATE', showGuildCreate(world, guild), guild.id)
+  else gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }, guild.id)
+}
+
+/** The bot itself is told that it is no longer in the server. */
 export function removeMember(discord: Discord, guild: Guild, userId: string): boolean {
   const removed = guild.members.delete(userId)
+  if (removed && userId === discord.world.bot.id) discord.gateway.dispatch('GUILD_DELETE', { id: guild.id }, guild.id)
   discord.changed()
   discord.journal.record({ kind: 'world' })
   return removed

@@ -135,6 +135,7 @@ export const ledgerMethods = (
           eq(messages.kind, 'drop'),
           eq(messages.state, 'posted'),
           eq(messages.hasButton, true),
+          isNull(quizzes.removedAt),
           or(lte(drops.closesAt, now), eq(drops.state, 'void')),
         ),
       )
