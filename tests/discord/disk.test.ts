@@ -31,7 +31,7 @@ async function openForm(user = local.ada) {
 }
 const answers = async (): Promise<string> => said(messageOf(await local.command('streak', { show: {} })))
 
-const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0
+const canMount = spawnSync('/usr/bin/unshare', ['-rm', 'true']).status === 0
 
 test.skipIf(!canMount)(
   'a full disk refuses the answer with a clear word; what was confirmed is there when there is room again',
