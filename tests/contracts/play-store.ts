@@ -7,6 +7,7 @@ import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { logContract } from './play-store/log.ts'
 import { quizContract } from './play-store/quizzes.ts'
+import { serviceContract } from './play-store/service.ts'
 
 /** Declares the suite for an adapter; `open` gives an empty store for each test. */
 export function playStoreContract(adapter: string, open: () => Promise<PlayStore>): void {
@@ -16,7 +17,15 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       store = await open()
     })
     afterEach(() => store.close())
-    for (const part of [quizContract, dropContract, ledgerContract, attemptContract, departureContract, logContract])
+    for (const part of [
+      quizContract,
+      dropContract,
+      ledgerContract,
+      attemptContract,
+      departureContract,
+      logContract,
+      serviceContract,
+    ])
       part(() => store)
   })
 }

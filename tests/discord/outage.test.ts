@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteClient from 'better-sqlite3'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { watchService } from '../../src/discord/service-watch.ts'
-import { instant, MINUTE } from '../../src/domain/time.ts'
+import { instant, MINUTE, type Instant } from '../../src/domain/time.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
-import { awaitWith, labelsOf, said, startBot, startPlayed, type Played } from './played.ts'
+import type { PlayStore } from '../../src/storage/play/port.ts'
+import { awaitWith, labelsOf, messageOf, said, startBot, startPlayed, type Played } from './played.ts'
 
 describe('minutes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'prepdeck-service-'))
@@ -49,6 +50,65 @@ describe('minutes', () => {
     ['the clock jumped while the gateway was away', '0+ 1- 500j 501+', '0–1 500–501'],
   ])('%s: %s', async (_, moments, spans) => {
     expect(await watched(moments)).toBe(spans)
+  })
+})
+
+describe('between the daily questions', () => {
+  let played: Played
+  beforeEach(async () => {
+    played = await startPlayed()
+    await played.dropMessage()
+  })
+  afterEach(() => played.close())
+
+  /** What a command would do, done in the same play file. */
+  async function inStore<T>(act: (store: PlayStore) => Promise<T>): Promise<T> {
+    const opened = await openPlayStore(join(played.folder, 'play.sqlite'))
+    if (!opened.ok) throw new Error(opened.error.code)
+    const done = await act(opened.value)
+    await opened.value.close()
+    return done
+  }
+  const now = async (): Promise<Instant> =>
+    instant(Math.trunc((await played.local.control<{ now: number }>('GET', '/clock')).now))
+
+  test('a withdrawn drop loses its button and says so at once, and so does its result, which tells no answer', async () => {
+    const { local } = played
+    expect(said(await played.answer('1'))).toContain('streak 1')
+    const before = (await local.events()).at(-1)?.seq ?? 0
+    const at = await now()
+    await inStore(async store => {
+      const [quiz] = await store.quizzesOfGuild(local.guild.id)
+      const drop = quiz && (await store.openDropOf(quiz.id, at))
+      if (!drop) throw new Error('no drop')
+      const by = (await store.person({ kind: 'discord', userId: local.ada.id }, 'Ada', at)).id
+      expect(await store.voidDrop({ drop: drop.id, by, reason: 'wrong key', at })).toBe('voided')
+    })
+    const result = await awaitWith(local, 'v1:board:', before)
+    expect(said(result)).toContain('was withdrawn')
+    expect(said(result)).not.toContain('×')
+    const question = (await local.messages()).find(message => said(message).includes('This question was withdrawn.'))
+    expect(question && labelsOf(question)).toEqual([])
+    expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('Streak: 1')
+  })
+
+  test('a practice drop is posted by itself and says that it is none of the daily ones', async () => {
+    const { local } = played
+    const before = (await local.events()).at(-1)?.seq ?? 0
+    const at = await now()
+    const id = await inStore(async store => {
+      const [quiz] = await store.quizzesOfGuild(local.guild.id)
+      const open = quiz && (await store.openDropOf(quiz.id, at))
+      if (!quiz || !open) throw new Error('no drop')
+      const card = await store.snapshot(open.pool[0]?.hash ?? '')
+      if (!card) throw new Error('no card')
+      const closesAt = instant(at + 60 * MINUTE)
+      const pool = open.pool.map(entry => ({ ...entry, card }))
+      const opening = { ...open, opensAt: at, closesAt, nextOpensAt: quiz.nextOpensAt, pool, skip: false }
+      return (await store.openDrop({ ...opening, isPractice: true }))?.id
+    })
+    const message = await awaitWith(local, `v1:answer:${id}`, before)
+    expect(said(message)).toContain('Practice between the daily questions')
   })
 })
 

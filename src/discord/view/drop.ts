@@ -22,10 +22,20 @@ export function dropMessage(
     container(state === 'open' ? 'question' : 'quiet', [
       lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),
       ...question,
-      text(state === 'open' ? words.closes(moment(drop.closesAt)) : words.closed),
+      ...(drop.isPractice ? [text(small(words.practice))] : []),
+      text(stateText(drop, texts, state)),
       ...(state === 'open' ? [row(button(words.answer, 'answer', { drop: String(drop.id) }, 'main'))] : []),
     ]),
   ]
+}
+
+function stateText(
+  { state: fate, closesAt }: Drop,
+  { bot: { drop: words } }: Catalog,
+  state: 'open' | 'closed',
+): string {
+  if (fate === 'void') return words.withdrawn
+  return state === 'open' ? words.closes(moment(closesAt)) : words.closed
 }
 
 /** What is an example in a question that everybody sees. */

@@ -44,6 +44,8 @@ export const bot = {
     exampleOrder: 'For you the order may be another.',
     closes: (time: string) => `Open until ${time}`,
     closed: 'Closed. The results follow shortly.',
+    withdrawn: 'This question was withdrawn.',
+    practice: 'Practice between the daily questions: no points, no streak.',
     answer: 'Answer',
   },
   question: {

@@ -43,6 +43,8 @@ export const bot: typeof english = {
     exampleOrder: '您看到的顺序可能不同。',
     closes: time => `截止时间：${time}`,
     closed: '已截止，结果稍后公布。',
+    withdrawn: '本题已撤回。',
+    practice: '每日一题之外的练习：不计分，也不计入连续天数。',
     answer: '作答',
   },
   question: {
