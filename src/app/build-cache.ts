@@ -5,61 +5,54 @@ import type { Recall } from '../compiler/compile.ts'
 import type { Depth } from '../compiler/proof.ts'
 import type { Problem } from '../compiler/report.ts'
 import type { Instant } from '../domain/time.ts'
-import { canonicalJson, digestOf, recallDigest, sha256, type Digest } from '../storage/deck/hash.ts'
+import type { NoteSource } from '../compiler/roles.ts'
+import { canonicalJson, sha256 } from '../storage/deck/hash.ts'
 import { openCache, type Cache } from '../storage/notes/cache.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 import { ownCode } from '../storage/notes/own-code.ts'
 import type { DeckSummary } from './deck-summary.ts'
+import { compiledIn, keptText } from './kept-note.ts'
 
 /** The cache of the builds into the deck file `out`; it lies beside it. */
 export const cacheOf = (out: string): Cache => openCache(`${out}.cache`, ownCode())
 
-/** Compiles a note only where `cache` does not know what comes of it; what is new is added to `fresh`. */
+/**
+ * Compiles a note only where neither `ahead` nor `cache` knows what comes of it; what is new is added to `fresh`. What is
+ * in `ahead` is in the cache too.
+ */
 export function recallFrom(
   cache: Cache,
   folders: readonly DeckFolder[],
   depth: Depth,
   fresh: Map<string, CompiledNote>,
+  ahead: ReadonlyMap<string, CompiledNote> = new Map(),
 ): Recall {
-  const notes = new Map(folders.map(folder => [folder.prefix, new Map(folder.notes.map(note => [note.path, note]))]))
-  return (files, { path, unlisted, translations }, compile) => {
-    const noteAt = (of: string): DeckFolder['notes'][number] | undefined => notes.get(files.prefix)?.get(of)
-    const written = [{ path, unlisted }, ...translations]
-    const sources = written.map(source => ({ ...source, text: noteAt(source.path)?.hash }))
-    const { prefix, name, deck } = files
-    const key = sha256(canonicalJson({ depth, prefix, name, deck: deck?.text, sources }))
-    // Under its digest and in a cache of this very code nothing else stands.
-    const known = cache.recall(key) as Kept | undefined
-    if (known) return withDigests(known)
+  const keys = new Map(folders.map(folder => [folder.prefix, keysIn(folder, depth)]))
+  const notes = new Map(folders.map(({ prefix, notes: own }) => [prefix, new Map(own.map(note => [note.path, note]))]))
+  return ({ prefix }, source, compile) => {
+    const key = keys.get(prefix)?.(source)
+    if (key === undefined) return compile()
+    const done = ahead.get(key)
+    if (done) return done
+    const known = cache.recall(key)
+    if (known !== undefined) return compiledIn(known)
     const compiled = compile()
     // Where somebody has written meanwhile, it came of another text than its key says.
-    const isOfKey = written.map(source => noteAt(source.path)).every(note => !note || sha256(note.text) === note.hash)
-    if (isOfKey) fresh.set(key, compiled)
+    const written = [source, ...source.translations].map(({ path }) => notes.get(prefix)?.get(path))
+    if (written.every(note => !note || sha256(note.text) === note.hash)) fresh.set(key, compiled)
     return compiled
   }
 }
 
-/** A compiled note with the names of its cards, which take long to compute. */
-interface Kept {
-  readonly compiled: CompiledNote
-  readonly digests: readonly Omit<Digest, 'body'>[]
-}
-
-function withDigests({ compiled, digests }: Kept): CompiledNote {
-  for (const [index, { card }] of (compiled.note?.cards ?? []).entries()) {
-    const digest = digests[index]
-    if (digest) recallDigest(card, digest)
+/** The keys under which the notes of a folder are kept: everything that decides what comes of each. */
+export function keysIn({ prefix, name, deck, notes }: DeckFolder, depth: Depth): (source: NoteSource) => string {
+  const hashes = new Map(notes.map(({ path, hash }) => [path, hash]))
+  const around = sha256(canonicalJson({ depth, prefix, name, deck: deck?.text }))
+  return ({ path, unlisted, translations }) => {
+    const sources = translations.map(({ path: own, locale }) => ({ path: own, locale, text: hashes.get(own) }))
+    return sha256(canonicalJson({ around, path, unlisted, text: hashes.get(path), translations: sources }))
   }
-  return compiled
 }
-
-const toKeep = (compiled: CompiledNote): Kept => ({
-  compiled,
-  digests: (compiled.note?.cards ?? []).map(({ card }) => {
-    const { hash, exports } = digestOf(card)
-    return { hash, exports }
-  }),
-})
 
 /** How the last build ended, and from what. */
 interface Outcome {
@@ -88,16 +81,20 @@ export function keep(
   out: string,
 ): void {
   keepFiles(cache, folders, now)
-  cache.keep(values(fresh, { ...outcome, out: stampOf(out) }))
+  cache.keep(texts(fresh, { ...outcome, out: stampOf(out) }))
 }
 
 /** One after the other: all of them at once would be the whole deck a second time. */
-function* values(
+function* texts(
   fresh: ReadonlyMap<string, CompiledNote>,
   outcome: Outcome,
-): Generator<readonly [name: string, value: unknown]> {
-  for (const [key, compiled] of fresh) yield [key, toKeep(compiled)]
-  yield [OUTCOME, outcome]
+): Generator<readonly [name: string, text: string, digest: string]> {
+  for (const [name, compiled] of fresh) {
+    const { text, digest } = keptText(name, compiled)
+    yield [name, text, digest]
+  }
+  const text = canonicalJson(outcome)
+  yield [OUTCOME, text, sha256(text)]
 }
 
 /** The coarsest file systems stamp every two seconds. */

@@ -13,6 +13,7 @@ import { writeDeckFile, type Past } from '../storage/deck/writer.ts'
 import { noCache, type Cache } from '../storage/notes/cache.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
+import { compileAhead } from './compile-ahead.ts'
 import { compileFolders, type CompiledFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
 import { lockProblem, type LockedDeck } from './lock-deck.ts'
@@ -78,7 +79,8 @@ export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<B
     return ok({ decks, problems, sources: new Map(before.sources), isWritten: true, isUnchanged: true })
   }
   const fresh = new Map<string, CompiledNote>()
-  const recall = recallFrom(cache, folders.value, depth, fresh)
+  const ahead = await compileAhead(cache, folders.value, depth)
+  const recall = recallFrom(cache, folders.value, depth, fresh, ahead)
   const isTouched = (deckId: string, id: string): boolean =>
     touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
   const compiled = compileFolders(folders.value, now, depth, { releases, isTouched }, recall)

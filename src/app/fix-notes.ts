@@ -1,7 +1,7 @@
 // Owns mending notes: every problem that has one remedy only, and the ids that are missing; no other byte changes.
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileIn } from '../compiler/compile.ts'
+import { fileIn } from '../compiler/alone.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import { applyEdits, type Edit } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'

@@ -2,6 +2,7 @@
 import type { Deck, Medium, Note } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err } from '../domain/result.ts'
+import { fileIn, surroundingOf } from './alone.ts'
 import type { DiagnosticCode } from './codes.ts'
 import { compileNote, noteIdOf, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
 import { readDeck, type DeckSettings } from './deck.ts'
@@ -64,7 +65,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const deckReport = openReport(fileOf('deck.md'), files.deck?.text ?? '')
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
-  const around = { settings, fileOf, infers: files.deck !== undefined, depth }
+  const around = surroundingOf(files, settings, depth)
   const { notes, media, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
   const isSound = ![...unread, deckReport].some(hasErrors) && !hasErrors({ problems })
@@ -95,10 +96,6 @@ export function* sourcesOf(
   for (const { path, text } of files.notes.filter(note => wanted.has(fileIn(files, note.path))))
     yield [fileIn(files, path), openReport('', text).text]
 }
-
-/** The name of a deck's file among those of all decks. */
-export const fileIn = ({ prefix }: Pick<DeckFiles, 'prefix'>, path: string): string =>
-  prefix === '' ? path : `${prefix}/${path}`
 
 /** Whether the deck can stand under its id; if not, that is reported. */
 function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, string>, to: Report): boolean {

@@ -2,7 +2,7 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { canonicalJson, sha256 } from '../deck/hash.ts'
+import { sha256 } from '../deck/hash.ts'
 
 /** The four bytes "prpc" in the SQLite header. */
 const APPLICATION_ID = 0x70727063
@@ -17,11 +17,14 @@ export interface Cache {
   readonly recall: (name: string) => unknown
   /** From now on exactly these files are known. */
   readonly keepFiles: (files: Iterable<StampedFile>) => void
-  /** Adds `values`, and drops every other one that was not recalled since the cache was opened. */
-  readonly keep: (values: Iterable<readonly [name: string, value: unknown]>) => void
+  /** Adds one value, given as its text and the digest of that, and gives it back: it counts as recalled. */
+  readonly put: (name: string, text: string, digest: string) => unknown
+  /** Adds all of `texts`, and drops every other value that was not recalled since the last time, or since the cache was opened. */
+  readonly keep: (texts: Iterable<KeptText>) => void
   readonly close: () => void
 }
 
+type KeptText = readonly [name: string, text: string, digest: string]
 type StampedFile = readonly [path: string, stamp: string, hash: string]
 
 /** Knows nothing and keeps nothing. */
@@ -29,6 +32,7 @@ export const noCache: Cache = {
   hashAt: () => undefined,
   recall: () => undefined,
   keepFiles: () => {},
+  put: (_name, text) => JSON.parse(text),
   keep: () => {},
   close: () => {},
 }
@@ -99,6 +103,7 @@ function cacheIn(database: Database.Database): Cache {
   const rows = database.prepare<[], [path: string, stamp: string, hash: string]>('SELECT * FROM files').raw().all()
   const files = new Map(rows.map(([path, stamp, hash]) => [path, { stamp, hash }]))
   const one = database.prepare<[string], { digest: string; value: string }>('SELECT * FROM kept WHERE name = ?')
+  const insert = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
   /** What was recalled or kept, so that a second build in this process need not read it again. */
   const values = new Map<string, unknown>()
   const recalled = new Set<string>()
@@ -118,12 +123,24 @@ function cacheIn(database: Database.Database): Cache {
       recalled.add(name)
       return value
     },
+    put: (name, text, digest) => {
+      tried(() => {
+        // Ends with everything that the build keeps; what it does not keep is dropped.
+        if (!database.inTransaction) database.exec('BEGIN')
+        insert.run(name, digest, text)
+      })
+      const value: unknown = JSON.parse(text)
+      values.set(name, value)
+      recalled.add(name)
+      return value
+    },
     keepFiles: wanted => {
       tried(() => database.transaction(() => keepFiles(database, files, wanted))())
     },
-    keep: fresh => {
+    keep: texts => {
       for (const name of values.keys()) if (!recalled.has(name)) values.delete(name)
-      tried(() => database.transaction(() => keepValues(database, recalled, fresh, values))())
+      tried(() => database.transaction(() => keepTexts(database, recalled, texts, values))())
+      tried(() => database.inTransaction && database.exec('COMMIT'))
       recalled.clear()
     },
     close: () => database.close(),
@@ -151,19 +168,18 @@ function keepFiles(
   }
 }
 
-function keepValues(
+function keepTexts(
   database: Database.Database,
   recalled: ReadonlySet<string>,
-  fresh: Iterable<readonly [name: string, value: unknown]>,
+  fresh: Iterable<KeptText>,
   values: Map<string, unknown>,
 ): void {
   const forget = database.prepare('DELETE FROM kept WHERE name = ?')
   for (const name of database.prepare<[], string>('SELECT name FROM kept').pluck().all())
     if (!recalled.has(name)) forget.run(name)
   const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
-  for (const [name, value] of fresh) {
-    values.set(name, value)
-    const text = canonicalJson(value)
-    keep.run(name, sha256(text), text)
+  for (const [name, text, digest] of fresh) {
+    values.set(name, JSON.parse(text))
+    keep.run(name, digest, text)
   }
 }
