@@ -8,6 +8,7 @@ import type { DropId, PersonId } from '../domain/play/quiz.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Attempt, PlayStore, Score } from '../storage/play/port.ts'
 import { assignVariant } from './assign-variant.ts'
+import { isErasedFrom } from './erase-person.ts'
 import { questionOf, type Question } from './reveal-drop.ts'
 import { isSignedOpening } from './secret-hash.ts'
 
@@ -36,7 +37,7 @@ export type Answered =
     }
   | { readonly kind: 'ungradable'; readonly verdict: Verdict & { kind: 'ungradable' }; readonly question: Question }
   | { readonly kind: 'early' | 'late' | 'withdrawn'; readonly drop: Drop }
-  | { readonly kind: 'unknown' | 'undrawable' }
+  | { readonly kind: 'unknown' | 'undrawable' | 'erased' }
 
 /** Grades an answer against the person's own variant and records it. */
 export async function answerDrop(store: PlayStore, given: GivenAnswer): Promise<Answered> {
@@ -46,6 +47,7 @@ export async function answerDrop(store: PlayStore, given: GivenAnswer): Promise<
   if (!before) {
     const phase = phaseAt(drop, given.answeredAt)
     if (phase === 'early' || phase === 'withdrawn') return { kind: phase, drop }
+    if (await isErasedFrom(store, drop, given.person)) return { kind: 'erased' }
     if (!isInTime(drop, given.answeredAt, await provenOpening(store, drop, given))) return { kind: 'late', drop }
   }
   const assigned = await assignVariant(store, drop, given.person, given.answeredAt)

@@ -5,6 +5,7 @@ import type { DropId, PersonId } from '../domain/play/quiz.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Attempt, PlayStore, Score } from '../storage/play/port.ts'
 import { assignVariant, findAssigned, type Assigned } from './assign-variant.ts'
+import { isErasedFrom } from './erase-person.ts'
 
 /** A question as one person has it. */
 export interface Question extends Assigned {
@@ -17,12 +18,12 @@ export interface Question extends Assigned {
 
 /**
  * early: opens later · closed, withdrawn: and the person never saw it · unknown: no such drop · undrawable: its card, as
- * it was when the drop opened, gives no numbers (any more).
+ * it was when the drop opened, gives no numbers (any more) · erased: the person erased themselves after they had seen it.
  */
 export type Reveal =
   | { readonly kind: 'revealed'; readonly question: Question }
   | { readonly kind: 'early' | 'closed' | 'withdrawn'; readonly drop: Drop }
-  | { readonly kind: 'unknown' | 'undrawable' }
+  | { readonly kind: 'unknown' | 'undrawable' | 'erased' }
 
 /** The person's question, made at the first reveal; one that was revealed in time is shown for ever. */
 export async function revealDrop(
@@ -31,6 +32,7 @@ export async function revealDrop(
 ): Promise<Reveal> {
   const drop = await store.drop(asked.drop)
   if (!drop) return { kind: 'unknown' }
+  if (await isErasedFrom(store, drop, asked.person)) return { kind: 'erased' }
   const phase = phaseAt(drop, asked.at)
   const assigned =
     phase === 'open'

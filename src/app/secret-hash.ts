@@ -11,6 +11,8 @@ type Parts =
   | readonly ['choice', QuizId, LocalDate, time: string, cardKey: string]
   | readonly ['repair', QuizId, PersonId, begunAt: Instant, cardHash: string]
   | readonly ['repair seed', QuizId, PersonId, begunAt: Instant, turn: number]
+  | readonly ['erased', DropId, userId: string]
+  | readonly ['account', userId: string]
   | readonly ['opening', DropId, PersonId, openedAt: Instant]
 
 const hash = (secret: Secret, parts: Parts): Buffer =>
@@ -38,6 +40,14 @@ export const repairRank = (
 /** The seed of the numbers of a question of a repair. */
 export const repairSeed = (secret: Secret, quiz: QuizId, person: PersonId, begunAt: Instant, turn: number): Seed =>
   seed(hash(secret, ['repair seed', quiz, person, begunAt, turn]).toString('hex', 0, 16))
+
+/** Stands for a Discord account that has erased itself, until the results of a drop; nobody else can tell whose it is. */
+export const erasedMark = (secret: Secret, drop: DropId, userId: string): string =>
+  hash(secret, ['erased', drop, userId]).toString('base64url')
+
+/** Stands for a Discord account in the journal of erasures. */
+export const accountMark = (secret: Secret, userId: string): string =>
+  hash(secret, ['account', userId]).toString('base64url')
 
 /** 22 characters that prove when a person opened the form for a drop; they travel in the form's custom id. */
 export const signOpening = (secret: Secret, drop: DropId, person: PersonId, openedAt: Instant): string =>

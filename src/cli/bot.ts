@@ -7,6 +7,7 @@ import type { GatewayEnd } from '../discord/gateway.ts'
 import { createLog } from '../discord/log.ts'
 import { deckFile, playFile } from '../i18n/en/files.ts'
 import { deckSource } from '../storage/deck/source.ts'
+import { erasureJournal } from '../storage/play/erasure-journal.ts'
 import { openPlayStore } from '../storage/play/open.ts'
 import { stopSignal } from './attached.ts'
 import { followClock, systemClock, type FollowedClock } from './clock.ts'
@@ -78,6 +79,7 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
       onClockJump: onJump,
       log,
       owner,
+      erasures: erasureJournal(join(data, 'erasures.jsonl')),
       starts: startBook(data, reason => log('warn', 'starts.unwritten', { reason })),
       stop,
     })

@@ -51,7 +51,7 @@ async function preview(io: Io): Promise<ExitCode> {
   const opened = await openPlayStore(':memory:')
   if (!opened.ok) throw new Error(`a play file in memory cannot be opened: ${opened.error.code}`)
   const log = createLog({ write: text => io.stderr.write(text), pretty: true, level: 'warn', clock: systemClock })
-  const desk = createDesk({ store: opened.value, decks: noDecks, clock: systemClock, log })
+  const desk = createDesk({ store: opened.value, decks: noDecks, clock: systemClock, log, erasures: nobody })
   if (!(await compileOnto(desk, io, { name, folder }))) return exitCodes.configuration
   const server = (await servePreview(desk, systemClock, number)) ?? (asked ? undefined : await freely(io, desk, number))
   if (!server)
@@ -105,6 +105,8 @@ const shown = (problem: Problem, sources: ReadonlyMap<string, string>): ShownPro
 })
 
 /** The preview asks cards straight from the notes. */
+/** Whoever tries out a card is nobody who could be erased. */
+const nobody = { add: () => {}, entries: () => [] }
 const noDecks = {
   current: () => err(deckFileProblem('deck-file.missing', { path: '' })),
   refused: () => undefined,

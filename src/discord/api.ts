@@ -12,6 +12,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
+import type { Attached } from './define.ts'
 import type { Senders } from './rest.ts'
 
 export type Api = ReturnType<typeof discordApi>
@@ -23,8 +24,17 @@ export function discordApi({ interactions, channels, others }: Senders) {
     (await others.get(route, query ? { query: new URLSearchParams(query) } : {})) as T
   return {
     /** The first response to an interaction. */
-    respond: async (id: string, interactionToken: string, body: APIInteractionResponse): Promise<void> => {
-      await interactions.post(Routes.interactionCallback(id, interactionToken), { body, auth: false })
+    respond: async (
+      id: string,
+      interactionToken: string,
+      body: APIInteractionResponse,
+      files: readonly Attached[] = [],
+    ): Promise<void> => {
+      await interactions.post(Routes.interactionCallback(id, interactionToken), {
+        body,
+        auth: false,
+        files: [...files],
+      })
     },
     /** Puts another message in the place of the first response. */
     editOriginal: async (

@@ -1,4 +1,5 @@
 // Owns the bot as a whole: session, router, commands and clockwork, from login to an orderly end.
+import { applyErasures, type ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import type { Clock } from '../domain/time.ts'
@@ -28,6 +29,7 @@ export interface BotOptions {
   readonly onClockJump: (jumped: () => void) => void
   readonly log: Log
   readonly starts: StartBook
+  readonly erasures: ErasureJournal
   readonly patience?: Patience
   /** Names this process in leases: another one has another name. */
   readonly owner: string
@@ -40,7 +42,7 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const { token, address, store, decks, log } = options
   const time = followDiscord(options.clock, offsetMs => log('warn', 'clock.differs', { offsetMs }))
   options.onClockJump(time.forget)
-  const world: World = { store, decks, clock: time.clock, log }
+  const world: World = { store, decks, clock: time.clock, log, erasures: options.erasures }
   const rest = restOptions(address, options.clock, time, () => {})
   const api = discordApi(openSenders(token, rest, options.clock))
   const refused = Promise.withResolvers<GatewayEnd>()
@@ -67,6 +69,9 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
     return end
   }
   log('info', 'bot.ready', { application: session.applicationId })
+  // One that was noted and cut off before it was done.
+  const erased = await applyErasures(store, options.erasures)
+  if (erased > 0) log('warn', 'erasures.applied', { people: erased })
   const poster = { world, api, botId: session.botId, onUnauthorised }
   const scheduler = startScheduler(poster, service, options.owner)
   options.onClockJump(scheduler.wake)

@@ -1,5 +1,6 @@
 // Owns what a command, a button and a form are: declarations that registration, the router and the types all read.
 import type { APIMessageTopLevelComponent, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { Person, PlayStore } from '../app/play-store.ts'
 import type { Clock, Instant } from '../domain/time.ts'
@@ -13,6 +14,7 @@ export interface World {
   readonly decks: DeckSource
   readonly clock: Clock
   readonly log: Log
+  readonly erasures: ErasureJournal
 }
 
 /** One interaction, as a handler sees it: ids and what the interaction itself carries, never a cache. */
@@ -92,10 +94,18 @@ type ValueOf<O extends Option | undefined> = O extends { choices: readonly (infe
       ? boolean
       : string
 
+/** A file with the name under which it is shown. */
+export interface Attached {
+  readonly name: string
+  readonly data: Buffer
+}
+
 /** A message at once, and one that takes its place when more is known; undefined: it stays as it is. */
 export interface Reply {
   readonly message: Message
-  readonly later: () => Promise<Message | undefined>
+  readonly later?: () => Promise<Message | undefined>
+  /** Attached to the message. */
+  readonly files?: readonly Attached[]
 }
 
 /** What a command, or one of its subcommands, takes and does. */

@@ -30,6 +30,7 @@ export function withheld(reveal: Exclude<Reveal, { kind: 'revealed' }>, { bot: {
       return notice(drops.withdrawn)
     case 'unknown':
     case 'undrawable':
+    case 'erased':
       return notice(drops[reveal.kind])
   }
 }

@@ -1,13 +1,13 @@
 // Owns the way of an interaction: acknowledged by the declared policy, answered once, and never left without a word.
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
-import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
+import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import type { APIFileComponent, APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
 import { StoreUnavailable } from '../app/play-store.ts'
 import type { Catalog } from '../i18n/en.ts'
 import type { Api } from './api.ts'
 import { commands, menuCommands } from './commands/all.ts'
 import { components } from './components/all.ts'
 import { decodeId } from './custom-id.ts'
-import type { Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
+import type { Attached, Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
 import { failureOf } from './failure.ts'
 import { actionOf, argumentsOf, callOf, isMenuCommand, isSlashCommand, valuesOf } from './interaction.ts'
 import { menuNameOf } from './register.ts'
@@ -57,7 +57,7 @@ async function answer(interaction: APIInteraction, world: World, api: Api, told:
   if (!response) return
   let isAcknowledged = false
   try {
-    await api.respond(interaction.id, interaction.token, response.first).catch((error: unknown) => {
+    await api.respond(interaction.id, interaction.token, response.first, response.files).catch((error: unknown) => {
       // The first delivery, or our own attempt before its answer got lost, has done it.
       if (failureOf(error)?.kind !== 'already-answered') throw error
     })
@@ -76,6 +76,7 @@ async function answer(interaction: APIInteraction, world: World, api: Api, told:
 /** The first response to an interaction, and what takes its place when more is known. */
 interface Response {
   readonly first: APIInteractionResponse
+  readonly files?: readonly Attached[]
   readonly later?: () => Promise<ReturnType<typeof bodyOf> | undefined>
 }
 
@@ -138,12 +139,16 @@ async function dispatch(interaction: APIInteraction, call: Call, world: World): 
 async function withWarnings(reply: Message | Reply, call: Call, world: World): Promise<Message | Reply> {
   const warnings = await warningsFor(call, world)
   if (warnings.length === 0) return reply
-  if (!('later' in reply)) return [...reply, ...warnings]
-  const later = async (): Promise<Message | undefined> => {
-    const next = await reply.later()
-    return next && [...next, ...warnings]
+  const { message, later, files = [] } = replyOf(reply)
+  const now = { message: [...message, ...warnings], files }
+  if (!later) return now
+  return {
+    ...now,
+    later: async () => {
+      const next = await later()
+      return next && [...next, ...warnings]
+    },
   }
-  return { message: [...reply.message, ...warnings], later }
 }
 
 const offers = (choices: readonly Choice[]): Response => ({
@@ -157,24 +162,32 @@ const modalResponse = (data: Modal): Response => ({ first: { type: InteractionRe
 
 function messageResponse(policy: Policy, reply: Message | Reply, { texts }: Call): Response {
   const isPrivate = policy === 'private' || policy === 'modal'
-  const { message, later } = 'later' in reply ? reply : { message: reply, later: undefined }
+  const { message, later, files = [] } = replyOf(reply)
   const data = {
-    ...bodyOf(message, texts),
+    ...bodyOf([...message, ...files.map(fileBlock)], texts),
     flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
   }
   const first: APIInteractionResponse =
     policy === 'update'
       ? { type: InteractionResponseType.UpdateMessage, data }
       : { type: InteractionResponseType.ChannelMessageWithSource, data }
-  if (!later) return { first }
+  if (!later) return { first, files }
   return {
     first,
+    files,
     later: async () => {
       const next = await later()
       return next && bodyOf(next, texts)
     },
   }
 }
+
+const replyOf = (reply: Message | Reply): Reply => ('message' in reply ? reply : { message: reply })
+
+const fileBlock = ({ name }: Attached): APIFileComponent => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
+})
 
 const bodyOf = (message: Message, texts: Catalog) => ({
   components: fit(message, texts.bot.shortened),

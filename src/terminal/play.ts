@@ -173,6 +173,7 @@ function replyTo(answered: Exclude<Answered, { kind: 'ungradable' }>, look: Look
     case 'withdrawn':
     case 'unknown':
     case 'undrawable':
+    case 'erased':
       throw new Error(`a question that was shown is ${answered.kind}`)
   }
 }

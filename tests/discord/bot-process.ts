@@ -27,7 +27,8 @@ export async function startProcess(url: string, folder: string, within?: string)
     HEALTH_PORT: '0',
   }
   const program = [process.execPath, '--disable-warning=ExperimentalWarning', main, 'bot']
-  const [file = '', ...args] = within === undefined ? program : ['/usr/bin/unshare', '-rm', 'sh', '-c', within, 'sh', ...program]
+  const [file = '', ...args] =
+    within === undefined ? program : ['/usr/bin/unshare', '-rm', 'sh', '-c', within, 'sh', ...program]
   const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', text => (said += text))

@@ -16,6 +16,7 @@ import { everyDay } from '../../src/domain/play/schedule.ts'
 import { newQuizSettings } from '../../src/domain/play/settings.ts'
 import { after, instant, type Instant } from '../../src/domain/time.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
+import { erasureJournal } from '../../src/storage/play/erasure-journal.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
 import { makeFolder, startLocal, type Acted, type Local } from '../sandbox/local.ts'
 import { writeDecks } from './deck.ts'
@@ -80,6 +81,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
     onClockJump: followed.onJump,
     log,
     owner: crypto.randomUUID(),
+    erasures: erasureJournal(join(folder, 'erasures.jsonl')),
     starts: startBook(folder, reason => log('error', 'starts.unwritten', { reason })),
     stop: stop.promise,
     ...others,

@@ -107,6 +107,7 @@ function replyTo(answered: Answered, given: Answer, { at, texts }: Call): Messag
       return withheld({ kind: answered.kind, drop: answered.drop }, texts)
     case 'unknown':
     case 'undrawable':
+    case 'erased':
       return withheld(answered, texts)
   }
 }

@@ -32,6 +32,19 @@ export const bot = {
       says: 'Calculate, exactly where that is possible',
       options: { expression: { name: 'expression', says: 'For example 3*(4+1) or sqrt(2)/2', choices: {} } },
     },
+    privacy: {
+      name: 'privacy',
+      says: 'What is kept of you: see it, get a copy, have it erased',
+      subcommands: {
+        show: { name: 'show', says: 'What is kept of you, and why', options: {} },
+        copy: { name: 'copy', says: 'Everything that is kept of you, as a file', options: {} },
+        erase: {
+          name: 'erase',
+          says: 'Erase everything that is kept of you, at once and for good',
+          options: { confirm: { name: 'confirm', says: 'True: erase it, with streaks and points', choices: {} } },
+        },
+      },
+    },
     help: { name: 'help', says: 'How the daily question works', options: {} },
   },
   /** In the menu of a message: names 1–32 characters. */
@@ -120,6 +133,7 @@ export const bot = {
     undrawable: 'This question cannot be asked: no numbers can be drawn for it. Please tell whoever runs the bot.',
     unknown: 'This question is no longer known here.',
     next: (time: string) => `Next question: ${time}`,
+    erased: 'You erased your data after you had seen this question: it cannot be answered again.',
     overdue:
       'The next question is overdue: there is no card that could be asked. Whoever runs the bot finds the cause in its log.',
   },
@@ -223,6 +237,18 @@ export const bot = {
       '`/daily` your question · `/streak show` your streak · `/leaderboard` who is ahead · `/calc` a calculator',
       '`/settings` sets up the quiz of a channel, for people who manage the server.',
     ],
+  },
+  privacy: {
+    title: 'What is kept of you',
+    lines: [
+      'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it. Nothing else: no messages, no e-mail address, nobody but whoever runs this bot.',
+      '`/privacy copy` gives you all of it as a file. `/privacy erase` erases it at once: your id, name and what you typed. Bare results stay under a number that leads to nobody, so that the ranks of others stay right.',
+      'After erasing yourself, a question that you had seen cannot be answered again before its results.',
+    ],
+    nothing: 'Nothing is kept of you.',
+    copy: 'This is everything that is kept of you.',
+    unconfirmed: 'Nothing was erased. Choose `confirm: True` to erase everything.',
+    erased: 'Everything that was kept of you is erased. If you play again, you begin anew.',
   },
   failures: {
     incident: (id: string) =>

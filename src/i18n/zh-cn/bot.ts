@@ -31,6 +31,19 @@ export const bot: typeof english = {
       says: '计算器，能精确就精确',
       options: { expression: { name: '算式', says: '例如 3*(4+1) 或 sqrt(2)/2', choices: {} } },
     },
+    privacy: {
+      name: '隐私',
+      says: '查看、导出或删除你的数据',
+      subcommands: {
+        show: { name: '查看', says: '保存了你的哪些数据，用来做什么', options: {} },
+        copy: { name: '导出', says: '把你的全部数据导出为文件', options: {} },
+        erase: {
+          name: '删除',
+          says: '立即彻底删除你的全部数据',
+          options: { confirm: { name: '确认', says: '选 True 即删除，连续天数和积分也会消失', choices: {} } },
+        },
+      },
+    },
     help: { name: '帮助', says: '每日一题怎么玩', options: {} },
   },
   /** In the menu of a message: names 1–32 characters. */
@@ -118,6 +131,7 @@ export const bot: typeof english = {
     undrawable: '这道题无法提问：抽不出可用的数值。请告诉运行机器人的人。',
     unknown: '这里已经查不到这道题了。',
     next: time => `下一题：${time}`,
+    erased: '你看过这道题之后删除了自己的数据，不能再答一次。',
     overdue: '下一题已经过点：现在没有可问的题。运行机器人的人可在日志中找到原因。',
   },
   result: {
@@ -215,6 +229,18 @@ export const bot: typeof english = {
       '`/每日一题` 我的题目 · `/连续答题` · `/排行榜` · `/计算`',
       '`/设置` 设置本频道的每日一题，供管理服务器的人使用。',
     ],
+  },
+  privacy: {
+    title: '保存了你的哪些数据',
+    lines: [
+      '你的 Discord ID 和在服务器里显示的名字；每道题分给你的数字、你输入的内容、判定结果和时间；以及由此算出的连续天数和积分。除此之外什么都不存：没有聊天内容，没有邮箱，除了运行本机器人的人，谁也看不到。',
+      '`/隐私 导出` 会把全部数据做成文件给你。`/隐私 删除` 立即删除你的 ID、名字和输入的内容。不含身份的成绩记录会留在一个查不到人的编号下，这样别人的名次才不会变。',
+      '删除之后，已经看过的题在公布答案之前不能再答一次。',
+    ],
+    nothing: '没有保存你的任何数据。',
+    copy: '这是保存的关于你的全部数据。',
+    unconfirmed: '什么都没有删除。要全部删除，请把 `确认` 设为 True。',
+    erased: '关于你的全部数据已删除。再次答题时将从头开始。',
   },
   failures: {
     incident: id => `我们这边出了问题。请再试一次；如果仍然不行，请报上事件编号 ${id}。`,
