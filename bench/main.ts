@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { anki } from './anki/subject.ts'
 import { compile } from './compile/subject.ts'
 import { formula } from './formula/subject.ts'
 import { markdown, plain, type Subject } from './report.ts'
@@ -9,6 +10,7 @@ import { markdown, plain, type Subject } from './report.ts'
 const subjects = new Map<string, Subject>([
   ['formula', formula],
   ['compile', compile],
+  ['anki', anki],
 ])
 const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 

@@ -107,7 +107,7 @@ function* askedCards(deck: DeckContents, task: AnkiTask): Generator<Placed> {
   let place = 0
   for (const note of deck.notes()) {
     const isInside = task.subdeck === undefined || isInSubdeck(deck.title, note.subdeck, task.subdeck)
-    for (const dated of note.cards) {
+    for (const dated of note.cards()) {
       place++
       if (isInside && isTaken(dated.card, dated.key, task)) yield { ...dated, note, place }
     }

@@ -25,7 +25,8 @@ export interface NoteContents {
   /** Folders as titles with `::` between; empty at the top. */
   readonly subdeck: string
   readonly texts: Readonly<Record<DeckLocale, NoteText>>
-  readonly cards: readonly DatedCard[]
+  /** In the order of the source. Read one after the other. */
+  readonly cards: () => Iterable<DatedCard>
 }
 
 /** A card, and when what it shows and what decides its grade last changed in each language. */
@@ -81,11 +82,13 @@ export function deckContents(database: Database.Database): () => DeckContents[] 
     `SELECT card_id AS cardId, kind, max(at) AS at, moved_from AS "from" FROM marks
      WHERE deck_id = ? GROUP BY card_id ORDER BY card_id`,
   )
-  const cardsOf = (row: { key: CardKey }): DatedCard[] => {
-    const found = body.get(row.key)
-    const changedAt = Object.fromEntries(dates.all(row.key).map(({ locale, at }) => [locale, at]))
-    // Whoever opened the file has seen that every body is a card.
-    return found ? [{ key: row.key, card: JSON.parse(found.body) as Card, changedAt }] : []
+  function* cardsOf(held: readonly { key: CardKey }[]): Generator<DatedCard> {
+    for (const { key } of held) {
+      const found = body.get(key)
+      const changedAt = Object.fromEntries(dates.all(key).map(({ locale, at }) => [locale, at]))
+      // Whoever opened the file has seen that every body is a card.
+      if (found) yield { key, card: JSON.parse(found.body) as Card, changedAt }
+    }
   }
   function* notesOf(deckId: string): Generator<NoteContents> {
     const placed = Map.groupBy(keys.all(deckId), ({ noteId }) => noteId)
@@ -93,7 +96,7 @@ export function deckContents(database: Database.Database): () => DeckContents[] 
       const texts = Object.fromEntries(
         noteTexts.all(deckId, id).map(({ locale, title, body: prose }) => [locale, { title, body: prose }]),
       )
-      yield { id, subdeck, texts, cards: (placed.get(id) ?? []).flatMap(cardsOf) }
+      yield { id, subdeck, texts, cards: () => cardsOf(placed.get(id) ?? []) }
     }
   }
   return () =>
