@@ -45,7 +45,10 @@ export const regrades = sqliteTable(
   ],
 )
 
-/** Holidays of a person in a quiz, [fromAt, toAt): drops that open in them are void for that person. */
+/**
+ * Holidays of a person in a quiz, [fromAt, toAt): drops that open in them are void for that person. An end that comes
+ * early moves `toAt`: it could not be earlier than when it was said.
+ */
 export const pauses = sqliteTable(
   'pause',
   {

@@ -1,6 +1,6 @@
-// Owns the tables of play.sqlite. The log (quiz_change, drop, drop_event, assignment, attempt) is what happened and is
-// only added to; score is a fold of it. People stand in the log by number alone, without a foreign key: erasing the
-// person's row leaves a log that still replays.
+// Owns the tables of play.sqlite. The log (quiz_change, drop, drop_event, assignment, attempt, and what schema-log.ts
+// owns) is what happened and is only added to; score is a fold of it. People stand in the log by number alone, without a
+// foreign key: erasing the person's row leaves a log that still replays.
 import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.ts'
 import type { DropState } from '../../domain/play/drop.ts'
