@@ -46,6 +46,14 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'your cards in the browser as Discord shows them: other numbers, an answer to try, live while you write',
     load: async () => (await import('./preview.ts')).verb,
   },
+  backup: {
+    summary: 'copy play.sqlite, also while the bot runs; the copy is read through before it counts',
+    load: async () => (await import('./backup.ts')).verb,
+  },
+  restore: {
+    summary: 'put a backup in the place of play.sqlite; people who have erased themselves since stay erased',
+    load: async () => (await import('./restore.ts')).verb,
+  },
   eval: {
     summary: 'evaluate a formula, or one for each JSON line of a script',
     load: async () => (await import('./eval.ts')).verb,

@@ -12,6 +12,20 @@ export const playFile = {
   io: (path: string) => `${path} cannot be used: the system refuses to open, read or write it.`,
 }
 
+/** By code of why a play file was not copied `from` one place `to` another; nothing has changed then. */
+export const copyProblem = {
+  missing: (from: string) => `There is no ${from}.`,
+  'in-use': (_: string, to: string) => `${to} is in use: end the bot first, then restore.`,
+  newer: (from: string) => `${from} was made by a newer prepdeck: update prepdeck first.`,
+  foreign: (from: string) => `${from} is no play file of prepdeck.`,
+  corrupt: (from: string) => `${from} is damaged: nothing was replaced.`,
+  full: (_: string, to: string) => `${to} cannot be written: the disk is full.`,
+  locked: (from: string) => `${from} is being written by another program: try again in a moment.`,
+  'read-only': (_: string, to: string) => `${to} cannot be written: check its owner and permissions.`,
+  io: (from: string, to: string) => `The system refuses to read ${from} or to write ${to}.`,
+  closed: (from: string) => `${from} was closed meanwhile.`,
+}
+
 /** By code of the deck file's problem; `detail` is the system's or a check's own words. */
 export const deckFile = {
   'folder.unreadable': (path: string, detail: string) => `The notes in ${path} cannot be read: ${detail}`,
