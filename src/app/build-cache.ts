@@ -84,18 +84,24 @@ export function keep(
   cache.keep(texts(fresh, { ...outcome, out: stampOf(out) }))
 }
 
+/** Keeps exactly the notes that were recalled, and the `fresh` ones. */
+export const keepNotes = (cache: Cache, fresh: ReadonlyMap<string, CompiledNote>): void => cache.keep(noteTexts(fresh))
+
 /** One after the other: all of them at once would be the whole deck a second time. */
-function* texts(
-  fresh: ReadonlyMap<string, CompiledNote>,
-  outcome: Outcome,
-): Generator<readonly [name: string, text: string, digest: string]> {
+function* noteTexts(fresh: ReadonlyMap<string, CompiledNote>): Generator<NamedText> {
   for (const [name, compiled] of fresh) {
     const { text, digest } = keptText(name, compiled)
     yield [name, text, digest]
   }
+}
+
+function* texts(fresh: ReadonlyMap<string, CompiledNote>, outcome: Outcome): Generator<NamedText> {
+  yield* noteTexts(fresh)
   const text = canonicalJson(outcome)
   yield [OUTCOME, text, sha256(text)]
 }
+
+type NamedText = readonly [name: string, text: string, digest: string]
 
 /** The coarsest file systems stamp every two seconds. */
 const GRAIN_MS = 2_000

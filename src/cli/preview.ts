@@ -1,7 +1,7 @@
 // Owns `prepdeck preview`: the cards of a folder in the browser, compiled anew whenever a note changes.
 import { resolve } from 'node:path'
 import { BUILD_DEPTH } from '../app/build-decks.ts'
-import { compileFolder } from '../app/compile-folder.ts'
+import { compileAgain } from '../app/compile-again.ts'
 import { summarize } from '../app/deck-summary.ts'
 import { excerpt } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
@@ -13,6 +13,7 @@ import { problemText } from '../i18n/en/problem.ts'
 import { createDesk, type Desk, type ShownProblem } from '../preview/desk.ts'
 import { servePreview } from '../preview/server.ts'
 import { deckFileProblem } from '../storage/deck/problem.ts'
+import { openCache, type Cache } from '../storage/notes/cache.ts'
 import { watchNotes } from '../storage/notes/watch.ts'
 import { openPlayStore } from '../storage/play/open.ts'
 import { stopSignal } from './attached.ts'
@@ -52,7 +53,9 @@ async function preview(io: Io): Promise<ExitCode> {
   if (!opened.ok) throw new Error(`a play file in memory cannot be opened: ${opened.error.code}`)
   const log = createLog({ write: text => io.stderr.write(text), pretty: true, level: 'warn', clock: systemClock })
   const desk = createDesk({ store: opened.value, decks: noDecks, clock: systemClock, log, erasures: nobody })
-  if (!(await compileOnto(desk, io, { name, folder }))) return exitCodes.configuration
+  const cache = openCache(':memory:', '')
+  const compile = oneAtATime(() => compileOnto(desk, io, { name, folder, cache }))
+  if (!(await compile())) return exitCodes.configuration
   const server = (await servePreview(desk, systemClock, number)) ?? (asked ? undefined : await freely(io, desk, number))
   if (!server)
     return refused(
@@ -63,11 +66,12 @@ async function preview(io: Io): Promise<ExitCode> {
   io.stdout.write(`Preview: http://localhost:${server.port}/\n`)
   const ending = new AbortController()
   // A folder that cannot be read for a moment: what was compiled last stays.
-  watchNotes(folder, () => void compileOnto(desk, io, { name, folder }), ending.signal)
+  watchNotes(folder, () => void compile(), ending.signal)
   await stopSignal(io)
   ending.abort()
   await server.close()
   await opened.value.close()
+  cache.close()
   return exitCodes.done
 }
 
@@ -76,14 +80,24 @@ function freely(io: Io, desk: Desk, taken: number): ReturnType<typeof servePrevi
   return servePreview(desk, systemClock, 0)
 }
 
+/** `run` after whatever of it still runs: what was written last is shown last. */
+function oneAtATime<T>(run: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const turn = last.then(run)
+    last = turn.catch(() => {})
+    return turn
+  }
+}
+
 /** Puts the notes as they are now on the desk and tells their figures; false where the folder cannot be read. */
 async function compileOnto(
   desk: Desk,
   io: Io,
-  { name, folder }: { readonly name: string; readonly folder: string },
+  { name, folder, cache }: { readonly name: string; readonly folder: string; readonly cache: Cache },
 ): Promise<boolean> {
   const beganMs = performance.now()
-  const compiled = compileFolder(folder, systemClock(), BUILD_DEPTH)
+  const compiled = await compileAgain(cache, folder, systemClock(), BUILD_DEPTH)
   if (!compiled.ok) {
     io.stderr.write(`${deckFile['folder.unreadable'](name, compiled.error)}\n`)
     return false

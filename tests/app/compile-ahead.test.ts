@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compileAhead } from '../../src/app/compile-ahead.ts'
 import { recallFrom } from '../../src/app/build-cache.ts'
-import { compileFolders } from '../../src/app/compile-folder.ts'
+import { compileAgain } from '../../src/app/compile-again.ts'
+import { compileFolder, compileFolders } from '../../src/app/compile-folder.ts'
 import type { CompiledNote } from '../../src/compiler/compile-note.ts'
 import { instant } from '../../src/domain/time.ts'
 import { digestOf, sha256 } from '../../src/storage/deck/hash.ts'
@@ -85,4 +86,32 @@ test('a note that was written since it was looked at is left to the build', asyn
     1,
   )
   expect([...ahead.values()]).toHaveLength(1)
+})
+
+test('compiled again and again, only what changed is compiled anew', async () => {
+  const folder = decks()
+  const cache = openCache(':memory:', '')
+  const compile = async () => {
+    const compiled = await compileAgain(cache, folder, instant(0), 8)
+    if (!compiled.ok) throw new Error(compiled.error)
+    return compiled.value
+  }
+  const first = await compile()
+  const notes = ({ decks: all }: typeof first) =>
+    new Map(all.flatMap(({ deck }) => deck.notes.map(note => [note.id, note])))
+  const plain = compileFolder(folder, instant(0), 8)
+  expect(JSON.parse(JSON.stringify(notes(first).get('n3')))).toEqual(
+    plain.ok && JSON.parse(JSON.stringify(notes(plain.value).get('n3'))),
+  )
+  const second = await compile()
+  write(folder, 'two/n3.md', '---\nparams: { a: 2..40 }\nanswer: 7*a\n---\n{{a}} times seven?\n')
+  const third = await compile()
+  const card = (from: typeof first) => Object.values(notes(from).get('n3')?.cards[0]?.card.texts ?? {})[0]?.body.trim()
+  expect([card(first), card(second), card(third)]).toEqual([
+    '{{a}} times [[n1|N1]]?',
+    '{{a}} times [[n1|N1]]?',
+    '{{a}} times seven?',
+  ])
+  expect(third.problems).toEqual(second.problems)
+  cache.close()
 })
