@@ -14,6 +14,7 @@ import { cardsInMarkdown } from '../import/markdown.ts'
 import { writeCards, writeNotes, type TakenIds, type WrittenCard, type WrittenNote } from '../import/notes.ts'
 import { cardsIn } from '../import/rows.ts'
 import { readTable } from '../import/table.ts'
+import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { readNoteFile } from '../storage/notes/folder.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
 
@@ -192,6 +193,7 @@ function writeFolder(
 ): Result<void, ImportProblem> {
   const temporary = join(dirname(out), `.${basename(out)}.${process.pid}.tmp`)
   try {
+    removeLeftOver(out)
     mkdirSync(temporary, { recursive: true })
     for (const { path, text } of files) writeFileSync(join(temporary, path), text, { flag: 'wx' })
     if (existsSync(out)) rmdirSync(out)

@@ -8,6 +8,7 @@ import { cardKey } from '../../domain/deck/card.ts'
 import type { Deck } from '../../domain/deck/deck.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import type { Instant } from '../../domain/time.ts'
+import { removeLeftOver } from '../notes/left-over.ts'
 import { canonicalJson, digestOf } from './hash.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
 import { APPLICATION_ID, createTables } from './schema.ts'
@@ -45,6 +46,7 @@ export async function writeDeckFile(
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
+    removeLeftOver(path)
     writeDurably(temporary, serialize(decks, changedAt, pastOf))
     await replace(temporary, path)
     return ok(undefined)
