@@ -84,7 +84,7 @@ export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<B
   const isTouched = (deckId: string, id: string): boolean =>
     touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
   const compiled = compileFolders(folders.value, now, depth, { releases, isTouched }, recall)
-  const unknown = touched === 'all' ? undefined : unknownTouched(touched, compiled.decks)
+  const unknown = touched === 'all' || touched.length === 0 ? undefined : unknownTouched(touched, compiled.decks)
   if (unknown !== undefined) return err({ code: 'touch.unknown', args: { path: folder, detail: unknown } })
   const written = await write(task, compiled)
   if (written.ok && written.value.isWritten) {

@@ -10,18 +10,21 @@ const many = (number: number, one: string): string => `${number.toLocaleString('
 export function figures(decks: readonly DeckSummary[], problems: readonly Problem[], tookMs: number): string {
   const { errors, warnings } = count(problems)
   const broken = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file))
-  // A broken deck.lock costs no card.
-  const leavesOut = [...broken].some(file => !/(^|\/)deck\.lock$/.test(file))
+  // A deck.lock that is broken or behind costs no card.
+  const leaving = [...broken].filter(file => !/(^|\/)deck\.lock$/.test(file)).length
   const outcome =
     errors === 0
       ? 'no errors'
-      : `${many(errors, 'error')} in ${many(broken.size, 'file')}${leavesOut ? ', whose cards are left out' : ''}`
+      : `${many(errors, 'error')} in ${many(broken.size, 'file')}${leftOut(leaving, broken.size)}`
   return [
     ...decks.map(deckLine),
     `${outcome}, ${many(warnings, 'warning')} · ${(tookMs / 1_000).toFixed(2)} s`,
     '',
   ].join('\n')
 }
+
+const leftOut = (leaving: number, broken: number): string =>
+  leaving === 0 ? '' : leaving === broken ? ', whose cards are left out' : `; the cards of ${leaving} are left out`
 
 function deckLine({ title, id, notes, cards, coverage, variants }: DeckSummary): string {
   const total = Object.values(cards).reduce((sum, of) => sum + of, 0)
