@@ -64,7 +64,6 @@ const keyCodes = {
   'key.unknown': error('No such key. A key that nobody reads would be a silent slip.'),
   'key.misplaced': error('The key exists, but not in this place.'),
   'key.not-for-kind': error('The key belongs to cards of another kind.'),
-  'key.unsupported': error('The key is part of the format, but this version does not build it yet.'),
   'value.type': error('The key takes another form of value.'),
   'value.empty': error('The key stands there without a value. Give one or remove the key.'),
   'value.not-allowed': error('The key takes one of a few words.'),

@@ -1,7 +1,7 @@
 // Owns reading a mapping against the key table: what is known, where it may stand, what its values are.
 import type { Span } from '../domain/diagnostic.ts'
 import { closest } from '../domain/spelling.ts'
-import { inheritedKeys, keyNamed, keys, keysOf, laterKeys, type KeyName, type Place } from './keys.ts'
+import { inheritedKeys, keyNamed, keys, keysOf, type KeyName, type Place } from './keys.ts'
 import { report, type Report } from './report.ts'
 import { readers, type Values } from './values.ts'
 import type { Data, Mapping } from './yaml.ts'
@@ -44,8 +44,7 @@ function reportKey(
   to: Report,
 ): void {
   const args = { found, allowed: allowed.join(', '), place }
-  if (laterKeys.some(later => later === found)) report(to, 'key.unsupported', span, args)
-  else if (keyNamed(found)) report(to, 'key.misplaced', span, args)
+  if (keyNamed(found)) report(to, 'key.misplaced', span, args)
   else {
     const near = closest(found, allowed)
     report(to, 'key.unknown', span, args, near && `${near}:`)

@@ -25,6 +25,7 @@ const forms: { readonly [Type in keyof Values]: Schema } = {
   kind: { enum: kinds },
   flag: { enum: [true, false, 'true', 'false'] },
   typos: { enum: [0, 1, 2, '0', '1', '2'] },
+  seconds: { type: ['integer', 'string'], minimum: 1, maximum: 3600, pattern: '^[0-9]+$', examples: [120] },
   tolerance: { ...text, examples: ['exact', '1%', '0.01', '3sf', '2dp', '1% or 2dp'] },
   unit: text,
   carry: {

@@ -46,6 +46,12 @@ export const keys = {
     inherited: true,
     says: '`easy`, `medium` (if absent) or `hard`.',
   },
+  par: {
+    type: 'seconds',
+    on: ['note', 'card'],
+    inherited: true,
+    says: 'Seconds in which somebody who knows it answers, `1` to `3600`; 120 if absent. A bonus for speed counts from it.',
+  },
   source: { type: 'text', on: ['note', 'card'], inherited: true, says: 'Where it comes from, usually an address.' },
   license: { type: 'text', on: ['deck', 'note', 'card'], inherited: true, says: 'The licence, by its SPDX name.' },
   attribution: { type: 'text', on: ['deck', 'note', 'card'], inherited: true, says: 'Whom to name.' },
@@ -130,9 +136,6 @@ export const keys = {
 } as const satisfies Record<string, Key>
 
 export type KeyName = keyof typeof keys
-
-/** Keys of the format that this version knows and does not build yet. */
-export const laterKeys = ['par'] as const
 
 /** The row of a key, or undefined for an unknown one. */
 export const keyNamed = (name: string): Key | undefined =>

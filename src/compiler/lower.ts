@@ -30,6 +30,7 @@ export function lower(
     noteId,
     tags: tagsOf([deck.defaults, noteFields, draft.fields]),
     difficulty: fields.difficulty?.value ?? defaultDifficulty,
+    ...(fields.par ? { par: fields.par.value } : {}),
     ...(fields.source ? { source: fields.source.value.text } : {}),
     ...(license === undefined ? {} : { license }),
     ...(attribution === undefined ? {} : { attribution }),

@@ -4,7 +4,7 @@ import { firstLine, readBlocks, type Mark } from './blocks.ts'
 import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
 import { idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
-import { keyNamed, laterKeys } from './keys.ts'
+import { keyNamed } from './keys.ts'
 import { linksIn, type NoteLink } from './links.ts'
 import { pictures, type NotePicture } from './pictures.ts'
 import { joined, part, trimmed, type Located } from './located.ts'
@@ -94,9 +94,7 @@ const firstKey = (data: Mapping | undefined, otherwise: Span): Span => data?.ent
 
 function isCard(data: Mapping, marks: readonly Mark[], sign: CardSign): boolean {
   const hasCardKey = data.entries.some(
-    ({ key }) =>
-      laterKeys.some(later => later === key.text) ||
-      (keyNamed(key.text)?.on.includes('card') && !keyNamed(key.text)?.on.includes('note')),
+    ({ key }) => keyNamed(key.text)?.on.includes('card') && !keyNamed(key.text)?.on.includes('note'),
   )
   const hasCardText = marks.some(
     mark => mark.kind === 'tasks' || (mark.kind === 'heading' && sectionNamed(mark.title.text) === 'answer'),

@@ -1,5 +1,6 @@
 // Owns what the value of a key may be: one reader for each type, from YAML data to located text.
 import { difficulties, kinds, type Difficulty, type Kind, type Tolerance } from '../domain/deck/card.ts'
+import { allowedPar, isPar } from '../domain/deck/par.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { allowedCarry, isCarry } from '../domain/grading/carry.ts'
 import { isCredit } from '../domain/grading/share.ts'
@@ -37,6 +38,7 @@ export interface Values {
   readonly kind: Kind
   readonly flag: boolean
   readonly typos: number
+  readonly seconds: number
   readonly tolerance: Tolerance
   readonly unit: string
   readonly carry: number | 'off'
@@ -229,6 +231,13 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
   typos: (data, key, to) => {
     const word = readWord(['0', '1', '2'])(data, key, to)
     return word && Number(word)
+  },
+  seconds: (data, key, to) => {
+    const label = readText(data, key, to)
+    const seconds = label && /^\d+$/.test(label.text) ? Number(label.text) : undefined
+    if (!label || isPar(seconds)) return seconds
+    report(to, 'value.not-allowed', label.span, { key, found: label.text, allowed: allowedPar })
+    return undefined
   },
   carry: readCarry,
   credit: readCredit,

@@ -1,14 +1,16 @@
 // The golden folders: each is a deck (or several) with what compiling it must give. UPDATE_GOLDEN=1 writes them anew.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { compileFolder } from '../../src/app/compile-folder.ts'
 import { formulaErrorCodes } from '../../src/domain/formula/index.ts'
-import type { Medium } from '../../src/domain/deck/deck.ts'
+import { kinds } from '../../src/domain/deck/card.ts'
+import type { Deck, Medium } from '../../src/domain/deck/deck.ts'
 import { instant } from '../../src/domain/time.ts'
 import { codes } from '../../src/compiler/codes.ts'
 import { formulaProblem } from '../../src/compiler/formulas.ts'
+import { keys } from '../../src/compiler/keys.ts'
 import { problemText } from '../../src/i18n/en/problem.ts'
 
 const root = fileURLToPath(new URL('../fixtures/notes/', import.meta.url))
@@ -71,6 +73,26 @@ test('every code has an example', () => {
   )
   const missing = Object.keys(codes).filter(code => !shown.has(code) && ![...fromOutside, ...notHere].includes(code))
   expect(missing).toEqual([])
+})
+
+/** What frontmatter and card blocks of a folder hold, with the keys of mappings in braces. */
+const keysIn = (name: string): string[] =>
+  globSync('**/*.md', { cwd: join(root, name) }).flatMap(file => {
+    const text = readFileSync(join(root, name, file), 'utf8')
+    const blocks = [...text.matchAll(/^(?:---\n|```card\n)([^]*?)^(?:---|```)$/gm)].map(([, yaml = '']) => yaml)
+    return blocks.flatMap(yaml => [...yaml.matchAll(/(?:^ *|[{,] *)(\w+):/gm)].map(([, key = '']) => key))
+  })
+
+/** Folders in which nothing is wrong: what they show is how it is done. */
+const sound = cases.filter(name => (compile(name) as { problems: unknown[] }).problems.length === 0)
+
+test.each(kinds)('the kind %s has a folder in which nothing is wrong', kind => {
+  const decks = sound.flatMap(name => (compile(name) as { decks: Deck[] }).decks)
+  expect(decks.flatMap(({ notes }) => notes.flatMap(({ cards }) => cards.map(each => each.card.kind)))).toContain(kind)
+})
+
+test.each(Object.keys(keys))('the key %s has a folder in which nothing is wrong', key => {
+  expect(sound.filter(name => keysIn(name).includes(key))).not.toEqual([])
 })
 
 test('every error of the formula engine has a code and a sentence of its own', () => {

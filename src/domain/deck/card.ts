@@ -36,6 +36,8 @@ interface CardCommon {
   readonly noteId: string
   readonly tags: readonly string[]
   readonly difficulty: Difficulty
+  /** Seconds in which somebody who knows it answers; see par.ts. */
+  readonly par?: number
   readonly source?: string
   readonly license?: string
   readonly attribution?: string

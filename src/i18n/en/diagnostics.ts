@@ -40,7 +40,6 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'key.misplaced': ({ found, place, allowed }) =>
     `"${found}" is not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`,
   'key.not-for-kind': ({ found, kind, only }) => `"${found}" is a key of ${only} cards, and this card is ${kind}.`,
-  'key.unsupported': ({ found, allowed }) => `"${found}" is not supported yet; supported here: ${allowed}.`,
   'value.type': ({ key, found, allowed }) => `"${key}" takes ${allowed}, and this is ${found}.`,
   'value.empty': ({ key }) => `"${key}" has no value.`,
   'value.not-allowed': ({ key, found, allowed }) => `"${found}" is no value of "${key}"; allowed: ${allowed}.`,

@@ -22,11 +22,11 @@ export const sha256 = (content: string | Uint8Array): string => digestWith('sha2
 export const cardHash = (card: Card): string => sha256(canonicalJson(card))
 
 /**
- * The name of what an export shows or a grade depends on in one language: everything but the card's place and
- * difficulty and the other languages' texts. deck.lock tells by it whether a card changed.
+ * The name of what an export shows or a grade depends on in one language: everything but the card's place,
+ * difficulty and par and the other languages' texts. deck.lock tells by it whether a card changed.
  */
 export function exportHash(card: Card, locale: DeckLocale): string {
-  const { deckId: _deck, noteId: _note, difficulty: _difficulty, language: _language, texts, ...rest } = card
+  const { deckId: _deck, noteId: _note, difficulty: _difficulty, par: _par, language: _language, texts, ...rest } = card
   return sha256(canonicalJson({ ...rest, text: texts[locale] }))
 }
 

@@ -1,6 +1,7 @@
 // Owns whether a value from a stranger's deck file has the shape of a card, and whether its formulas are allowed.
 import { gapNumbers } from '../../domain/deck/cloze.ts'
 import { difficulties, type Card, type CardText } from '../../domain/deck/card.ts'
+import { isPar } from '../../domain/deck/par.ts'
 import { prepareCard, textNames } from '../../domain/deck/prepare.ts'
 import { compare, fromDecimal, ONE, ZERO, type Rational } from '../../domain/formula/index.ts'
 import { parseTemplate } from '../../domain/deck/template.ts'
@@ -72,6 +73,7 @@ const common = {
   noteId: text,
   tags: list(text),
   difficulty: oneOf(...difficulties),
+  'par?': isPar,
   'source?': text,
   'license?': text,
   'attribution?': text,

@@ -47,6 +47,7 @@ test('equal content, equal bytes; the order of members plays no part', () => {
 test('the hash that dates a change looks at what is exported and graded, in one language', () => {
   const same: Card[] = [
     { ...sum, difficulty: 'hard' },
+    { ...sum, par: 45 },
     { ...sum, noteId: 'moved' },
     { ...sum, deckId: 'renamed' },
   ]

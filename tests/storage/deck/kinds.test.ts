@@ -21,6 +21,7 @@ test.each([bias, weights, fastest, counting, steps, why].map(card => [card.kind,
 test.each([
   { carry: 4, unordered: true, impreciseCredit: '0.25', slipCredit: '0', direction: true },
   { carry: 'off' },
+  { par: 45 },
   {
     answer: '[W, k]',
     mistakes: [
@@ -33,6 +34,8 @@ test.each([
 })
 
 test.each([
+  ['a par of no time', changed(numericCard(), { par: 0 })],
+  ['a par in words', changed(numericCard(), { par: '45' })],
   ['carry without figures', changed(numericCard(), { carry: 0 })],
   ['carry of half a figure', changed(numericCard(), { carry: 1.5 })],
   ['a false flag, which is written by leaving it out', changed(numericCard(), { unordered: false })],
