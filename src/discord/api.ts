@@ -1,4 +1,5 @@
 // Owns the calls to Discord's REST interface and what their failures mean to us.
+import type { Attached } from './define.ts'
 import { Routes } from 'discord-api-types/v10'
 import type {
   APIApplicationCommand,
@@ -12,7 +13,6 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
-import type { Attached } from './define.ts'
 import type { Senders } from './rest.ts'
 
 export type Api = ReturnType<typeof discordApi>
@@ -28,12 +28,12 @@ export function discordApi({ interactions, channels, others }: Senders) {
       id: string,
       interactionToken: string,
       body: APIInteractionResponse,
-      files: readonly Attached[] = [],
+      files: readonly Attached[],
     ): Promise<void> => {
       await interactions.post(Routes.interactionCallback(id, interactionToken), {
         body,
-        auth: false,
         files: [...files],
+        auth: false,
       })
     },
     /** Puts another message in the place of the first response. */
@@ -41,17 +41,27 @@ export function discordApi({ interactions, channels, others }: Senders) {
       applicationId: string,
       interactionToken: string,
       body: RESTPatchAPIInteractionOriginalResponseJSONBody,
+      files: readonly Attached[],
     ): Promise<void> => {
-      await interactions.patch(Routes.webhookMessage(applicationId, interactionToken), { body, auth: false })
+      await interactions.patch(Routes.webhookMessage(applicationId, interactionToken), {
+        body,
+        files: [...files],
+        auth: false,
+      })
     },
-    postMessage: async (channelId: string, body: RESTPostAPIChannelMessageJSONBody): Promise<APIMessage> =>
-      (await channels.post(Routes.channelMessages(channelId), { body })) as APIMessage,
+    postMessage: async (
+      channelId: string,
+      body: RESTPostAPIChannelMessageJSONBody,
+      files: readonly Attached[],
+    ): Promise<APIMessage> =>
+      (await channels.post(Routes.channelMessages(channelId), { body, files: [...files] })) as APIMessage,
     editMessage: async (
       channelId: string,
       messageId: string,
       body: RESTPatchAPIChannelMessageJSONBody,
+      files: readonly Attached[],
     ): Promise<void> => {
-      await channels.patch(Routes.channelMessage(channelId, messageId), { body })
+      await channels.patch(Routes.channelMessage(channelId, messageId), { body, files: [...files] })
     },
     /** At most 100 messages newer than an id, the oldest of them, in Discord's order: newest first. */
     messagesAfter: (channelId: string, after: string): Promise<APIMessage[]> =>

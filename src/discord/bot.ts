@@ -3,6 +3,7 @@ import { applyErasures, type ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import type { Clock } from '../domain/time.ts'
+import { openAlbum } from './album.ts'
 import { discordApi } from './api.ts'
 import type { World } from './define.ts'
 import { followDiscord } from './discord-time.ts'
@@ -45,12 +46,13 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const world: World = { store, decks, clock: time.clock, log, erasures: options.erasures }
   const rest = restOptions(address, options.clock, time, () => {})
   const api = discordApi(openSenders(token, rest, options.clock))
+  const album = openAlbum(world)
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>
     refused.resolve({ code: 'credentials', detail: 'Discord does not accept the token' })
   const service = watchService(store, world.clock, () => gateway.isUp())
   options.onClockJump(service.jumped)
-  const router = createRouter(world, api, { onUnauthorised, onFailed: service.failed })
+  const router = createRouter(world, { api, album }, { onUnauthorised, onFailed: service.failed })
   const events = { onInteraction: router.handle, ...serverEvents(world) }
   const { starts, patience } = options
   const gateway = openGateway({
@@ -65,14 +67,14 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const end = Promise.race([options.stop.then(() => 'stopped' as const), gateway.ended, refused.promise])
   const session = await Promise.race([gateway.ready, end.then(() => undefined)])
   if (!session) {
-    await gateway.close()
+    await Promise.all([gateway.close(), album.close()])
     return end
   }
   log('info', 'bot.ready', { application: session.applicationId })
   // One that was noted and cut off before it was done.
   const erased = await applyErasures(store, options.erasures)
   if (erased > 0) log('warn', 'erasures.applied', { people: erased })
-  const poster = { world, api, botId: session.botId, onUnauthorised }
+  const poster = { world, api, album, botId: session.botId, onUnauthorised }
   const scheduler = startScheduler(poster, service, options.owner)
   options.onClockJump(scheduler.wake)
   await registerCommands(api, session.applicationId, log).catch((cause: unknown) => {
@@ -86,6 +88,7 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   // No new interactions first; those that have come are answered, and a post that was begun is recorded.
   await gateway.close()
   await Promise.all([router.drain(), scheduler.stop()])
+  await album.close()
   log('info', 'bot.ended')
   return reason
 }

@@ -2,9 +2,9 @@
 import { exampleOf } from '../app/example-question.ts'
 import { StoreUnavailable, type PlayStore } from '../app/play-store.ts'
 import { catalogOf } from '../i18n/format.ts'
+import { complete } from './album.ts'
 import { failureOf } from './failure.ts'
 import type { Poster } from './post.ts'
-import { fit } from './view/budget.ts'
 import { dropMessage } from './view/drop.ts'
 
 type Posted = Awaited<ReturnType<PlayStore['dropsToClose']>>[number]
@@ -17,7 +17,7 @@ export async function closeDrop(poster: Poster, posted: Posted): Promise<void> {
 
 /** Writes the drop's message anew; again: what stood in the way may pass. */
 export async function showDrop(
-  { world, api, onUnauthorised }: Poster,
+  { world, api, album, onUnauthorised }: Poster,
   { drop, place, messageId }: Posted,
   state: 'open' | 'closed',
 ): Promise<'done' | 'again'> {
@@ -25,10 +25,8 @@ export async function showDrop(
   const texts = catalogOf(drop.settings.locale)
   try {
     const message = dropMessage(drop, await exampleOf(world.store, drop, drop.settings.locale), texts, state)
-    await api.editMessage(place.channelId, messageId, {
-      components: fit(message, texts.bot.shortened),
-      allowed_mentions: { parse: [] },
-    })
+    const { body, files } = await complete(await album.prepare(message, texts.bot.shortened))
+    await api.editMessage(place.channelId, messageId, body, files)
   } catch (error) {
     const failure = failureOf(error)
     world.log('warn', 'close.failed', { drop: drop.id, cause: failure?.detail ?? error })

@@ -1,10 +1,16 @@
 // Owns what a command, a button and a form are: declarations that registration, the router and the types all read.
-import type { APIMessageTopLevelComponent, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type {
+  APIComponentInContainer,
+  APIContainerComponent,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+} from 'discord-api-types/v10'
 import type { ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { Person, PlayStore } from '../app/play-store.ts'
 import type { Clock, Instant } from '../domain/time.ts'
 import type { Catalog } from '../i18n/en.ts'
+import type { PictureSource } from '../render/picture.ts'
 import type { Fields, Route } from './custom-id.ts'
 import type { Log } from './log.ts'
 
@@ -52,8 +58,22 @@ export interface Call {
   readonly person: () => Promise<Person>
 }
 
+/** A picture of a message, with what it shows in words. */
+export interface Picture {
+  /** Drawn, or a picture of a deck by its name there. */
+  readonly source: PictureSource | { readonly kind: 'medium'; readonly deckId: string; readonly name: string }
+  readonly alt: string
+}
+/** Pictures in a message: they are there as soon as they are drawn, and the text never waits for them. */
+export interface Gallery {
+  readonly type: 'pictures'
+  readonly pictures: readonly Picture[]
+}
+export type Inside = APIComponentInContainer | Gallery
+export type Frame = Omit<APIContainerComponent, 'components'> & { readonly components: readonly Inside[] }
+
 /** A message in Components V2. */
-export type Message = readonly APIMessageTopLevelComponent[]
+export type Message = readonly (Exclude<APIMessageTopLevelComponent, APIContainerComponent> | Frame)[]
 export type Modal = APIModalInteractionResponseCallbackData
 export interface Choice {
   readonly name: string

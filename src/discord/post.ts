@@ -1,5 +1,6 @@
 // Owns posting a message that nobody asked for, exactly once: lease, proof where it may be there already, post, record.
 import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { MessageFlags } from 'discord-api-types/v10'
 import { exampleOf } from '../app/example-question.ts'
 import type { ClaimedMessage, MessageName, MissReason } from '../app/play-store.ts'
@@ -7,12 +8,12 @@ import { resultsAt } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import { after, DAY, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
+import { complete, type Album, type Prepared } from './album.ts'
 import type { Api } from './api.ts'
 import { encodeId } from './custom-id.ts'
 import type { Message, World } from './define.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
-import { fit } from './view/budget.ts'
 import { dropMessage } from './view/drop.ts'
 import { resultMessage } from './view/result.ts'
 
@@ -24,9 +25,13 @@ const LONGEST_WAIT_MS = MINUTE
 /** A result that Discord refuses, or that cannot be made, is tried for this long: a new version may mend it. */
 const REFUSED_MS = DAY
 
+/** A message that all see waits this long for its pictures. */
+const PICTURES_MS = 2 * SECOND
+
 export interface Poster {
   readonly world: World
   readonly api: Api
+  readonly album: Album
   readonly botId: string
   /** Discord no longer takes the token. */
   readonly onUnauthorised: () => void
@@ -50,7 +55,7 @@ export async function postMessage(poster: Poster, claimed: ClaimedMessage, claim
 }
 
 async function tryPosting(
-  { world, api, botId }: Poster,
+  { world, api, album, botId }: Poster,
   claimed: ClaimedMessage,
   name: MessageName,
   claimedAt: Instant,
@@ -67,18 +72,27 @@ async function tryPosting(
   if (claimed.kind === 'drop' && !isWorthPosting(claimed.drop, clock()))
     return store.recordMissed(name, 'late', clock())
   const message = await describe(world, claimed)
+  const prepared = await soon(await album.prepare(message, catalogOf(claimed.drop.settings.locale).bot.shortened))
   if (clock() - claimedAt > LEASE_TRUSTED_MS) return store.releaseLease(name, clock())
   await store.markTried(name, clock())
-  const posted = await api.postMessage(place.channelId, {
-    flags: MessageFlags.IsComponentsV2,
-    components: fit(message, catalogOf(claimed.drop.settings.locale).bot.shortened),
-    allowed_mentions: { parse: [] },
-    nonce: nonceOf(name),
-    enforce_nonce: true,
-  })
+  const posted = await api.postMessage(
+    place.channelId,
+    { ...prepared.body, flags: MessageFlags.IsComponentsV2, nonce: nonceOf(name), enforce_nonce: true },
+    prepared.files,
+  )
   await store.recordPosted(name, posted.id, clock())
   log('info', 'post.done', { ...name, message: posted.id })
+  const drawn = await prepared.later?.()
+  if (!drawn) return
+  await api.editMessage(place.channelId, posted.id, drawn.body, drawn.files).catch((error: unknown) => {
+    // The message says everything in words as well.
+    log('warn', 'picture.late', { ...name, cause: failureOf(error)?.detail ?? error })
+  })
 }
+
+/** The message with its pictures if they are drawn within a moment, else with those that are there already. */
+const soon = (prepared: Prepared): Promise<Prepared> =>
+  Promise.race([complete(prepared), setTimeout(PICTURES_MS, prepared, { ref: false })])
 
 async function describe({ store }: World, { kind, drop }: ClaimedMessage): Promise<Message> {
   const { locale } = drop.settings

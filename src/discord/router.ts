@@ -1,18 +1,17 @@
 // Owns the way of an interaction: acknowledged by the declared policy, answered once, and never left without a word.
-import { ComponentType, InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
-import type { APIFileComponent, APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import type { APIInteraction, APIInteractionResponse } from 'discord-api-types/v10'
 import { StoreUnavailable } from '../app/play-store.ts'
-import type { Catalog } from '../i18n/en.ts'
+import { complete, type Album, type Body, type Prepared } from './album.ts'
 import type { Api } from './api.ts'
 import { commands, menuCommands } from './commands/all.ts'
 import { components } from './components/all.ts'
 import { decodeId } from './custom-id.ts'
-import type { Attached, Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
+import type { Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
 import { failureOf } from './failure.ts'
 import { actionOf, argumentsOf, callOf, isMenuCommand, isSlashCommand, valuesOf } from './interaction.ts'
 import { menuNameOf } from './register.ts'
 import { snowflakeTime } from './snowflake.ts'
-import { fit } from './view/budget.ts'
 import { notice } from './view/notice.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -26,6 +25,12 @@ export interface Router {
   readonly drain: () => Promise<void>
 }
 
+/** The way to Discord, and what draws the pictures on it. */
+interface Out {
+  readonly api: Api
+  readonly album: Album
+}
+
 /** What the router tells: Discord no longer takes the token · an interaction stayed without an acknowledgement. */
 interface Told {
   readonly onUnauthorised: () => void
@@ -33,7 +38,7 @@ interface Told {
 }
 
 /** Sends interactions to their handlers and the handlers' results to Discord. */
-export function createRouter(world: World, api: Api, told: Told): Router {
+export function createRouter(world: World, out: Out, told: Told): Router {
   const seen = new Set<string>()
   const running = new Set<Promise<void>>()
   const handle = (interaction: APIInteraction): void => {
@@ -43,7 +48,7 @@ export function createRouter(world: World, api: Api, told: Told): Router {
       if (seen.size <= REMEMBERED) break
       seen.delete(oldest)
     }
-    const work = answer(interaction, world, api, told).finally(() => running.delete(work))
+    const work = answer(interaction, world, out, told).finally(() => running.delete(work))
     running.add(work)
   }
   const drain = async (): Promise<void> => {
@@ -52,18 +57,26 @@ export function createRouter(world: World, api: Api, told: Told): Router {
   return { handle, drain }
 }
 
-async function answer(interaction: APIInteraction, world: World, api: Api, told: Told): Promise<void> {
+async function answer(interaction: APIInteraction, world: World, { api, album }: Out, told: Told): Promise<void> {
   const response = await responseTo(interaction, world)
   if (!response) return
   let isAcknowledged = false
   try {
-    await api.respond(interaction.id, interaction.token, response.first, response.files).catch((error: unknown) => {
+    const isMessage = 'message' in response
+    const first = isMessage ? await album.prepare(response.message, response.note, response.files) : undefined
+    const body = isMessage ? messageBody(response, first?.body) : response
+    await api.respond(interaction.id, interaction.token, body, first?.files ?? []).catch((error: unknown) => {
       // The first delivery, or our own attempt before its answer got lost, has done it.
       if (failureOf(error)?.kind !== 'already-answered') throw error
     })
     isAcknowledged = true
-    const message = await response.later?.()
-    if (message) await api.editOriginal(interaction.application_id, interaction.token, message)
+    if (!isMessage) return
+    const edit = async ({ body: edited, files }: Prepared): Promise<void> =>
+      api.editOriginal(interaction.application_id, interaction.token, edited, files)
+    const drawn = await first?.later?.()
+    if (drawn) await edit(drawn)
+    const next = await response.later?.()
+    if (next) await edit(await complete(await album.prepare(next, response.note, response.files)))
   } catch (error) {
     const failure = failureOf(error)
     if (failure?.kind === 'unauthorised') told.onUnauthorised()
@@ -73,11 +86,12 @@ async function answer(interaction: APIInteraction, world: World, api: Api, told:
   }
 }
 
-/** The first response to an interaction, and what takes its place when more is known. */
-interface Response {
-  readonly first: APIInteractionResponse
-  readonly files?: readonly Attached[]
-  readonly later?: () => Promise<ReturnType<typeof bodyOf> | undefined>
+/** The first response to an interaction: a message, with what takes its place when more is known, or something else. */
+type Response = APIInteractionResponse | MessageResponse
+interface MessageResponse extends Reply {
+  readonly policy: Policy
+  /** Stands where a text had to be cut. */
+  readonly note: string
 }
 
 async function responseTo(interaction: APIInteraction, world: World): Promise<Response | undefined> {
@@ -151,45 +165,25 @@ async function withWarnings(reply: Message | Reply, call: Call, world: World): P
   }
 }
 
-const offers = (choices: readonly Choice[]): Response => ({
-  first: {
-    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-    data: { choices: choices.slice(0, 25) },
-  },
+const offers = (choices: readonly Choice[]): APIInteractionResponse => ({
+  type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+  data: { choices: choices.slice(0, 25) },
 })
 
-const modalResponse = (data: Modal): Response => ({ first: { type: InteractionResponseType.Modal, data } })
+const modalResponse = (data: Modal): APIInteractionResponse => ({ type: InteractionResponseType.Modal, data })
 
-function messageResponse(policy: Policy, reply: Message | Reply, { texts }: Call): Response {
-  const isPrivate = policy === 'private' || policy === 'modal'
-  const { message, later, files = [] } = replyOf(reply)
-  const data = {
-    ...bodyOf([...message, ...files.map(fileBlock)], texts),
-    flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
-  }
-  const first: APIInteractionResponse =
-    policy === 'update'
-      ? { type: InteractionResponseType.UpdateMessage, data }
-      : { type: InteractionResponseType.ChannelMessageWithSource, data }
-  if (!later) return { first, files }
-  return {
-    first,
-    files,
-    later: async () => {
-      const next = await later()
-      return next && bodyOf(next, texts)
-    },
-  }
-}
+const messageResponse = (policy: Policy, reply: Message | Reply, { texts }: Call): MessageResponse => ({
+  policy,
+  note: texts.bot.shortened,
+  ...replyOf(reply),
+})
 
 const replyOf = (reply: Message | Reply): Reply => ('message' in reply ? reply : { message: reply })
 
-const fileBlock = ({ name }: Attached): APIFileComponent => ({
-  type: ComponentType.File,
-  file: { url: `attachment://${name}` },
-})
-
-const bodyOf = (message: Message, texts: Catalog) => ({
-  components: fit(message, texts.bot.shortened),
-  allowed_mentions: { parse: [] },
-})
+function messageBody({ policy }: MessageResponse, body: Body | undefined): APIInteractionResponse {
+  const isPrivate = policy === 'private' || policy === 'modal'
+  const data = { ...body, flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0) }
+  return policy === 'update'
+    ? { type: InteractionResponseType.UpdateMessage, data }
+    : { type: InteractionResponseType.ChannelMessageWithSource, data }
+}

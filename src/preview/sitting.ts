@@ -4,7 +4,7 @@ import type { PlayStore } from '../app/play-store.ts'
 import { revealDrop } from '../app/reveal-drop.ts'
 import { components } from '../discord/components/all.ts'
 import { decodeId } from '../discord/custom-id.ts'
-import type { Call, FormValues, Message, Modal, World } from '../discord/define.ts'
+import type { Call, FormValues, Modal, World } from '../discord/define.ts'
 import { fit } from '../discord/view/budget.ts'
 import { notice } from '../discord/view/notice.ts'
 import { questionMessage } from '../discord/view/question.ts'
@@ -19,15 +19,18 @@ import { catalogOf } from '../i18n/format.ts'
 
 const WINDOW_HOURS = 168
 
+/** A message as Discord would get it. */
+type Shown = readonly APIMessageTopLevelComponent[]
+
 /** What a press leads to: a message more, or a form. */
 type Reply =
   | { readonly kind: 'message'; readonly components: readonly APIMessageTopLevelComponent[] }
   | { readonly kind: 'form'; readonly form: Modal }
 
 export interface Sitting {
-  readonly question: () => Promise<Message>
+  readonly question: () => Promise<Shown>
   /** The question with answer and working, as everybody has it after the results. */
-  readonly solution: () => Promise<Message>
+  readonly solution: () => Promise<Shown>
   /** A button of `message`, or a filled form. Undefined: the custom id is none of the bot's. */
   readonly act: (
     customId: string,
@@ -51,13 +54,13 @@ export async function sitDown(
   const account = { kind: 'discord', userId: locale } as const
   const person = await store.person(account, locale, drop.opensAt)
   let calls = 0
-  const show = async (at: Instant, view: typeof mineMessage): Promise<Message> => {
+  const show = async (at: Instant, view: typeof mineMessage): Promise<Shown> => {
     const reveal = await revealDrop(store, { drop: drop.id, person: person.id, at, locale })
-    if (reveal.kind === 'undrawable') return notice(texts.bot.drops.undrawable)
+    if (reveal.kind === 'undrawable') return fit(notice(texts.bot.drops.undrawable), texts.bot.shortened)
     if (reveal.kind !== 'revealed') throw new Error(`a drop of the preview is ${reveal.kind}`)
     return fit(view(reveal.question, texts), texts.bot.shortened)
   }
-  const question = async (): Promise<Message> => show(within(drop, clock), questionMessage)
+  const question = async (): Promise<Shown> => show(within(drop, clock), questionMessage)
   return {
     question,
     solution: async () => {

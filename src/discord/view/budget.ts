@@ -2,18 +2,43 @@
 import { ComponentType } from 'discord-api-types/v10'
 import type {
   APIComponentInContainer,
+  APIMediaGalleryComponent,
   APIMessageTopLevelComponent,
   APITextDisplayComponent,
 } from 'discord-api-types/v10'
-import type { Message } from '../define.ts'
+import type { Gallery, Message, Picture } from '../define.ts'
+import { oneLine } from './markdown.ts'
 
 /** Discord API reference, "Components V2": texts of a message together, and components with those inside others. */
 export const MOST_CHARACTERS = 4_000
 export const MOST_COMPONENTS = 40
+/** The same reference, "Media Gallery": pictures, and characters of the words for one. */
+export const MOST_PICTURES = 10
+export const MOST_ALT = 1_024
 
-/** `message` within both limits: the longest texts are cut, and `note` stands where something is missing. */
-export function fit(message: Message, note: string): APIMessageTopLevelComponent[] {
-  return shorten(thin(structuredClone([...message]), note), note)
+/** The address of a picture's file in its message; undefined where it is not there (yet). */
+type AddressOf = (picture: Picture) => string | undefined
+const noPicture: AddressOf = () => undefined
+
+/** `message` within all limits: the longest texts are cut, and `note` stands where something is missing. */
+export function fit(message: Message, note: string, addressOf = noPicture): APIMessageTopLevelComponent[] {
+  const built = message.map(each =>
+    each.type === ComponentType.Container
+      ? {
+          ...each,
+          components: each.components.flatMap(part => (part.type === 'pictures' ? galleryOf(part, addressOf) : part)),
+        }
+      : each,
+  )
+  return shorten(thin(structuredClone(built), note), note)
+}
+
+function galleryOf({ pictures }: Gallery, addressOf: AddressOf): APIMediaGalleryComponent[] {
+  const items = pictures.flatMap(picture => {
+    const url = addressOf(picture)
+    return url === undefined ? [] : [{ media: { url }, description: oneLine(picture.alt, MOST_ALT) }]
+  })
+  return items.length === 0 ? [] : [{ type: ComponentType.MediaGallery, items: items.slice(0, MOST_PICTURES) }]
 }
 
 type Component = APIMessageTopLevelComponent | APIComponentInContainer

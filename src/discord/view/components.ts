@@ -3,12 +3,11 @@ import { ButtonStyle, ComponentType, SeparatorSpacingSize } from 'discord-api-ty
 import type {
   APIActionRowComponent,
   APIButtonComponent,
-  APIComponentInContainer,
-  APIContainerComponent,
   APISeparatorComponent,
   APITextDisplayComponent,
 } from 'discord-api-types/v10'
 import type { Instant } from '../../domain/time.ts'
+import type { Frame, Inside } from '../define.ts'
 import { encodeId, type Fields, type Route } from '../custom-id.ts'
 
 /** Colours of a message's edge: what it is about, seen before it is read. */
@@ -33,10 +32,7 @@ export const line: APISeparatorComponent = {
   spacing: SeparatorSpacingSize.Small,
 }
 
-export const container = (
-  accent: keyof typeof accents,
-  components: APIComponentInContainer[],
-): APIContainerComponent => ({
+export const container = (accent: keyof typeof accents, components: readonly Inside[]): Frame => ({
   type: ComponentType.Container,
   accent_color: accents[accent],
   components,

@@ -2,9 +2,10 @@
 import type { Example } from '../../app/example-question.ts'
 import type { Question } from '../../app/reveal-drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
-import type { Message } from '../define.ts'
+import type { Inside, Message } from '../define.ts'
 import { button, container, lines, moment, row, small, text } from './components.ts'
 import { deckText, plainText } from './markdown.ts'
+import { deckPictures } from './pictures.ts'
 import { itemList, optionList } from './options.ts'
 
 /** An open question that waits for an answer. */
@@ -23,7 +24,7 @@ export function questionMessage(question: Question, texts: Catalog): Message {
 }
 
 /** The question's own text, its options, its unit, its letters. */
-export function questionBody({ card, presented }: Example, texts: Catalog) {
+export function questionBody({ card, presented }: Example, texts: Catalog): Inside[] {
   const words = texts.bot.question
   const list = optionList(presented) ?? itemList(presented)
   return [
@@ -35,5 +36,10 @@ export function questionBody({ card, presented }: Example, texts: Catalog) {
       card.kind === 'multi' ? words.several : card.kind === 'order' ? words.order : undefined,
     ),
     ...(list === undefined ? [] : [text(list)]),
+    ...deckPictures(
+      card.deckId,
+      [presented.question, ...(presented.options ?? []).map(option => option.text), ...(presented.items ?? [])],
+      texts,
+    ),
   ]
 }

@@ -31,7 +31,7 @@ export function resultMessage(drop: Drop, { card, presented }: Example, tally: D
       line,
       ...(card.kind === 'numeric' ? [text(small(words.example))] : []),
       ...questionBody({ card, presented }, texts),
-      solution({ presented }, texts),
+      ...solution({ card, presented }, texts),
       row(button(words.board, 'board', id), button(texts.bot.mine.button, 'mine', id)),
     ]),
   ]

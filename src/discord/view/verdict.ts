@@ -4,9 +4,10 @@ import type { Attempt, Score } from '../../app/play-store.ts'
 import { feedbackTo, remarkOn, rightAnswerOf, saidTo } from '../../app/feedback.ts'
 import { resultsAt } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
-import type { Message } from '../define.ts'
+import type { Inside, Message } from '../define.ts'
 import { container, line, lines, relative, small, text } from './components.ts'
 import { deckText, plainText } from './markdown.ts'
+import { deckPictures } from './pictures.ts'
 import { questionBody } from './question.ts'
 
 interface Given {
@@ -35,23 +36,26 @@ export function mineMessage(question: Question, texts: Catalog): Message {
       ...questionBody(question, texts),
       line,
       answered ? grade(question, answered, texts) : text(texts.bot.mine.none),
-      question.mayShowAnswer
+      ...(question.mayShowAnswer
         ? solution(question, texts)
-        : text(small(texts.bot.drops.waiting(relative(resultsAt(drop))))),
+        : [text(small(texts.bot.drops.waiting(relative(resultsAt(drop)))))]),
     ]),
   ]
 }
 
 /** The right answer, the explanation, the source: for after the results only. */
-export function solution({ presented }: Pick<Question, 'presented'>, texts: Catalog) {
+export function solution({ card, presented }: Pick<Question, 'card' | 'presented'>, texts: Catalog): Inside[] {
   const words = texts.bot.mine
   const answer = rightAnswerOf(presented)
-  return lines(
-    answer === undefined ? undefined : words.answer(deckText(answer)),
-    presented.answer === undefined ? undefined : deckText(presented.answer),
-    presented.explanation === undefined ? undefined : `**${words.explanation}**\n${deckText(presented.explanation)}`,
-    presented.source === undefined ? undefined : small(words.source(deckText(presented.source))),
-  )
+  return [
+    lines(
+      answer === undefined ? undefined : words.answer(deckText(answer)),
+      presented.answer === undefined ? undefined : deckText(presented.answer),
+      presented.explanation === undefined ? undefined : `**${words.explanation}**\n${deckText(presented.explanation)}`,
+      presented.source === undefined ? undefined : small(words.source(deckText(presented.source))),
+    ),
+    ...deckPictures(card.deckId, [answer, presented.answer, presented.explanation], texts),
+  ]
 }
 
 const accentOf = ({ verdict, credit }: Attempt) =>

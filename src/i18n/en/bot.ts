@@ -51,6 +51,8 @@ export const bot = {
   menu: { report: 'Report this question' },
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },
   shortened: '… (shortened)',
+  /** What a picture shows, for those who do not see it. */
+  picture: { formula: (source: string) => `Formula: ${source}`, unnamed: 'Picture of the question' },
   drop: {
     facts: (difficulty: string) => `Daily question · ${difficulty}`,
     exampleNumbers: 'The numbers are an example: yours will be different.',

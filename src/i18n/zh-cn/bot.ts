@@ -50,6 +50,8 @@ export const bot: typeof english = {
   menu: { report: '举报这道题' },
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
   shortened: '……（已截短）',
+  /** What a picture shows, for those who do not see it. */
+  picture: { formula: (source: string) => `公式：${source}`, unnamed: '题目配图' },
   drop: {
     facts: difficulty => `每日一题 · ${difficulty}`,
     exampleNumbers: '这里的数字只是示例，您拿到的会不一样。',
