@@ -15,7 +15,7 @@ import { writeCards, writeNotes, type TakenIds, type WrittenCard, type WrittenNo
 import { cardsIn } from '../import/rows.ts'
 import { readTable } from '../import/table.ts'
 import { removeLeftOver } from '../storage/notes/left-over.ts'
-import { readNoteFile } from '../storage/notes/folder.ts'
+import { readNoteFile } from '../storage/notes/text.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
 
 export const importFormats = ['csv', 'tsv', 'markdown'] as const

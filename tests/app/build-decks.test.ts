@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { buildDecks, type BuildReport, type BuildTask } from '../../src/app/build-decks.ts'
 import { checkDecks } from '../../src/app/check-decks.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
-import { MOST_BYTES, MOST_LOCK_BYTES } from '../../src/storage/notes/folder.ts'
+import { MOST_BYTES, MOST_LOCK_BYTES } from '../../src/storage/notes/text.ts'
 import { freshFolder } from '../storage/deck/decks.ts'
 
 const at = (second: number): Instant => instant(Date.UTC(2026, 0, 1, 0, 0, second))

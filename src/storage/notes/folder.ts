@@ -1,15 +1,11 @@
 // Owns reading a folder of notes: which files belong to which deck, and their text; nothing outside the folder is read.
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../deck/hash.ts'
 import { kindNamed } from '../../domain/media/kind.ts'
 import { mediaIn } from './media.ts'
-
-/** Largest note in bytes: far above any text that a person wrote, and still compiled in a moment. */
-export const MOST_BYTES = 1_048_576
-/** Largest deck.lock in bytes: some hundred thousand cards. */
-export const MOST_LOCK_BYTES = 67_108_864
+import { MOST_BYTES, MOST_LOCK_BYTES, readNoteFile, readText, statNote, type Reason } from './text.ts'
 
 /** A file that belongs to a deck. `path` is relative to the deck's folder, with `/`; `text` has no BOM. */
 interface NoteFile {
@@ -32,20 +28,9 @@ interface HashedNote extends NoteFile {
 /** The hash of the text of the file at `full`, if it still has the stamp with which that was seen. */
 export type HashAt = (full: string, stamp: string) => string | undefined
 
-/** A file or folder that was left out, and why. `at` is the byte or character where the reason stands, if it has a place. */
-interface FolderProblem {
+/** A file or folder that was left out, and why. */
+interface FolderProblem extends Reason {
   readonly path: string
-  readonly code:
-    | 'file.unreadable'
-    | 'file.not-utf8'
-    | 'file.too-long'
-    | 'file.outside'
-    | 'file.loop'
-    | 'file.not-regular'
-    | 'deck.nested'
-  readonly args: Readonly<Record<string, string | number>>
-  /** The part of the text that could be read, where there is one: the problem stands at its end. */
-  readonly before?: string
 }
 
 /** One deck's folder as read. `prefix` is its place in the folder that was asked for, `` for that folder itself. */
@@ -209,8 +194,6 @@ function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolde
   }
 }
 
-type Reason = Omit<FolderProblem, 'path'>
-
 /** Where a path leads in the end, and whether to a folder. */
 function resolve(path: string): Result<{ readonly real: string; readonly isFolder: boolean }, Reason> {
   try {
@@ -221,33 +204,6 @@ function resolve(path: string): Result<{ readonly real: string; readonly isFolde
       code === 'ELOOP' ? { code: 'file.loop', args: {} } : { code: 'file.unreadable', args: { reason: message } },
     )
   }
-}
-
-function statNote(full: string, allowed: number): Result<Stats, Reason> {
-  try {
-    const stats = statSync(full)
-    if (!stats.isFile()) return err({ code: 'file.not-regular', args: {} })
-    return stats.size > allowed ? err({ code: 'file.too-long', args: { found: stats.size, allowed } }) : ok(stats)
-  } catch (error) {
-    return unreadable(error)
-  }
-}
-
-function readText(full: string): Result<string, Reason> {
-  try {
-    return decode(readFileSync(full))
-  } catch (error) {
-    return unreadable(error)
-  }
-}
-
-const unreadable = (error: unknown): Result<never, Reason> =>
-  err({ code: 'file.unreadable', args: { reason: error instanceof Error ? error.message : String(error) } })
-
-/** The text of a file without its BOM; what is larger than `allowed` bytes, no UTF-8 or no file is told. */
-export function readNoteFile(full: string, allowed: number): Result<string, Reason> {
-  const stats = statNote(full, allowed)
-  return stats.ok ? readText(full) : stats
 }
 
 const stampOf = (stats: Stats | undefined): string =>
@@ -273,25 +229,3 @@ const withLazyText = (note: Omit<HashedNote, 'text'>): HashedNote => ({
     return text.ok ? text.value : ''
   },
 })
-
-/** The text of UTF-8 bytes without its BOM, or where they stop being UTF-8. */
-function decode(bytes: Buffer): Result<string, Reason> {
-  try {
-    return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    // The lenient decoder puts U+FFFD at the first bad byte; what stands before it is sound.
-    const sound = longestSound(bytes, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-    const args = { byte: Buffer.byteLength(sound) + 1 }
-    return err({ code: 'file.not-utf8', args, before: sound.replace(/^\ufeff/, '') })
-  }
-}
-
-function longestSound(bytes: Buffer, lenient: string): string {
-  for (let at = lenient.indexOf('\ufffd'); at !== -1; at = lenient.indexOf('\ufffd', at + 1)) {
-    const before = lenient.slice(0, at)
-    const offset = Buffer.byteLength(before)
-    // A U+FFFD that the file itself contains is EF BF BD there.
-    if (!bytes.subarray(offset, offset + 3).equals(Buffer.from('\ufffd'))) return before
-  }
-  return lenient
-}

@@ -4,7 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { MOST_BYTES, readDeckFolders, type DeckFolder } from '../../../src/storage/notes/folder.ts'
+import { readDeckFolders, type DeckFolder } from '../../../src/storage/notes/folder.ts'
+import { MOST_BYTES } from '../../../src/storage/notes/text.ts'
 
 let root = ''
 beforeEach(() => {
