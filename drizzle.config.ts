@@ -6,6 +6,6 @@ import { defineConfig } from 'drizzle-kit'
 export default defineConfig({
   dialect: 'sqlite',
   casing: 'snake_case',
-  schema: ['./src/storage/play/schema.ts', './src/storage/play/schema-log.ts'],
+  schema: './src/storage/play/schema*.ts',
   out: './migrations',
 })

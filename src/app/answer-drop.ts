@@ -3,6 +3,7 @@ import { typedText, type Answer } from '../domain/grading/answer.ts'
 import { ENGINE_VERSION } from '../domain/grading/engine-version.ts'
 import { grade } from '../domain/grading/grade.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
+import { isEligible, type Belonging } from '../domain/play/eligible.ts'
 import { isInTime, phaseAt, type Drop } from '../domain/play/drop.ts'
 import type { DropId, PersonId } from '../domain/play/quiz.ts'
 import type { Instant } from '../domain/time.ts'
@@ -21,6 +22,8 @@ export interface GivenAnswer {
   /** When its form was opened, as the form itself says, with what `signOpening` gave then. */
   readonly opening?: { readonly openedAt: Instant; readonly signature: string }
   readonly answer: Answer
+  /** Since when they and their account are there; undefined at a terminal. */
+  readonly belonging?: Belonging
   readonly locale: string
 }
 
@@ -71,6 +74,7 @@ export async function answerDrop(store: PlayStore, given: GivenAnswer): Promise<
     credit: verdict.credit,
     engineVersion: ENGINE_VERSION,
     locale: given.locale,
+    isEligible: isEligible(drop.settings.ranked, given.belonging, given.answeredAt),
   })
   // Another answer of the same person may have won meanwhile: then that one stands.
   const stands = recorded || attempt.sourceId === given.sourceId

@@ -1,29 +1,40 @@
-// Owns the boards of a quiz: this week's and all time's.
+// Owns the boards of a quiz: today's, this week's, the season's and all time's.
+import { allTime, dayBoard, seasonBoard, weekBoard, type BoardKey } from '../domain/play/board.ts'
 import type { Quiz } from '../domain/play/quiz.ts'
-import { weekOf } from '../domain/play/standings.ts'
 import type { Instant } from '../domain/time.ts'
-import type { BoardRow, PlayStore } from '../storage/play/port.ts'
+import type { BoardPage, BoardPart, PlayStore } from '../storage/play/port.ts'
 
-export const boards = ['week', 'all'] as const
+export const boards = ['today', 'week', 'season', 'all'] as const
 export type BoardName = (typeof boards)[number]
 
-export interface Board {
-  readonly rows: readonly BoardRow[]
-  /** How many people the whole board has. */
-  readonly people: number
-  /** The days that the board covers, [from, to); none: all time. */
-  readonly span?: { readonly from: Instant; readonly to: Instant }
+/** A part of a board, with the board's own name. */
+export interface Board extends BoardPage {
+  readonly key: BoardKey
 }
 
-/** The best `limit` of a board at a moment; a week runs from Monday to Sunday in the quiz's zone, by a drop's opening. */
-export async function showBoard(
+/** The board that a name means at a moment, in the quiz's zone. */
+export async function boardAt(store: PlayStore, quiz: Quiz, name: BoardName, at: Instant): Promise<BoardKey> {
+  const { zone } = quiz.settings.schedule
+  switch (name) {
+    case 'today':
+      return dayBoard(at, zone)
+    case 'week':
+      return weekBoard(at, zone)
+    case 'season': {
+      const [newest] = await store.seasons(quiz.id, 1)
+      // Before the first drop there is no season, and nobody on any board.
+      return newest ? seasonBoard(newest.id) : allTime
+    }
+    case 'all':
+      return allTime
+  }
+}
+
+/** A part of a board, at most `limit` rows. */
+export const showBoard = async (
   store: PlayStore,
   quiz: Quiz,
-  board: BoardName,
-  at: Instant,
+  key: BoardKey,
+  part: BoardPart,
   limit: number,
-): Promise<Board> {
-  const span = board === 'week' ? weekOf(at, quiz.settings.schedule.zone) : undefined
-  const standings = await store.standings(quiz.id, span, limit)
-  return { ...standings, ...(span ? { span } : {}) }
-}
+): Promise<Board> => ({ key, ...(await store.board(quiz.id, key, part, limit)) })

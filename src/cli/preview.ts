@@ -41,6 +41,9 @@ export const verb: Verb = {
   run: preview,
 }
 
+/** In a preview nobody is anywhere that could be left. */
+const nobodyLeaves = { hasLeft: () => false, check: async () => false }
+
 async function preview(io: Io): Promise<ExitCode> {
   const config = readConfig(io.env)
   if (!config.ok) return refused(io, config.error.join('\n'), exitCodes.configuration)
@@ -52,7 +55,14 @@ async function preview(io: Io): Promise<ExitCode> {
   const opened = await openPlayStore(':memory:')
   if (!opened.ok) throw new Error(`a play file in memory cannot be opened: ${opened.error.code}`)
   const log = createLog({ write: text => io.stderr.write(text), pretty: true, level: 'warn', clock: systemClock })
-  const desk = createDesk({ store: opened.value, decks: noDecks, clock: systemClock, log, erasures: nobody })
+  const desk = createDesk({
+    store: opened.value,
+    decks: noDecks,
+    clock: systemClock,
+    log,
+    erasures: nobody,
+    members: nobodyLeaves,
+  })
   const cache = openCache(':memory:', '')
   const compile = oneAtATime(() => compileOnto(desk, io, { name, folder, cache }))
   if (!(await compile())) return exitCodes.configuration

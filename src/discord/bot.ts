@@ -11,6 +11,7 @@ import { failureOf } from './failure.ts'
 import { openGateway, type GatewayEnd, type Patience } from './gateway.ts'
 import type { StartBook } from './identify.ts'
 import type { Log } from './log.ts'
+import { createMembers } from './members.ts'
 import { registerCommands } from './register.ts'
 import { openSenders, restOptions } from './rest.ts'
 import { createRouter } from './router.ts'
@@ -43,9 +44,10 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const { token, address, store, decks, log } = options
   const time = followDiscord(options.clock, offsetMs => log('warn', 'clock.differs', { offsetMs }))
   options.onClockJump(time.forget)
-  const world: World = { store, decks, clock: time.clock, log, erasures: options.erasures }
   const rest = restOptions(address, options.clock, time, () => {})
   const api = discordApi(openSenders(token, rest, options.clock))
+  const { clock } = time
+  const world: World = { store, decks, clock, log, erasures: options.erasures, members: createMembers(api, clock) }
   const album = openAlbum(world)
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>

@@ -21,6 +21,16 @@ export const routes = {
   board: ['drop'],
   /** On a board: show the other one. */
   standings: ['quiz', 'board'],
+  /** On a board: its rows before or after a person's. */
+  page: ['quiz', 'board', 'side', 'person'],
+  /** On a board: where I stand on it. */
+  place: ['quiz', 'board'],
+  /** On the end of a season: its table. */
+  podium: ['season'],
+  /** On a correction of a season's table: that version of it. */
+  corrected: ['season', 'version'],
+  /** On the summary of a week: its board. */
+  summary: ['quiz', 'board'],
 } as const
 
 export type Route = keyof typeof routes

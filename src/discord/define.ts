@@ -13,6 +13,7 @@ import type { Catalog } from '../i18n/en.ts'
 import type { PictureSource } from '../render/picture.ts'
 import type { Fields, Route } from './custom-id.ts'
 import type { Log } from './log.ts'
+import type { Members } from './members.ts'
 
 /** What every handler works with. */
 export interface World {
@@ -21,6 +22,7 @@ export interface World {
   readonly clock: Clock
   readonly log: Log
   readonly erasures: ErasureJournal
+  readonly members: Members
 }
 
 /** One interaction, as a handler sees it: ids and what the interaction itself carries, never a cache. */
@@ -85,7 +87,7 @@ export interface Choice {
  * place of the message with the button · modal: a form, or a private message where there is nothing to fill in.
  */
 export type Policy = 'private' | 'public' | 'update' | 'modal'
-type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message
+type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message | Reply
 
 /** One option of a command. Its name and description are texts of the catalog. */
 export interface Option {

@@ -6,7 +6,9 @@ import { CircuitOpen } from './breaker.ts'
 const known: Readonly<Record<number, Failure['kind']>> = {
   10_003: 'channel-gone',
   10_004: 'channel-gone',
+  10_007: 'member-gone',
   10_008: 'message-gone',
+  10_013: 'member-gone',
   10_062: 'too-late',
   40_060: 'already-answered',
   50_001: 'forbidden',
@@ -23,6 +25,7 @@ export interface Failure {
   readonly kind:
     | 'channel-gone'
     | 'message-gone'
+    | 'member-gone'
     | 'too-late'
     | 'already-answered'
     | 'forbidden'

@@ -4,7 +4,10 @@ import { setTimeout } from 'node:timers/promises'
 import { MessageFlags } from 'discord-api-types/v10'
 import { exampleOf } from '../app/example-question.ts'
 import type { ClaimedMessage, MessageName, MissReason } from '../app/play-store.ts'
+import { showBoard } from '../app/show-board.ts'
+import type { BoardKey } from '../domain/play/board.ts'
 import { resultsAt } from '../domain/play/drop.ts'
+import type { SeasonId } from '../domain/play/season.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import { after, DAY, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
@@ -14,6 +17,7 @@ import { encodeId } from './custom-id.ts'
 import type { Message, World } from './define.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
+import { BOARD_ROWS, podiumMessage, summaryMessage } from './view/board.ts'
 import { dropMessage } from './view/drop.ts'
 import { resultMessage } from './view/result.ts'
 
@@ -21,6 +25,8 @@ import { resultMessage } from './view/result.ts'
 const NONCE_TRUSTED_MS = 2 * MINUTE
 /** A lease that we have held this long may be another's soon: better not to post any more. */
 const LEASE_TRUSTED_MS = MINUTE
+/** How many a week's summary names. */
+const SUMMARY_ROWS = 5
 const LONGEST_WAIT_MS = MINUTE
 /** A result that Discord refuses, or that cannot be made, is tried for this long: a new version may mend it. */
 const REFUSED_MS = DAY
@@ -72,7 +78,8 @@ async function tryPosting(
   if (claimed.kind === 'drop' && !isWorthPosting(claimed.drop, clock()))
     return store.recordMissed(name, 'late', clock())
   const message = await describe(world, claimed)
-  const prepared = await soon(await album.prepare(message, catalogOf(claimed.drop.settings.locale).bot.shortened))
+  if (!message) return store.recordMissed(name, 'late', clock())
+  const prepared = await soon(await album.prepare(message, catalogOf(localeOf(claimed)).bot.shortened))
   if (clock() - claimedAt > LEASE_TRUSTED_MS) return store.releaseLease(name, clock())
   await store.markTried(name, clock())
   const posted = await api.postMessage(
@@ -94,20 +101,58 @@ async function tryPosting(
 const soon = (prepared: Prepared): Promise<Prepared> =>
   Promise.race([complete(prepared), setTimeout(PICTURES_MS, prepared, { ref: false })])
 
-async function describe({ store }: World, { kind, drop }: ClaimedMessage): Promise<Message> {
-  const { locale } = drop.settings
+/** What a message is written in: a drop's language is frozen with it. */
+const localeOf = (claimed: ClaimedMessage): string => ('drop' in claimed ? claimed.drop : claimed.quiz).settings.locale
+
+/** Undefined: there is nothing left to tell. */
+async function describe({ store }: World, claimed: ClaimedMessage): Promise<Message | undefined> {
+  const locale = localeOf(claimed)
   const texts = catalogOf(locale)
-  const example = await exampleOf(store, drop, locale)
-  switch (kind) {
+  switch (claimed.kind) {
     case 'drop':
-      return dropMessage(drop, example, texts, 'open')
-    case 'result':
-      return resultMessage(drop, example, await store.tally(drop.id), texts)
+      return dropMessage(claimed.drop, await exampleOf(store, claimed.drop, locale), texts, 'open')
+    case 'result': {
+      const { drop } = claimed
+      return resultMessage(drop, await exampleOf(store, drop, locale), await store.tally(drop.id), texts)
+    }
+    case 'podium':
+    case 'correction': {
+      const { quiz } = claimed
+      const { id, version } = tableOf(claimed.key)
+      const season = await store.season(id)
+      const table = await store.seasonTable(id, version, BOARD_ROWS)
+      return season && table && podiumMessage({ ...table, quiz, season }, texts)
+    }
+    case 'summary': {
+      const board = await showBoard(store, claimed.quiz, claimed.key as BoardKey, { kind: 'top' }, SUMMARY_ROWS) // its key
+      return board.rows.length === 0 ? undefined : summaryMessage(claimed.quiz, board, texts)
+    }
   }
 }
 
+/** The table that the key of a podium or a correction names. */
+function tableOf(key: string): { readonly id: SeasonId; readonly version: number } {
+  const [id, version = 1] = key.split('.').map(Number)
+  return { id: id as SeasonId, version } // as the ledger wrote it
+}
+
 /** The custom id by which a message of ours is recognised. */
-const markOf = ({ kind, key }: ClaimedMessage): string => encodeId(kind === 'drop' ? 'answer' : 'board', { drop: key })
+function markOf({ kind, key, quizId }: ClaimedMessage): string {
+  switch (kind) {
+    case 'drop':
+      return encodeId('answer', { drop: key })
+    case 'result':
+      return encodeId('board', { drop: key })
+    case 'podium':
+      return encodeId('podium', { season: key })
+    case 'correction': {
+      const { id, version } = tableOf(key)
+      return encodeId('corrected', { season: String(id), version: String(version) })
+    }
+    case 'summary':
+      return encodeId('summary', { quiz: String(quizId), board: key })
+  }
+}
 
 /** At most 25 characters, the same for every try of one message. */
 const nonceOf = (name: MessageName): string =>
@@ -117,14 +162,12 @@ const nonceOf = (name: MessageName): string =>
     .slice(0, 25)
 
 /** Why a message is given up; undefined: it is tried again. A drop that is refused ends by being late. */
-function missReason(
-  failure: Failure | undefined,
-  { kind, drop }: ClaimedMessage,
-  now: Instant,
-): MissReason | undefined {
+function missReason(failure: Failure | undefined, claimed: ClaimedMessage, now: Instant): MissReason | undefined {
   if (failure?.kind === 'forbidden' || failure?.kind === 'channel-gone') return failure.kind
   const isPassing = failure?.kind === 'passing' || failure?.kind === 'unauthorised'
-  return !isPassing && kind === 'result' && now > after(resultsAt(drop), REFUSED_MS) ? 'refused' : undefined
+  const dueAt = claimed.kind === 'result' ? resultsAt(claimed.drop) : claimed.triedSince
+  const isPatient = claimed.kind === 'drop' || dueAt === undefined || now <= after(dueAt, REFUSED_MS)
+  return isPassing || isPatient ? undefined : 'refused'
 }
 
 /** Soon at first, so that the nonce still protects; then as long as it has been failing; never before Discord allows. */

@@ -1,8 +1,10 @@
 // Owns finding the quiz that a command is about: the channel's own, elsewhere in the server its only one; and its state.
+import type { Belonging } from '../domain/play/eligible.ts'
 import type { Quiz } from '../domain/play/quiz.ts'
 import { ok, err, type Result } from '../domain/result.ts'
 import { after, MINUTE, type Instant } from '../domain/time.ts'
 import type { Call, Message, World } from './define.ts'
+import { snowflakeTime } from './snowflake.ts'
 import { notice } from './view/notice.ts'
 
 /** The quiz, or the message that says why there is none. */
@@ -15,6 +17,12 @@ export async function quizOf({ guildId, channelId, texts }: Call, { store }: Wor
   if (!only) return err(notice(texts.bot.quizzes.none))
   return all.length === 1 ? ok(only) : err(notice(texts.bot.quizzes.many(channelList(all))))
 }
+
+/** Since when a person and their account are here; a guest of the server counts as just come. */
+export const belongingOf = ({ userId, joinedAt, at }: Call): Belonging => ({
+  accountMadeAt: snowflakeTime(userId),
+  joinedAt: joinedAt ?? at,
+})
 
 /** Links to the channels of quizzes. */
 export const channelList = (quizzes: readonly Quiz[]): string =>

@@ -68,11 +68,13 @@ async function round(
   await makeGood(poster)
   for (const opening of await openDueDrops({ store, decks, now: clock(), kind: 'discord' }))
     report(opening, reported, poster)
+  await store.settleSeasons(clock())
   for (;;) {
     const claimedAt = clock()
     const claimed = await store.claimDueMessages(claimedAt, owner, BATCH)
     const drops = claimed.filter(({ kind }) => kind === 'drop')
-    const results = claimed.filter(({ kind }) => kind === 'result')
+    // Results, then podiums and summaries, in the ledger's order.
+    const results = claimed.filter(({ kind }) => kind !== 'drop')
     const post = (message: ClaimedMessage): Promise<void> => postMessage(poster, message, claimedAt)
     await Promise.all(drops.map(post))
     await closeDrops(poster)

@@ -74,7 +74,7 @@ export async function sitDown(
       const call = callFor({ id, at: within(drop, clock), guildId: card.deckId, locale, message, person })
       const reply = await components[decoded.route].run(call, decoded.fields as never, world, values) // its own route's
       if ('custom_id' in reply) return { kind: 'form', form: reply }
-      return { kind: 'message', components: fit(reply, texts.bot.shortened) }
+      return { kind: 'message', components: fit('message' in reply ? reply.message : reply, texts.bot.shortened) }
     },
   }
 }

@@ -3,11 +3,25 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerDrop, type Answered, type GivenAnswer } from '../../src/app/answer-drop.ts'
 import { revealDrop, type Question } from '../../src/app/reveal-drop.ts'
 import { signOpening } from '../../src/app/secret-hash.ts'
-import { showBoard } from '../../src/app/show-board.ts'
+import { boardAt, showBoard, type BoardName } from '../../src/app/show-board.ts'
+import { openDueDrops } from '../../src/app/open-drops.ts'
+import { allTime } from '../../src/domain/play/board.ts'
 import { resultsAt, type Drop } from '../../src/domain/play/drop.ts'
 import type { DropId, PersonId } from '../../src/domain/play/quiz.ts'
-import { instant, SECOND, type Instant } from '../../src/domain/time.ts'
-import { capital, day, makeWorld, minutes, MONDAY, openedDrop, personNamed, product, type World } from './world.ts'
+import { DAY, instant, SECOND, type Instant } from '../../src/domain/time.ts'
+import {
+  capital,
+  channel,
+  day,
+  makeWorld,
+  minutes,
+  MONDAY,
+  openedDrop,
+  personNamed,
+  product,
+  sums,
+  type World,
+} from './world.ts'
 
 let world: World
 let drop: Drop
@@ -220,13 +234,35 @@ describe('a choice', () => {
 })
 
 describe('boards', () => {
-  test('this week’s counts by the opening, in the quiz’s zone', async () => {
+  test('this week’s and today’s count by the opening, in the quiz’s zone', async () => {
     await give(String(await keyOf()))
     const quiz = await world.store.quiz(drop.quizId)
     if (!quiz) throw new Error('no quiz')
-    const sunday = await showBoard(world.store, quiz, 'week', instant(day(6) + 14 * 3_600_000), 9)
-    expect(sunday).toMatchObject({ people: 1, rows: [{ rank: 1, name: 'Ada', points: 101, right: 1, answered: 1 }] })
-    expect(await showBoard(world.store, quiz, 'week', day(7), 9)).toMatchObject({ people: 0, rows: [] })
-    expect(await showBoard(world.store, quiz, 'all', day(700), 9)).toEqual({ people: 1, rows: sunday.rows })
+    const shown = async (name: BoardName, at: Instant) =>
+      (await showBoard(world.store, quiz, await boardAt(world.store, quiz, name, at), { kind: 'top' }, 9)).rows
+    const mine = [expect.objectContaining({ rank: 1, name: 'Ada', points: 101, right: 1, answered: 1 })]
+    const sunday = instant(day(6) + 14 * 3_600_000)
+    expect(await shown('today', MONDAY)).toEqual(mine)
+    expect(await shown('today', day(1))).toEqual([])
+    expect(await shown('week', sunday)).toEqual(mine)
+    expect(await shown('week', day(7))).toEqual([])
+    expect(await shown('season', day(700))).toEqual(mine)
+    expect(await shown('all', day(700))).toEqual(mine)
+  })
+
+  test('who is too young is ranked from the first answer on that is given when they are old enough', async () => {
+    await world.store.configureQuiz(channel, { ...sums, ranked: { accountDays: 30, memberDays: 7 } }, undefined, MONDAY)
+    const belonging = { accountMadeAt: instant(MONDAY - 90 * DAY), joinedAt: instant(MONDAY - 6.5 * DAY) }
+    const rows = async () => (await world.store.board(drop.quizId, allTime, { kind: 'top' }, 9)).rows
+    const right = String(await keyOf())
+    await give(right, { belonging })
+    expect(await rows()).toEqual([])
+    expect(await world.store.placing(drop.quizId, allTime, ada)).toBe('young')
+    await openDueDrops({ ...world, now: day(1), kind: 'discord' })
+    const next = await world.store.openDropOf(drop.quizId, day(1))
+    if (!next) throw new Error('no drop')
+    await give('5', { drop: next.id, answeredAt: day(1), belonging })
+    expect(await rows()).toMatchObject([{ name: 'Ada', points: 101, answered: 2 }])
+    expect(await world.store.placing(drop.quizId, allTime, ada)).toBe('ranked')
   })
 })

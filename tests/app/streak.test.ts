@@ -10,6 +10,7 @@ import { answerRepair, beginRepair, type RepairStep } from '../../src/app/repair
 import { revealDrop } from '../../src/app/reveal-drop.ts'
 import { takeHint } from '../../src/app/take-hint.ts'
 import { withheldAt } from '../../src/app/withheld.ts'
+import { allTime } from '../../src/domain/play/board.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { grade } from '../../src/domain/grading/grade.ts'
 import type { Drop } from '../../src/domain/play/drop.ts'
@@ -173,7 +174,7 @@ describe('practice', () => {
     expect(opened.drop.pool.map(({ key }) => key)).not.toEqual(drop.pool.map(({ key }) => key))
     expect((await practise(minutes(64))).kind).toBe('already')
     expect(await right(opened.drop)).toMatchObject({ kind: 'recorded', score: { points: 0 } })
-    expect(await world.store.standings(quiz.id, undefined, 9)).toMatchObject({ people: 0 })
+    expect(await world.store.board(quiz.id, allTime, { kind: 'top' }, 9)).toMatchObject({ rows: [] })
     expect(await world.store.streak(quiz.id, ada, minutes(7))).toMatchObject({ current: 0, answered: 0 })
     expect(await world.store.openDropOf(quiz.id, minutes(7))).toMatchObject({ id: drop.id })
   })
@@ -211,6 +212,7 @@ describe('a re-grade', () => {
       verdict: 'wrong',
       mistakes: [],
       credit: '0',
+      isEligible: true,
       engineVersion: 0,
       locale,
     })

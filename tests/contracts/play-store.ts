@@ -2,12 +2,14 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { PlayStore } from '../../src/storage/play/port.ts'
 import { attemptContract } from './play-store/attempts.ts'
+import { boardContract } from './play-store/boards.ts'
 import { departureContract } from './play-store/departures.ts'
 import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { logContract } from './play-store/log.ts'
 import { quizContract } from './play-store/quizzes.ts'
 import { serviceContract } from './play-store/service.ts'
+import { seasonContract } from './play-store/seasons.ts'
 
 /** Declares the suite for an adapter; `open` gives an empty store for each test. */
 export function playStoreContract(adapter: string, open: () => Promise<PlayStore>): void {
@@ -22,6 +24,8 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       dropContract,
       ledgerContract,
       attemptContract,
+      boardContract,
+      seasonContract,
       departureContract,
       logContract,
       serviceContract,

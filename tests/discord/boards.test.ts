@@ -14,9 +14,17 @@ test('after the week has turned, a result leads to the board that its answers co
   await played.answer('5')
   const result = await awaitWith(local, 'v1:board:1', await played.advance(7 * DAY + 3 * MINUTE))
   const board = messageOf(await played.press(result, 'Board'))
-  expect(said(board)).toContain('The week of this question')
+  expect(said(board)).toContain('An earlier week')
   expect(said(board)).toContain('ada')
-  expect(labelsOf(board)).toEqual(['This week', 'All time'])
+  expect(labelsOf(board)).toEqual([
+    'Today',
+    'This week',
+    'This season',
+    'All time',
+    '◀ Better',
+    'My place',
+    'Further ▶',
+  ])
   const press = async (label: string): Promise<string> => {
     const turned = await played.press(board, label)
     expect(turned.outcome).toBe('update')

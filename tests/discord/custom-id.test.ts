@@ -16,7 +16,17 @@ test('what was encoded is decoded, whatever the fields hold', () => {
 test('every route has room for the longest numbers and a signature', () => {
   const longest = String(Number.MAX_SAFE_INTEGER)
   for (const route of Object.keys(routes) as (keyof typeof routes)[]) {
-    const fields = { drop: longest, openedAt: longest, signature: 'x'.repeat(22), quiz: longest, board: 'week' }
+    const fields = {
+      drop: longest,
+      openedAt: longest,
+      signature: 'x'.repeat(22),
+      quiz: longest,
+      board: 'week 2026-01-05',
+      side: 'before',
+      person: longest,
+      season: longest,
+      version: longest,
+    }
     expect(encodeId(route, fields).length).toBeLessThanOrEqual(100)
   }
 })

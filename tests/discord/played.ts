@@ -196,6 +196,8 @@ export async function seedQuiz(
         deckId,
         schedule: { weekdays: everyDay, time, zone: 'UTC' },
         locale: 'en',
+        // Everybody in a sandbox is new.
+        ranked: { accountDays: 0, memberDays: 0 },
         ...change,
       },
       by: undefined,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { difficulties, type Difficulty } from '../../src/domain/deck/card.ts'
+import { allTime } from '../../src/domain/play/board.ts'
 import type { Drop } from '../../src/domain/play/drop.ts'
 import type { PersonId } from '../../src/domain/play/quiz.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
@@ -117,14 +118,14 @@ test('the cache is the fold of the log', async () => {
           }),
         )
       expect(await cached()).toEqual(wanted)
-      const board = await store.standings(quizId, undefined, 9)
+      const board = await store.board(quizId, allTime, { kind: 'top' }, 9)
       for (const [index, person] of ids.entries()) {
         const points = sum((wanted[index] ?? []).map(score => score.points))
         expect(board.rows.find(row => row.personId === person)?.points ?? 0).toBe(points)
       }
       await store.replay()
       expect(await cached()).toEqual(wanted)
-      expect(await store.standings(quizId, undefined, 9)).toEqual(board)
+      expect(await store.board(quizId, allTime, { kind: 'top' }, 9)).toEqual(board)
       await store.close()
     }),
     { numRuns: 25 },

@@ -10,6 +10,7 @@ import { pausePerson } from '../../src/app/pause-person.ts'
 import { answerRepair, beginRepair } from '../../src/app/repair-streak.ts'
 import { revealDrop } from '../../src/app/reveal-drop.ts'
 import { takeHint } from '../../src/app/take-hint.ts'
+import { allTime } from '../../src/domain/play/board.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { isPaused } from '../../src/domain/play/pause.ts'
 import { resultsAt, type Drop } from '../../src/domain/play/drop.ts'
@@ -204,7 +205,7 @@ describe('a season', () => {
       .filter(({ best }) => best > 0)
       .sort((a, b) => inOrder(a, b) || a.person - b.person)
     for (let turn = 0; turn < 2; turn++) {
-      const { rows } = await world.store.standings(quiz.id, undefined, PEOPLE)
+      const { rows } = await world.store.board(quiz.id, allTime, { kind: 'top' }, PEOPLE)
       expect(rows.map(({ personId, points, right }) => [personId, points, right])).toEqual(
         wanted.map(({ person, points, right }) => [person, points, right]),
       )

@@ -46,6 +46,8 @@ export async function seed(options: {
     deckId: deck.id,
     schedule: { weekdays: everyDay, time: wallClock(at, zone), zone },
     locale: 'en',
+    // Everybody in a sandbox is new.
+    ranked: { accountDays: 0, memberDays: 0 },
   }
   const made = await configureQuiz({ store, decks }, { place, settings, by: undefined, at })
   if (!made.ok) throw new Error(`the first quiz is refused: ${JSON.stringify(made.error)}`)

@@ -1,7 +1,7 @@
 // Owns /streak: the person's streak, freezes and answers in the quiz.
 import { action, type Command } from '../define.ts'
 import { quizOf } from '../quizzes.ts'
-import { streakMessage } from '../view/standings.ts'
+import { streakMessage } from '../view/streak.ts'
 
 const show = action({
   options: {},

@@ -2,7 +2,9 @@
 import type { Component } from '../define.ts'
 import type { Route } from '../custom-id.ts'
 import { answer } from './answer.ts'
-import { board, mine, standings } from './result.ts'
+import { page, place, standings, summary } from './board.ts'
+import { board, mine } from './result.ts'
+import { corrected, podium } from './season.ts'
 import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
@@ -14,4 +16,9 @@ export const components: { readonly [R in Route]: Component<R> } = {
   mine,
   board,
   standings,
+  page,
+  place,
+  podium,
+  corrected,
+  summary,
 }

@@ -5,6 +5,7 @@ import { signOpening } from '../../app/secret-hash.ts'
 import { typedText, type Answer } from '../../domain/grading/answer.ts'
 import { instant } from '../../domain/time.ts'
 import { component, type Call, type FormValues, type Message, type Modal, type World } from '../define.ts'
+import { belongingOf } from '../quizzes.ts'
 import { dropHere, unknownDrop, withheld } from '../question.ts'
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
@@ -69,6 +70,7 @@ export const typed = component<'typed', 'private'>({
       answeredAt: call.at,
       opening: { openedAt: instant(Number(fields.openedAt)), signature: fields.signature },
       answer: given,
+      belonging: belongingOf(call),
       locale: call.locale,
     })
     return replyTo(answered, given, call)

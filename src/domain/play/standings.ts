@@ -1,5 +1,4 @@
-// Owns the order of a board and the week that it covers.
-import { instant, type Instant } from '../time.ts'
+// Owns standings: what somebody's answers sum up to on a board, and the order of the sums.
 
 /** What decides a place on a board. */
 export interface Standing {
@@ -8,25 +7,48 @@ export interface Standing {
   readonly hardRight: number
 }
 
+/** What one answer adds. */
+export interface Counted {
+  readonly points: number
+  readonly isRight: boolean
+  readonly isHardRight: boolean
+}
+
+/**
+ * The sum over a person's answers; of points only the best `bestOf` answers count, so that a missed day costs nothing.
+ * Right answers count all, so that no answer ever lowers a place.
+ */
+export function sumUp(answers: readonly Counted[], bestOf = answers.length): Standing & { readonly answered: number } {
+  const best = answers
+    .map(({ points }) => points)
+    .sort((a, b) => b - a)
+    .slice(0, bestOf)
+  return {
+    points: best.reduce((sum, points) => sum + points, 0),
+    right: answers.filter(({ isRight }) => isRight).length,
+    hardRight: answers.filter(({ isHardRight }) => isHardRight).length,
+    answered: answers.length,
+  }
+}
+
 /** Best first: points, then right answers, then right answers to hard cards; 0 where two share a rank. */
 const compareStandings = (a: Standing, b: Standing): number =>
   b.points - a.points || b.right - a.right || b.hardRight - a.hardRight
 
-/** Ranks of standings that are already in order, from the best on: equal ones share a rank, as in 1, 1, 3. */
-export function withRanks<S extends Standing>(ordered: readonly S[]): (S & { readonly rank: number })[] {
+/**
+ * Ranks of standings that are already in order: equal ones share a rank, as in 1, 1, 3. Where they are a part of a board,
+ * `better` stand above the first of them and `tied` share its rank but come before.
+ */
+export function withRanks<S extends Standing>(
+  ordered: readonly S[],
+  { better, tied }: { readonly better: number; readonly tied: number } = { better: 0, tied: 0 },
+): (S & { readonly rank: number })[] {
   const ranked: (S & { readonly rank: number })[] = []
   for (const standing of ordered) {
     const above = ranked.at(-1)
-    const rank = above && compareStandings(above, standing) === 0 ? above.rank : ranked.length + 1
+    const place = better + tied + ranked.length + 1
+    const rank = above === undefined ? better + 1 : compareStandings(above, standing) === 0 ? above.rank : place
     ranked.push({ ...standing, rank })
   }
   return ranked
-}
-
-/** The week of `at` in `zone`, Monday to Sunday, as [from, to): a drop belongs to the week in which it opens. */
-export function weekOf(at: Instant, zone: string): { readonly from: Instant; readonly to: Instant } {
-  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate()
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
-  const begins = (day: Temporal.PlainDate): Instant => instant(day.toZonedDateTime(zone).epochMilliseconds)
-  return { from: begins(monday), to: begins(monday.add({ days: 7 })) }
 }

@@ -1,4 +1,6 @@
 // Owns the English texts of the Discord bot. Times come in as Discord shows them (`<t:…:R>`), names escaped.
+import { boards } from './boards.ts'
+
 export const bot = {
   /** Registered with Discord: names 1–32 characters in lower case, descriptions ≤ 100. */
   commands: {
@@ -14,7 +16,11 @@ export const bot = {
       name: 'leaderboard',
       says: 'Who is ahead in this quiz',
       options: {
-        board: { name: 'board', says: 'Which board to show', choices: { week: 'This week', all: 'All time' } },
+        board: {
+          name: 'board',
+          says: 'Which board to show',
+          choices: { today: 'Today', week: 'This week', season: 'This season', all: 'All time' },
+        },
       },
     },
     settings: {
@@ -161,16 +167,7 @@ export const bot = {
     pending: "Today's question is still open for you: `/daily`",
     rule: 'A streak counts questions answered, right or wrong. Every 7th answer earns a freeze, which covers a miss.',
   },
-  board: {
-    week: 'This week',
-    all: 'All time',
-    past: 'The week of this question',
-    title: (board: string) => `🏆 ${board}`,
-    row: (rank: number, name: string, points: number, right: number, answered: number) =>
-      `**${rank}.** ${name} · ${points} points · ${right}/${answered} right`,
-    empty: 'Nobody has answered yet.',
-    more: (people: number) => `and ${people} more`,
-  },
+  ...boards,
   quizzes: {
     none: 'There is no quiz in this server yet. Somebody who manages the server can start one with `/settings`.',
     many: (channels: string) => `This server has several quizzes. Use the command in one of them: ${channels}`,
@@ -197,7 +194,13 @@ export const bot = {
     misses: 'Messages that could not be posted:',
     refused: (channels: string) =>
       `⚠️ Posting has paused in ${channels}: Discord refused the last messages, because the channel is gone or I may not write in it. Mend that, then give \`/settings\` any option there to go on.`,
-    kinds: { drop: 'question', result: 'result' },
+    kinds: {
+      drop: 'question',
+      result: 'result',
+      podium: 'end of a season',
+      correction: 'correction of a season',
+      summary: 'summary of a week',
+    },
     reasons: {
       late: 'it could not be posted in time',
       forbidden: 'I may not post there',

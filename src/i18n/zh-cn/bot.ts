@@ -1,5 +1,6 @@
 // Owns the Simplified Chinese texts of the Discord bot.
 import type { bot as english } from '../en/bot.ts'
+import { boards } from './boards.ts'
 
 export const bot: typeof english = {
   commands: {
@@ -14,7 +15,13 @@ export const bot: typeof english = {
     leaderboard: {
       name: '排行榜',
       says: '看看谁领先',
-      options: { board: { name: '榜单', says: '看哪个榜', choices: { week: '本周', all: '总榜' } } },
+      options: {
+        board: {
+          name: '榜单',
+          says: '看哪个榜',
+          choices: { today: '今日', week: '本周', season: '本赛季', all: '总榜' },
+        },
+      },
     },
     settings: {
       name: '设置',
@@ -157,15 +164,7 @@ export const bot: typeof english = {
     pending: '今天的题您还没有答：`/每日一题`',
     rule: '只要作答就算连续，不论对错。每答满 7 题得一张保护卡，漏答一次时自动使用。',
   },
-  board: {
-    week: '本周',
-    all: '总榜',
-    past: '这道题所在的一周',
-    title: board => `🏆 ${board}`,
-    row: (rank, name, points, right, answered) => `**${rank}.** ${name} · ${points} 分 · 答对 ${right}/${answered}`,
-    empty: '还没有人作答。',
-    more: people => `另有 ${people} 人`,
-  },
+  ...boards,
   quizzes: {
     none: '这个服务器还没有每日一题。有管理权限的人可以用 `/设置` 开始。',
     many: channels => `这个服务器有多个每日一题，请到其中一个频道使用此命令：${channels}`,
@@ -191,7 +190,7 @@ export const bot: typeof english = {
     misses: '未能发出的消息：',
     refused: channels =>
       `⚠️ ${channels} 已暂停发题：频道已不存在，或我没有发言权限，最近几条消息都被 Discord 拒绝了。处理好之后，在该频道用 \`/设置\` 带上任意选项即可恢复。`,
-    kinds: { drop: '题目', result: '结果' },
+    kinds: { drop: '题目', result: '结果', podium: '赛季总结', correction: '赛季更正', summary: '每周小结' },
     reasons: {
       late: '没能按时发出',
       forbidden: '我没有在那里发消息的权限',

@@ -1,12 +1,11 @@
-// Owns attempts in the play file, and what is counted of them: the tally of a drop and the boards of a quiz.
-import { and, asc, count, countDistinct, desc, eq, gte, lt, sql, sum } from './drizzle.ts'
+// Owns attempts in the play file, and the tally of a drop.
+import { and, count, desc, eq } from './drizzle.ts'
 import { decided } from '../../domain/grading/verdict.ts'
-import { withRanks } from '../../domain/play/standings.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropRow } from './drops.ts'
 import type { Attempt, DropTally, Score } from './port.ts'
-import { attempts, people, scores } from './schema.ts'
+import { attempts, scores } from './schema.ts'
 import { regrades } from './schema-log.ts'
 import { rescore, standingVerdict } from './scores.ts'
 
@@ -55,15 +54,13 @@ function practised(db: Database, dropId: DropId, personId: PersonId): Score {
   return { points: 0, streak: newest?.streak ?? 0 }
 }
 
-export const attemptMethods = (
-  db: Database,
-): Pick<SyncPlayStore, 'recordAttemptOnce' | 'attempt' | 'tally' | 'standings'> => ({
+export const attemptMethods = (db: Database): Pick<SyncPlayStore, 'recordAttemptOnce' | 'attempt' | 'tally'> => ({
   recordAttemptOnce: attempt => {
     const { dropId, personId } = attempt
     const known = attemptOf(db, dropId, personId)
     if (known) return { recorded: false, ...known }
     db.insert(attempts).values(attempt).run()
-    rescore(db, made(dropRow(db, dropId)).quizId, personId)
+    rescore(db, made(dropRow(db, dropId)).quizId, personId, [dropId])
     return { recorded: true, ...made(attemptOf(db, dropId, personId)) }
   },
 
@@ -79,34 +76,5 @@ export const attemptMethods = (
     const by = (verdict: Attempt['verdict']): number => rows.find(row => row.verdict === verdict)?.people ?? 0
     // Each verdict has its row here.
     return Object.fromEntries(decided.map(verdict => [verdict, by(verdict)])) as DropTally
-  },
-
-  standings: (quizId, span, limit) => {
-    const within = and(
-      eq(scores.quizId, quizId),
-      ...(span ? [gte(scores.opensAt, span.from), lt(scores.opensAt, span.to)] : []),
-    )
-    const total = {
-      points: sum(scores.points).mapWith(Number),
-      right: sum(scores.isRight).mapWith(Number),
-      hardRight: sum(scores.isHardRight).mapWith(Number),
-    }
-    // The order of domain/play/standings.ts; people with the same standing in the order in which they were first seen.
-    const ordered = db
-      .select({ personId: scores.personId, name: people.name, answered: count(), ...total })
-      .from(scores)
-      .innerJoin(people, eq(people.id, scores.personId))
-      .where(within)
-      .groupBy(scores.personId)
-      .orderBy(desc(total.points), desc(total.right), desc(total.hardRight), asc(scores.personId))
-      .limit(limit)
-      .all()
-    const counted = db
-      .select({ people: countDistinct(sql`${scores.personId}`) })
-      .from(scores)
-      .innerJoin(people, eq(people.id, scores.personId))
-      .where(within)
-      .get()
-    return { rows: withRanks(ordered), people: counted?.people ?? 0 }
   },
 })

@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { DropOpening } from './port.ts'
 import { quizRow } from './quizzes.ts'
+import { enterBoards } from './seasons.ts'
 import { assignments, dropCards, drops, messages, quizzes, snapshots } from './schema.ts'
 import { snapshotMedia } from './schema-log.ts'
 
@@ -145,8 +146,10 @@ export const dropMethods = (
       db.insert(drops).values({ quizId, opensAt, closesAt, state, settings, secretId, isPractice }).returning().get(),
     )
     writePool(db, row.id, pool)
+    const drop = dropOf(db, row)
+    if (!isPractice) enterBoards(db, drop)
     if (!isLocal) writeMessages(db, row, skip)
-    return dropOf(db, row)
+    return drop
   },
 
   drop: id => {

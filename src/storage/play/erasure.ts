@@ -19,6 +19,9 @@ export const personalTables: Readonly<Record<string, 'keep' | 'delete'>> = {
   regrade: 'keep',
   repair: 'keep',
   score: 'keep',
+  standing: 'delete',
+  season_row: 'keep',
+  exclusion: 'keep',
 }
 
 /** Deletes the person's row, the only link from an account to the number, with all that is theirs alone. */

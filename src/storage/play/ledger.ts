@@ -1,11 +1,12 @@
 // Owns the ledger in the play file: who may post which unasked message, and what became of it.
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, isNull, lte, or, sql } from './drizzle.ts'
+import { and, asc, desc, eq, isNull, lte, ne, or, sql } from './drizzle.ts'
+import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'
 import type { MessageName } from './port.ts'
-import { placeOf } from './quizzes.ts'
+import { placeOf, quizOf } from './quizzes.ts'
 import { dropEvents, drops, messages, quizzes } from './schema.ts'
 import { rescoreDrop } from './scores.ts'
 
@@ -36,7 +37,7 @@ export const ledgerMethods = (
     const due = db
       .select({ message: messages, drop: drops, quiz: quizzes })
       .from(messages)
-      .innerJoin(drops, eq(drops.id, messages.dropId))
+      .leftJoin(drops, eq(drops.id, messages.dropId))
       .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
       .where(
         and(
@@ -45,11 +46,14 @@ export const ledgerMethods = (
           isNull(quizzes.removedAt),
           or(isNull(messages.leasedAt), lte(messages.leasedAt, after(now, -LEASE_MS))),
           // A result without its question would puzzle everybody; that of a withdrawn one tells why.
-          or(eq(messages.kind, 'drop'), eq(drops.state, 'posted'), eq(drops.state, 'void')),
+          or(ne(messages.kind, 'result'), eq(drops.state, 'posted'), eq(drops.state, 'void')),
         ),
       )
-      // 'drop' sorts before 'result'.
-      .orderBy(asc(messages.kind), asc(messages.claimableAt), asc(messages.dropId))
+      .orderBy(
+        sql`case ${messages.kind} when 'drop' then 0 when 'result' then 1 else 2 end`,
+        asc(messages.claimableAt),
+        asc(messages.dropId),
+      )
       .limit(limit)
       .all()
     return due.map(({ message, drop, quiz }) => {
@@ -57,9 +61,10 @@ export const ledgerMethods = (
       db.update(messages).set({ owner, leasedAt: now, channelId }).where(named(message)).run()
       return {
         quizId: message.quizId,
-        kind: message.kind,
         key: message.key,
-        drop: dropOf(db, drop),
+        ...(message.kind === 'drop' || message.kind === 'result'
+          ? { kind: message.kind, drop: dropOf(db, made(drop ?? undefined)) }
+          : { kind: message.kind, quiz: quizOf(db, quiz) }),
         place: placeOf({ ...quiz, channelId }),
         triedSince: message.triedSince ?? undefined,
       }
@@ -82,7 +87,7 @@ export const ledgerMethods = (
       .where(named(name))
       .run()
     db.update(quizzes).set({ refusals: 0 }).where(eq(quizzes.id, row.quizId)).run()
-    if (row.kind === 'drop') changeState(db, row, 'posted', at)
+    if (row.dropId !== null && row.kind === 'drop') changeState(db, row.quizId, row.dropId, 'posted', at)
   },
 
   recordMissed: (name, reason, at) => {
@@ -97,7 +102,7 @@ export const ledgerMethods = (
         .set({ refusals: sql`${quizzes.refusals} + 1` })
         .where(eq(quizzes.id, row.quizId))
         .run()
-    if (row.kind === 'drop') changeState(db, row, 'skipped', at)
+    if (row.dropId !== null && row.kind === 'drop') changeState(db, row.quizId, row.dropId, 'skipped', at)
   },
 
   releaseLease: (name, retryAt) => {
@@ -157,8 +162,8 @@ export const ledgerMethods = (
 })
 
 /** Moves a drop on with an event; what people scored since may depend on it. */
-function changeState(db: Database, row: typeof messages.$inferSelect, kind: 'posted' | 'skipped', at: Instant): void {
-  db.update(drops).set({ state: kind }).where(eq(drops.id, row.dropId)).run()
-  db.insert(dropEvents).values({ dropId: row.dropId, kind, at }).run()
-  rescoreDrop(db, row.quizId, row.dropId)
+function changeState(db: Database, quizId: QuizId, dropId: DropId, kind: 'posted' | 'skipped', at: Instant): void {
+  db.update(drops).set({ state: kind }).where(eq(drops.id, dropId)).run()
+  db.insert(dropEvents).values({ dropId, kind, at }).run()
+  rescoreDrop(db, quizId, dropId)
 }

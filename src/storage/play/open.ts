@@ -19,6 +19,8 @@ import { quizMethods } from './quizzes.ts'
 import { repairMethods } from './repairs.ts'
 import { scoreMethods } from './scores.ts'
 import { serviceMethods } from './service.ts'
+import { seasonMethods } from './seasons.ts'
+import { standingMethods } from './standings.ts'
 import { StoreUnavailable, unavailableCode, type UnavailableCode } from './unavailable.ts'
 
 /**
@@ -60,7 +62,12 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'attemptsAt',
   'corrections',
   'withheldCards',
-  'standings',
+  'board',
+  'placing',
+  'seasons',
+  'season',
+  'exclusions',
+  'seasonTable',
   'tally',
   'quizGuilds',
   'discordAccounts',
@@ -116,6 +123,8 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...ledgerMethods(db),
     ...attemptMethods(db),
     ...scoreMethods(db),
+    ...standingMethods(db),
+    ...seasonMethods(db),
     ...guildMethods(db),
     ...erasureMethods(db),
     ...personalMethods(db),

@@ -35,7 +35,7 @@ interface RepairQuestion {
 }
 
 /** One attempt at a question of a repair. */
-interface RepairAnswer extends Omit<Attempt, 'dropId' | 'personId' | 'mistakes' | 'credit' | 'locale'> {
+interface RepairAnswer extends Omit<Attempt, 'dropId' | 'personId' | 'mistakes' | 'credit' | 'locale' | 'isEligible'> {
   readonly place: number
 }
 

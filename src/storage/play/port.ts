@@ -8,6 +8,9 @@ import type { DropId, PersonId, Place, Quiz, QuizId, QuizSettings } from '../../
 import type { Repairable } from '../../domain/play/repair.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { PlayLog, PostedDrop } from './port-log.ts'
+import type { BoardStore } from './port-boards.ts'
+
+export type * from './port-boards.ts'
 
 /** Who somebody is outside: a Discord account or a local profile of the terminal. */
 type Account =
@@ -51,6 +54,8 @@ export interface Attempt {
   readonly engineVersion: number
   /** In which language it was read; null of old ones. */
   readonly locale: string | null
+  /** Whether account and membership were old enough to be ranked (domain/play/eligible.ts). */
+  readonly isEligible: boolean
 }
 
 /** A cached fold of the log for one attempt: rebuilt by `replay`, equal to it by a property test. */
@@ -77,15 +82,6 @@ export interface StreakView {
   readonly repair: Repairable
 }
 
-export interface BoardRow {
-  readonly rank: number
-  readonly personId: PersonId
-  readonly name: string
-  readonly points: number
-  readonly answered: number
-  readonly right: number
-}
-
 /** A person as the file keeps them. */
 interface PersonExport {
   readonly person: Readonly<Record<string, unknown>>
@@ -95,19 +91,23 @@ interface PersonExport {
 /** How many answered a drop, by verdict. */
 export type DropTally = Readonly<Record<Decided, number>>
 
-export type MessageKind = 'drop' | 'result'
+export type MessageKind = 'drop' | 'result' | 'podium' | 'correction' | 'summary'
 
-/** A message that is to be sent unasked, leased to one poster. */
-export interface ClaimedMessage {
+/**
+ * A message that is to be sent unasked, leased to one poster. The key of a podium is its season's number, that of a
+ * correction `season.version`, that of a summary the board of the week that is over.
+ */
+export type ClaimedMessage = {
   readonly quizId: QuizId
-  readonly kind: MessageKind
   /** Unique with quiz and kind; stands in a custom id of the message, and its hash is the nonce. */
   readonly key: string
-  readonly drop: Drop
   readonly place: Place
   /** When a post may first have been tried, if ever: reconcile from here when it is over two minutes ago. */
   readonly triedSince: Instant | undefined
-}
+} & (
+  | { readonly kind: 'drop' | 'result'; readonly drop: Drop }
+  | { readonly kind: 'podium' | 'correction' | 'summary'; readonly quiz: Quiz }
+)
 
 /** Why a message was given up, kept for the managers. */
 export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone' | 'refused'
@@ -135,7 +135,7 @@ export interface DropOpening {
   readonly isPractice?: boolean
 }
 
-export interface PlayStore extends PlayLog {
+export interface PlayStore extends PlayLog, BoardStore {
   /** The newest secret; made on the first call. */
   readonly currentSecret: () => Promise<Secret>
   readonly secret: (id: number) => Promise<Secret | undefined>
@@ -208,12 +208,6 @@ export interface PlayStore extends PlayLog {
   ) => Promise<{ readonly attempt: Attempt; readonly score: Score } | undefined>
 
   readonly streak: (quiz: QuizId, person: PersonId, now: Instant) => Promise<StreakView>
-  /** Standings over drops with opensAt in [from, to), or of all time; best first, keyset by rank row, at most `limit`. */
-  readonly standings: (
-    quiz: QuizId,
-    span: { readonly from: Instant; readonly to: Instant } | undefined,
-    limit: number,
-  ) => Promise<{ readonly rows: BoardRow[]; readonly people: number }>
   readonly tally: (drop: DropId) => Promise<DropTally>
 
   /** Servers that have quizzes, and when the bot left them, if it did. */

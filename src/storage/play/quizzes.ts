@@ -33,7 +33,7 @@ const settingsOf = (db: Database, id: QuizId): QuizSettings => {
   return completeSettings(made(newest).settings)
 }
 
-const quizOf = (db: Database, row: QuizRow): Quiz => ({
+export const quizOf = (db: Database, row: QuizRow): Quiz => ({
   id: row.id,
   place: placeOf(row),
   settings: settingsOf(db, row.id),

@@ -26,6 +26,8 @@ export const people = sqliteTable(
     account: text().notNull(),
     name: text().notNull(),
     firstSeenAt: moment().notNull(),
+    /** Whether they let themselves be shown on boards. */
+    isOnBoards: integer({ mode: 'boolean' }).notNull().default(true),
   },
   table => [
     uniqueIndex('person_account').on(table.kind, table.account),
@@ -85,6 +87,8 @@ export const snapshots = sqliteTable(
     /** Of the engine that first asked it; unknown of old ones. */
     engineVersion: integer(),
     difficulty: text().notNull().$type<Difficulty>(),
+    /** In how many seconds it is meant to be answered, where the card says so. */
+    parSeconds: integer(),
   },
   table => [check('snapshot_difficulty', sql`${table.difficulty} in ('easy', 'medium', 'hard')`)],
 )
@@ -167,8 +171,8 @@ export const messages = sqliteTable(
       .$type<QuizId>(),
     kind: text().notNull().$type<MessageKind>(),
     key: text().notNull(),
+    /** drop, result: of this one. */
     dropId: integer()
-      .notNull()
       .references(() => drops.id)
       .$type<DropId>(),
     state: text().notNull().$type<'due' | 'posted' | 'missed'>(),
@@ -195,7 +199,8 @@ export const messages = sqliteTable(
     index('message_buttons')
       .on(table.dropId)
       .where(sql`${table.state} = 'posted' and ${table.kind} = 'drop' and ${table.hasButton} = 1`),
-    check('message_kind', sql`${table.kind} in ('drop', 'result')`),
+    check('message_kind', sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary')`),
+    check('message_drop', sql`(${table.kind} in ('drop', 'result')) = (${table.dropId} is not null)`),
     check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),
     check('message_posted', sql`(${table.state} = 'posted') = (${table.messageId} is not null)`),
     check('message_missed', sql`(${table.state} = 'missed') = (${table.reason} is not null)`),
@@ -234,6 +239,8 @@ export const attempts = sqliteTable(
     engineVersion: integer().notNull(),
     /** In which language it was read; unknown of old ones. */
     locale: text(),
+    /** Whether account and membership were old enough to be ranked. */
+    isEligible: integer({ mode: 'boolean' }).notNull().default(true),
   },
   table => [
     primaryKey({ columns: [table.dropId, table.personId] }),
@@ -264,6 +271,7 @@ export const scores = sqliteTable(
     primaryKey({ columns: [table.dropId, table.personId] }),
     foreignKey({ columns: [table.dropId, table.personId], foreignColumns: [attempts.dropId, attempts.personId] }),
     index('score_board').on(table.quizId, table.opensAt),
+    index('score_person').on(table.quizId, table.personId),
   ],
 )
 

@@ -4,15 +4,17 @@ import type { Decided } from '../../domain/grading/verdict.ts'
 import { isNearClose, resultsAt, type DropState } from '../../domain/play/drop.ts'
 import { mark } from '../../domain/play/mark.ts'
 import { isPaused } from '../../domain/play/pause.ts'
-import { points } from '../../domain/play/points.ts'
+import { points, speedPercent } from '../../domain/play/points.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import { REPAIR_QUESTIONS, repairable, type Repairable } from '../../domain/play/repair.ts'
 import { fold, freezeRules, noStreak, rightRuns, step } from '../../domain/play/streak.ts'
 import { instant, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { quizRow } from './quizzes.ts'
+import { standings } from './schema-boards.ts'
 import { assignments, attempts, drops, scores, snapshots } from './schema.ts'
 import { pauses, repairAnswers, repairs } from './schema-log.ts'
+import { restand } from './standings.ts'
 
 type ScoreRow = typeof scores.$inferSelect
 
@@ -45,6 +47,10 @@ function logOf(db: Database, quizId: QuizId, personId: PersonId) {
       isOutage: drops.isOutage,
       verdict: sql<Decided | null>`${standingVerdict}`,
       credit: sql<string | null>`${standing('credit')}`,
+      answeredAt: attempts.answeredAt,
+      revealedAt: assignments.revealedAt,
+      parSeconds: snapshots.parSeconds,
+      settings: drops.settings,
       difficulty: snapshots.difficulty,
       hints: sql<number>`(select count(*) from hint
         where hint.drop_id = attempt.drop_id and hint.person_id = attempt.person_id)`,
@@ -93,7 +99,7 @@ function scoresOf(db: Database, quizId: QuizId, personId: PersonId): ScoreRow[] 
       personId,
       quizId,
       opensAt,
-      points: counts(state) ? points(difficulty, credit, streak.current, hints) : 0,
+      points: counts(state) ? points({ difficulty, credit, hints, streak: streak.current, speed: speedOf(entry) }) : 0,
       streak: streak.current,
       isRight,
       isHardRight: isRight && difficulty === 'hard',
@@ -102,21 +108,33 @@ function scoresOf(db: Database, quizId: QuizId, personId: PersonId): ScoreRow[] 
   return rows
 }
 
-/** Brings the cached scores of a person in a quiz in line with the log; rows that are right stay untouched. */
-export function rescore(db: Database, quizId: QuizId, personId: PersonId): void {
+/** The bonus of an answer in hundredths; none where the drop gives none. */
+function speedOf({ settings, answeredAt, revealedAt, parSeconds }: ReturnType<typeof logOf>[number]): number {
+  if (!settings.speedBonus || answeredAt === null || revealedAt === null) return 0
+  return speedPercent(answeredAt - revealedAt, parSeconds ?? undefined)
+}
+
+/**
+ * Brings the cached scores of a person in a quiz in line with the log, and their standings on the boards of those that
+ * change and of `touched` drops; rows that are right stay untouched.
+ */
+export function rescore(db: Database, quizId: QuizId, personId: PersonId, touched: readonly DropId[] = []): void {
   const cached = db
     .select()
     .from(scores)
     .where(and(eq(scores.quizId, quizId), eq(scores.personId, personId)))
     .all()
   const before = new Map(cached.map(row => [row.dropId, JSON.stringify(row)]))
+  const changed = new Set(touched)
   for (const row of scoresOf(db, quizId, personId)) {
     if (before.get(row.dropId) === JSON.stringify(row)) continue
     db.insert(scores)
       .values(row)
       .onConflictDoUpdate({ target: [scores.dropId, scores.personId], set: row })
       .run()
+    changed.add(row.dropId)
   }
+  restand(db, quizId, personId, [...changed])
 }
 
 /** After a drop changed its state: rescores everybody who answered it or a later one. */
@@ -127,7 +145,7 @@ export function rescoreDrop(db: Database, quizId: QuizId, dropId: DropId): void 
     .from(scores)
     .where(and(eq(scores.quizId, quizId), gte(scores.opensAt, opensAt)))
     .all()
-  for (const { personId } of touched) rescore(db, quizId, personId)
+  for (const { personId } of touched) rescore(db, quizId, personId, [dropId])
 }
 
 /** The log of a person until `now`, with the mark of each drop. */
@@ -178,6 +196,7 @@ export const scoreMethods = (db: Database): Pick<SyncPlayStore, 'streak' | 'mark
     markedLog(db, quizId, personId, now).map(({ dropId, opensAt, mark: its }) => ({ dropId, opensAt, mark: its })),
 
   replay: () => {
+    db.delete(standings).run()
     db.delete(scores).run()
     const players = db
       .selectDistinct({ quizId: drops.quizId, personId: attempts.personId })

@@ -1,10 +1,11 @@
 // The contract of attempts and of what is folded from them: scores, streaks, tallies, boards.
 import { describe, expect, test } from 'vitest'
+import { allTime } from '../../../src/domain/play/board.ts'
 import type { Drop } from '../../../src/domain/play/drop.ts'
 import type { PersonId } from '../../../src/domain/play/quiz.ts'
 import { after, instant, MINUTE, SECOND } from '../../../src/domain/time.ts'
 import type { PlayStore } from '../../../src/storage/play/port.ts'
-import { ada, answer, day, makeQuiz, MONDAY, openNext, personNamed, postNext } from './world.ts'
+import { ada, answer, makeQuiz, MONDAY, openNext, personNamed, postNext } from './world.ts'
 
 /** Plays a row of drops: a answered (right) · w answered wrongly · - not · s skipped. */
 async function play(
@@ -136,52 +137,9 @@ export const attemptContract = (store: () => PlayStore): void => {
         const drop = await postNext(store(), quiz)
         for (const [n, person] of people.entries()) if ((turn + n) % 3 !== 0) await answer(store(), drop, person)
       }
-      const before = await store().standings(quiz.id, undefined, 9)
+      const before = await store().board(quiz.id, allTime, { kind: 'top' }, 9)
       await store().replay()
-      expect(await store().standings(quiz.id, undefined, 9)).toEqual(before)
-    })
-  })
-
-  describe('boards', () => {
-    test('points, then right, then hard right answers; spans by opening; equal ones share a rank', async () => {
-      const quiz = await makeQuiz(store())
-      const names = ['Ada', 'Bo', 'Chen', 'Di']
-      const [ada, bo, chen, di] = await Promise.all(names.map(name => personNamed(store(), name)))
-      if (!ada || !bo || !chen || !di) throw new Error('four people')
-      const monday = await postNext(store(), quiz, { difficulty: 'hard' })
-      for (const person of [ada, chen]) await answer(store(), monday, person)
-      await answer(store(), monday, di, { verdict: 'wrong', credit: '0' })
-      const tuesday = await postNext(store(), quiz, { cardId: 'two', difficulty: 'easy' })
-      for (const person of [ada, bo, chen]) await answer(store(), tuesday, person)
-      const row = (rank: number, personId: PersonId, points: number, answered: number, right: number) => ({
-        rank,
-        personId,
-        name: names[[ada, bo, chen, di].indexOf(personId)],
-        points,
-        answered,
-        right,
-      })
-      const all = await store().standings(quiz.id, undefined, 9)
-      expect(all.people).toBe(4)
-      expect(all.rows).toMatchObject([
-        row(1, ada, 302, 2, 2),
-        row(1, chen, 302, 2, 2),
-        row(3, bo, 101, 1, 1),
-        row(4, di, 0, 1, 0),
-      ])
-      const onlyTuesday = await store().standings(quiz.id, { from: day(1), to: day(2) }, 2)
-      expect(onlyTuesday).toMatchObject({ people: 3, rows: [row(1, ada, 101, 1, 1), row(1, bo, 101, 1, 1)] })
-      expect(await store().standings(quiz.id, { from: day(2), to: day(3) }, 9)).toEqual({ rows: [], people: 0 })
-    })
-
-    test('a quiz has its own board', async () => {
-      const [quiz, other] = [
-        await makeQuiz(store()),
-        await makeQuiz(store(), { kind: 'discord', guildId: 'guild', channelId: 'second' }),
-      ]
-      await answer(store(), await postNext(store(), quiz), await ada(store()))
-      expect(await store().standings(other.id, undefined, 9)).toEqual({ rows: [], people: 0 })
-      expect((await store().standings(quiz.id, { from: MONDAY, to: day(1) }, 9)).people).toBe(1)
+      expect(await store().board(quiz.id, allTime, { kind: 'top' }, 9)).toEqual(before)
     })
   })
 }

@@ -1,5 +1,6 @@
 // The contract of leaving: Discord that refuses, servers that remove the bot, people who erase themselves.
 import { describe, expect, test } from 'vitest'
+import { allTime } from '../../../src/domain/play/board.ts'
 import { resultsAt } from '../../../src/domain/play/drop.ts'
 import type { Quiz } from '../../../src/domain/play/quiz.ts'
 import { after, DAY, HOUR, instant, type Instant } from '../../../src/domain/time.ts'
@@ -102,7 +103,7 @@ export const departureContract = (store: () => PlayStore): void => {
         verdict: 'right',
       })
       await store().replay()
-      expect((await store().standings(quiz.id, undefined, 9)).rows.map(({ name }) => name)).toEqual(['Bo'])
+      expect((await store().board(quiz.id, allTime, { kind: 'top' }, 9)).rows.map(({ name }) => name)).toEqual(['Bo'])
       expect((await store().tally(drop.id)).right).toBe(1)
       expect(await ada(store())).not.toBe(person)
     })

@@ -1,5 +1,6 @@
 // The contract of what bends the log: hints, holidays, repairs, withdrawn drops, re-grades, practice.
 import { describe, expect, test } from 'vitest'
+import { allTime } from '../../../src/domain/play/board.ts'
 import { resultsAt } from '../../../src/domain/play/drop.ts'
 import { HOUR, instant } from '../../../src/domain/time.ts'
 import type { PlayStore } from '../../../src/storage/play/port.ts'
@@ -181,7 +182,9 @@ export const logContract = (store: () => PlayStore): void => {
         score: { points: 151, streak: 1 },
       })
       expect(await store().tally(drop.id)).toMatchObject({ right: 1, wrong: 0 })
-      expect((await store().standings(quiz.id, undefined, 9)).rows).toMatchObject([{ points: 151, right: 1 }])
+      expect((await store().board(quiz.id, allTime, { kind: 'top' }, 9)).rows).toMatchObject([
+        { points: 151, right: 1 },
+      ])
       expect((await store().attemptsAt(drop.id)).map(({ attempt }) => attempt.verdict)).toEqual(['right'])
       expect((await store().corrections(drop.id)).map(({ kind, at }) => [kind, at])).toEqual([
         ['regraded', day(1)],
@@ -202,7 +205,9 @@ export const logContract = (store: () => PlayStore): void => {
       expect((await answer(store(), practice, person)).score).toEqual({ points: 0, streak: 0 })
       const drop = await postNext(store(), quiz)
       expect((await answer(store(), drop, person)).score).toEqual({ points: 151, streak: 1 })
-      expect(await store().standings(quiz.id, undefined, 9)).toMatchObject({ rows: [{ answered: 1, points: 151 }] })
+      expect(await store().board(quiz.id, allTime, { kind: 'top' }, 9)).toMatchObject({
+        rows: [{ answered: 1, points: 151 }],
+      })
       expect(await store().streak(quiz.id, person, day(1))).toMatchObject({ current: 1, answered: 1, right: 1 })
       await store().replay()
       expect((await store().attempt(practice.id, person))?.score).toEqual({ points: 0, streak: 1 })

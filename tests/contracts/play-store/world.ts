@@ -121,6 +121,7 @@ const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Att
   credit: '1',
   engineVersion: 1,
   locale: 'en',
+  isEligible: true,
 })
 
 export const day = (count: number): Instant => after(MONDAY, count * DAY)

@@ -1,10 +1,8 @@
-// Checks points in exact decimals, the order of boards and the weeks they cover.
+// Checks points in exact decimals and the bonus for speed.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { points } from '../../../src/domain/play/points.ts'
-import { weekOf, withRanks } from '../../../src/domain/play/standings.ts'
-import { instant, type Instant } from '../../../src/domain/time.ts'
-
-const at = (text: string): Instant => instant(Temporal.Instant.from(text).epochMilliseconds)
+import { difficulties } from '../../../src/domain/deck/card.ts'
+import { points, speedPercent } from '../../../src/domain/play/points.ts'
 
 describe('points', () => {
   test.each([
@@ -26,39 +24,70 @@ describe('points', () => {
     ['easy', '.5', 0, 50],
     ['easy', '5e-1', 0, 50],
   ] as const)('%s, credit %s, streak %d: %d', (difficulty, credit, streak, wanted) => {
-    expect(points(difficulty, credit, streak)).toBe(wanted)
+    expect(points({ difficulty, credit, streak, hints: 0, speed: 0 })).toBe(wanted)
   })
 
   test.each(['', 'half', '-1', '1.01', '2', '½', '1/2'])('credit %j is refused', credit => {
-    expect(() => points('easy', credit, 1)).toThrow(RangeError)
-  })
-})
-
-describe('boards', () => {
-  test('points, then right, then hard right; equal ones share a rank', () => {
-    const rows = [
-      { name: 'a', points: 300, right: 2, hardRight: 1 },
-      { name: 'b', points: 300, right: 2, hardRight: 1 },
-      { name: 'c', points: 300, right: 2, hardRight: 0 },
-      { name: 'd', points: 300, right: 1, hardRight: 1 },
-      { name: 'e', points: 299, right: 3, hardRight: 3 },
-    ]
-    expect(withRanks(rows).map(({ name, rank }) => `${name}${rank}`)).toEqual(['a1', 'b1', 'c3', 'd4', 'e5'])
-    expect(withRanks([])).toEqual([])
+    expect(() => points({ difficulty: 'easy', credit, streak: 1, hints: 0, speed: 0 })).toThrow(RangeError)
   })
 
   test.each([
-    [
-      'Sunday 23:59 is still its week',
-      'Europe/Berlin',
-      '2026-01-11T22:59:59Z',
-      '2026-01-04T23:00Z',
-      '2026-01-11T23:00Z',
-    ],
-    ['Monday 00:00 is the next', 'Europe/Berlin', '2026-01-11T23:00:00Z', '2026-01-11T23:00Z', '2026-01-18T23:00Z'],
-    ['a week of 167 hours', 'America/New_York', '2026-03-05T12:00:00Z', '2026-03-02T05:00Z', '2026-03-09T04:00Z'],
-    ['half-hour zone', 'Asia/Kolkata', '2026-01-07T00:00:00Z', '2026-01-04T18:30Z', '2026-01-11T18:30Z'],
-  ])('%s', (_, zone, moment, from, to) => {
-    expect(weekOf(at(moment), zone)).toEqual({ from: at(from), to: at(to) })
+    // hints multiply the credit by 0.8 each, exactly
+    ['easy', '1', 0, 1, 0, 80],
+    ['easy', '1', 0, 2, 0, 64],
+    ['easy', '1', 0, 3, 0, 51], // 51.2
+    ['hard', '0.5', 10, 1, 0, 84],
+    // speed adds up to a tenth
+    ['easy', '1', 0, 0, 100, 110],
+    ['hard', '1', 10, 0, 100, 230],
+    ['medium', '1', 0, 0, 50, 158], // 157.5 is rounded up
+    ['medium', '0', 10, 0, 100, 0],
+    ['easy', '1', 10, 1, 33, 87], // 80 · 1.083 = 86.64
+  ] as const)(
+    '%s, credit %s, streak %d, %d hints, speed %d: %d',
+    (difficulty, credit, streak, hints, speed, wanted) => {
+      expect(points({ difficulty, credit, streak, hints, speed })).toBe(wanted)
+    },
+  )
+
+  test('more credit, a longer streak, more speed or fewer hints are never worth less', () => {
+    const drawn = fc.record({
+      difficulty: fc.constantFrom(...difficulties),
+      credit: fc.integer({ min: 0, max: 100 }).map(percent => String(percent / 100)),
+      streak: fc.nat(20),
+      hints: fc.nat(5),
+      speed: fc.nat(100),
+    })
+    fc.assert(
+      fc.property(drawn, fc.constantFrom('credit', 'streak', 'speed', 'hints'), (scored, what) => {
+        const better = {
+          credit: { ...scored, credit: '1' },
+          streak: { ...scored, streak: scored.streak + 1 },
+          speed: { ...scored, speed: 100 },
+          hints: { ...scored, hints: 0 },
+        }[what]
+        expect(points(better)).toBeGreaterThanOrEqual(points(scored))
+      }),
+    )
+  })
+})
+
+describe('speed', () => {
+  test.each([
+    [0, 120, 100],
+    [60_000, 120, 50],
+    [119_399, 120, 1], // 0.50083 hundredths left: half up
+    [119_401, 120, 0],
+    [120_000, 120, 0],
+    [999_999_999, 120, 0],
+    [-5_000, 120, 100], // clocks differ; nobody is faster than at once
+    [1_000, 3, 67],
+    [2_985, 3, 1], // exactly half a hundredth
+  ])('%d ms of %d s: %d', (tookMs, par, wanted) => {
+    expect(speedPercent(tookMs, par)).toBe(wanted)
+  })
+
+  test('a card that says nothing has two minutes', () => {
+    expect(speedPercent(60_000)).toBe(50)
   })
 })

@@ -70,7 +70,7 @@ describe('migrations', () => {
     client.exec("insert into attempt values (1, 1, 'a', 5, '3', '3', 'wrong', '[]', '0', 1)")
     client.exec('insert into score values (1, 1, 1, 0, 100, 7, 1, 0)')
     client.pragma('foreign_keys = on')
-    migrate(client)
+    migrate(client, 4)
     expect(client.prepare('select typed, verdict from attempt').all()).toEqual([{ typed: '3', verdict: 'wrong' }])
     expect(client.prepare('select points, streak from score').all()).toEqual([{ points: 100, streak: 7 }])
     client.exec("insert into attempt values (1, 2, 'b', 6, '3', '3', 'partial', '[]', '0.5', 1, 'en')")
@@ -93,6 +93,44 @@ describe('migrations', () => {
     ])
     client.exec("insert into drop_event (drop_id, kind, at) values (1, 'outage', 6)")
     expect(() => client.exec("update drop_event set kind = 'perhaps'")).toThrow(/drop_event_kind/)
+    client.close()
+  })
+
+  test('drops and scores of before boards stand on those of their days, messages stay', () => {
+    const client = new SqliteClient(fresh())
+    migrate(client, 5)
+    client.exec(`insert into secret values (1, '00');
+      insert into quiz (id, guild_id, channel_id, created_at, next_opens_at) values (1, 'guild', 'channel', 0, 0);
+      insert into person values (1, 'discord', 'a', 'Ada', 0), (2, 'discord', 'b', 'Bo', 0);
+      insert into snapshot (hash, card, difficulty) values ('hash', '{}', 'easy')`)
+    // Saturday 2026-01-10, Sunday 2026-01-11, Monday 2026-01-12 at 09:00, of which the last is void.
+    for (const [index, state] of ['posted', 'posted', 'void'].entries()) {
+      const [id, opensAt] = [index + 1, 1_768_035_600_000 + index * 86_400_000]
+      client.exec(`insert into "drop" (id, quiz_id, opens_at, closes_at, state, settings, secret_id) values
+          (${id}, 1, ${opensAt}, ${opensAt + 1}, '${state}', '{}', 1);
+        insert into message (quiz_id, kind, key, drop_id, state, claimable_at, message_id) values
+          (1, 'drop', '${id}', ${id}, 'posted', 0, 'm${id}')`)
+      for (const person of [1, 2])
+        client.exec(`insert into assignment values (${id}, ${person}, 'hash', '{}', 0);
+          insert into attempt values (${id}, ${person}, '${id} ${person}', 5, '3', '3', 'right', '[]', '1', 1, 'en');
+          insert into score values (${id}, ${person}, 1, ${opensAt}, ${person * 100}, 1, 1, 0)`)
+    }
+    migrate(client)
+    const rows = client.prepare('select board, person_id, points, right, answered from standing').raw().all()
+    expect(rows.map(row => (row as unknown[]).join(' ')).sort()).toEqual([
+      'all 1 200 2 2',
+      'all 2 400 2 2',
+      'day 2026-01-10 1 100 1 1',
+      'day 2026-01-10 2 200 1 1',
+      'day 2026-01-11 1 100 1 1',
+      'day 2026-01-11 2 200 1 1',
+      'week 2026-01-05 1 200 2 2',
+      'week 2026-01-05 2 400 2 2',
+    ])
+    expect(client.prepare("select count(*) from message where state = 'posted'").pluck().get()).toBe(3)
+    expect(client.prepare("select board from drop_board where drop_id = 3 and board like 'week %'").pluck().get()).toBe(
+      'week 2026-01-12',
+    )
     client.close()
   })
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteClient from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { allTime } from '../../../src/domain/play/board.ts'
 import { openPlayStore } from '../../../src/storage/play/open.ts'
 import type { PlayStore } from '../../../src/storage/play/port.ts'
 import { StoreUnavailable, unavailableCode } from '../../../src/storage/play/unavailable.ts'
@@ -63,7 +64,7 @@ test('corrupt pages are named, at opening or at the call that meets them', async
     const opened = await openPlayStore(path)
     if (!opened.ok) return opened.error.code
     store = opened.value
-    return store.standings(quiz.id, undefined, 9).catch(error => error.code)
+    return store.board(quiz.id, allTime, { kind: 'top' }, 9).catch(error => error.code)
   }
   expect(await code()).toBe('corrupt')
 })
