@@ -36,3 +36,17 @@ export const greek = {
   Psi: 'Ψ',
   Omega: 'Ω',
 } as const
+
+const spellings: ReadonlyMap<string, string> = new Map(
+  Object.entries(greek).flatMap(([name, letter]) => [
+    [name, letter],
+    [letter, name],
+  ]),
+)
+
+/** `name` with its Greek letter written out, or the name of one as the letter: `γ1` is `gamma1`. Undefined where it begins with neither. */
+export function otherSpelling(name: string): string | undefined {
+  const [, head = '', rest = ''] = /^(\p{L}[a-z]*)(.*)$/u.exec(name) ?? []
+  const other = spellings.get(head)
+  return other === undefined ? undefined : other + rest
+}

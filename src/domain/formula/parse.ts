@@ -69,7 +69,19 @@ function fail(p: Parsing, code: FormulaErrorCode, span: Span, args: Args = {}, s
 function failHere(p: Parsing, wanted: 'operand' | 'operator'): undefined {
   const { kind, text, span } = p.next
   if (kind === 'end') return fail(p, 'syntax.incomplete', span)
+  if (wanted === 'operator' && isFactorNext(p)) return failImplicit(p)
   return fail(p, wanted === 'operand' ? 'syntax.operand' : 'syntax.unexpected', span, { found: text })
+}
+
+/** An operand behind an operand, but no number behind a number: people forget the sign between factors. */
+const isFactorNext = ({ last, next }: Parsing): boolean =>
+  (last.kind !== 'symbol' || last.text === ')' || last.text === ']') &&
+  (next.kind === 'name' || next.text === '(' || (next.kind === 'number' && last.kind !== 'number'))
+
+function failImplicit(p: Parsing): undefined {
+  const left = p.last.text === ')' ? '(…)' : p.last.text === ']' ? '…]' : p.last.text
+  const right = p.next.text === '(' ? '(…)' : p.next.text
+  fail(p, 'syntax.implicit', p.next.span, { left, right }, `${left}*${right}`)
 }
 
 function grow<T extends Expr>(p: Parsing, expr: T): T | undefined {
@@ -128,7 +140,7 @@ function allowImplicit(p: Parsing): boolean {
   const { tokens, at, last: number, next } = p
   const right = next.text === '(' ? '(…)' : next.text
   if (p.dialect === 'author') {
-    fail(p, 'syntax.implicit', next.span, { left: number.text, right }, `${number.text}*${right}`)
+    failImplicit(p)
     return false
   }
   // Signs between the operator and the number belong to the number: 1/-2x is as ambiguous as 1/2x.

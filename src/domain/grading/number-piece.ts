@@ -99,6 +99,9 @@ function readDigits(
   const read = separate(run, isInner ? '.' : manner.decimal, hasPower)
   switch (read.kind) {
     case 'number':
+      // Beside letters no second reading is tried, and programs write 3.142 everywhere: a group that may be decimals is neither.
+      if (manner.isFormula && read.other?.includes('.'))
+        return problem('number.ambiguous', span, { text: run, first: read.other, second: read.text })
       return ok({
         text: read.text.startsWith('.') ? `0${read.text}` : read.text,
         other: isInner ? undefined : read.other,

@@ -1,6 +1,7 @@
 // Owns reading what people type: fold, then a list, a number or an expression, and for some cards a formula.
 import { check, constants, functionNamed, isList, limits, parse, print } from '../formula/index.ts'
 import type { Checked, FormulaError } from '../formula/index.ts'
+import { otherSpelling } from '../greek.ts'
 import { err, ok, type Result } from '../result.ts'
 import { problem, type Asked, type FoldedProblem } from './behind.ts'
 import type { Numbers } from './bounds.ts'
@@ -86,19 +87,29 @@ function readExpression(
   names: ReadonlySet<string>,
   locale: string | undefined,
 ): Result<FormulaReading, FoldedProblem> {
-  // A name is declared as the author wrote it: typed τ is folded to tau, and means τ where the card has that.
-  const declared = new Map([...names].map(name => [fold(name).text, name]))
-  const isFolded = [...declared].some(([folded, name]) => folded !== name)
+  // A name is declared as the author wrote it: typed τ is folded to tau, and means τ where the card has that. A Greek
+  // letter may be typed as its name, and its name as the letter.
+  const declared = new Map(
+    [...names].flatMap(name => {
+      const own = [fold(name).text, name] as const
+      const other = otherSpelling(name)
+      return other === undefined || names.has(other) ? [own] : [[fold(other).text, name] as const, own]
+    }),
+  )
+  const isFolded = [...names].some(name => fold(name).text !== name)
   const plain = isFolded ? undefined : readPlainFormula(text, names)
   if (plain) return ok({ checked: plain.checked, readAs: print(plain.expr) })
   const span = answerIn(text)
   const scanned = scan(text, span, { decimal: decimalSign(locale), asked: {}, isFormula: true })
   if (!scanned.ok) return scanned
-  const { source, locate } = join(
-    scanned.value.pieces,
-    piece => (piece.kind === 'name' ? declared.get(piece.source) : undefined) ?? piece.source,
-    span.end,
-  )
+  const { pieces } = scanned.value
+  // sigma is a function too: where it is called, it is no letter.
+  const isCalled = (at: number): boolean => pieces[at + 1]?.source === '('
+  const own = pieces.map((piece, at) => {
+    const name = piece.kind === 'name' ? declared.get(piece.source) : undefined
+    return name === undefined || (isCalled(at) && functionNamed(piece.source)) ? piece : { ...piece, source: name }
+  })
+  const { source, locate } = join(own, piece => piece.source, span.end)
   const fail = (error: FormulaError): Result<never, FoldedProblem> => {
     const product = error.code === 'name.unknown' ? productOf(String(error.args.name), names) : undefined
     const meant = product === undefined ? {} : { suggestion: product }
