@@ -20,6 +20,7 @@ const allowed: Record<string, readonly string[]> = {
   engine: ['domain'],
   app: ['domain', 'compiler', 'storage', 'render', 'i18n', 'import', 'anki'],
   discord: ['app', 'domain', 'i18n', 'render'],
+  http: ['app'],
   terminal: ['app', 'domain', 'i18n', 'render'],
   sandbox: [],
   preview: ['app', 'discord', 'domain', 'i18n', 'sandbox'],

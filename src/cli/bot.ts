@@ -1,10 +1,12 @@
 // Owns `prepdeck bot`: the bot alone, against Discord or the sandbox that DISCORD_API names.
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
+import { createMetrics, type Metrics } from '../app/metrics.ts'
 import { readConfig, type Config } from '../config/config.ts'
 import { runBot } from '../discord/bot.ts'
 import type { GatewayEnd } from '../discord/gateway.ts'
 import { createLog } from '../discord/log.ts'
+import { serveHealth, type HealthServer } from '../http/health.ts'
 import { deckFile, playFile } from '../i18n/en/files.ts'
 import { deckSource } from '../storage/deck/source.ts'
 import { erasureJournal } from '../storage/play/erasure-journal.ts'
@@ -69,6 +71,10 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
       level: config.LOG_LEVEL,
       clock,
     })
+    const metrics = createMetrics()
+    const health = await watchable(metrics, config, io)
+    if (typeof health === 'number') return health
+    void stop.then(() => health?.close())
     const owner = randomUUID()
     const reason = await runBot({
       token,
@@ -79,10 +85,12 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
       onClockJump: onJump,
       log,
       owner,
+      metrics,
       erasures: erasureJournal(join(data, 'erasures.jsonl')),
       starts: startBook(data, reason => log('warn', 'starts.unwritten', { reason })),
       stop,
     })
+    health?.close()
     if (reason === 'stopped') return exitCodes.done
     io.stderr.write(`${endLine(reason)}\n`)
     return endCodes[reason.code]
@@ -91,6 +99,25 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
     decks.close()
     await store.close()
   }
+}
+
+/** Opens /healthz and /metrics; undefined where nobody wants them, an exit code where the port that was asked for is taken. */
+async function watchable(
+  metrics: Metrics,
+  { HEALTH_PORT }: Config,
+  io: Io,
+): Promise<HealthServer | ExitCode | undefined> {
+  const { number, asked } = HEALTH_PORT
+  if (asked && number === 0) return undefined
+  const health = await serveHealth(metrics, number)
+  if (health) return health
+  if (asked) {
+    io.stderr.write(`HEALTH_PORT: port ${number} is taken; give another one, or 0 for none\n`)
+    return exitCodes.configuration
+  }
+  const free = await serveHealth(metrics, 0)
+  io.stderr.write(`Port ${number} is taken; /healthz and /metrics are on ${free?.port ?? 'no port'} instead.\n`)
+  return free
 }
 
 /** The sandbox's own time where the bot talks to one: only that may be another Discord. */

@@ -41,6 +41,11 @@ export const variables = {
   DATA_DIR: { says: 'Where deck.sqlite, play.sqlite and the sandbox world live.', example: 'data', read: text('data') },
   DECKS_DIR: { says: 'The folder of notes that `start` and `build` compile.', example: 'decks', read: text('decks') },
   SANDBOX_PORT: { says: "Port of the local Discord's page.", example: '4777', read: port(4777) },
+  HEALTH_PORT: {
+    says: 'Port of /healthz and /metrics, on this machine alone; 0 for none.',
+    example: '4778',
+    read: port(4778),
+  },
   LOG_LEVEL: {
     says: `How much is logged: ${logLevels.join(', ')}.`,
     example: 'info',

@@ -1,10 +1,12 @@
 // Owns the bot as a whole: session, router, commands and clockwork, from login to an orderly end.
 import { applyErasures, type ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
+import type { Metrics } from '../app/metrics.ts'
 import type { PlayStore } from '../app/play-store.ts'
-import type { Clock } from '../domain/time.ts'
+import { SECOND, type Clock } from '../domain/time.ts'
 import { openAlbum } from './album.ts'
 import { discordApi } from './api.ts'
+import { counting } from './counting.ts'
 import type { World } from './define.ts'
 import { followDiscord } from './discord-time.ts'
 import { failureOf } from './failure.ts'
@@ -30,6 +32,7 @@ export interface BotOptions {
   /** Calls back whenever `clock` has jumped. */
   readonly onClockJump: (jumped: () => void) => void
   readonly log: Log
+  readonly metrics: Metrics
   readonly starts: StartBook
   readonly erasures: ErasureJournal
   readonly patience?: Patience
@@ -41,10 +44,16 @@ export interface BotOptions {
 
 /** Runs until `stop`, then finishes what was begun; or until Discord will not have it any more. */
 export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEnd> {
-  const { token, address, store, decks, log } = options
-  const time = followDiscord(options.clock, offsetMs => log('warn', 'clock.differs', { offsetMs }))
+  const { token, address, store, decks, metrics } = options
+  const log = counting(options.log, metrics)
+  const time = followDiscord(options.clock, offsetMs => {
+    metrics.set('clock_offset_seconds', offsetMs / SECOND)
+    log('warn', 'clock.differs', { offsetMs })
+  })
   options.onClockJump(time.forget)
-  const rest = restOptions(address, options.clock, time, () => {})
+  const rest = restOptions(address, options.clock, time, status => {
+    if (status === 429) metrics.count('rate_limited_total')
+  })
   const api = discordApi(openSenders(token, rest, options.clock))
   const { clock } = time
   const world: World = { store, decks, clock, log, erasures: options.erasures, members: createMembers(api, clock) }
@@ -54,8 +63,11 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
     refused.resolve({ code: 'credentials', detail: 'Discord does not accept the token' })
   const service = watchService(store, world.clock, () => gateway.isUp())
   options.onClockJump(service.jumped)
-  const router = createRouter(world, { api, album }, { onUnauthorised, onFailed: service.failed })
-  const events = { onInteraction: router.handle, ...serverEvents(world) }
+  const onAcknowledged = (seconds: number): void => metrics.observe('acknowledgement_seconds', seconds)
+  const told = { onUnauthorised, onFailed: service.failed, onAcknowledged }
+  const router = createRouter(world, { api, album }, told)
+  const onUp = (isUp: boolean): void => metrics.set('gateway_up', isUp ? 1 : 0)
+  const events = { onInteraction: router.handle, onUp, ...serverEvents(world) }
   const { starts, patience } = options
   const gateway = openGateway({
     token,

@@ -40,6 +40,8 @@ export interface GatewayEvents {
   readonly onInteraction: (interaction: APIInteraction) => void
   /** The servers of a shard of `shardCount`, whether they are up or not. */
   readonly onServers: (ids: ReadonlySet<string>, shard: number, shardCount: number) => void
+  /** Whether every shard has its session, at each change of one. */
+  readonly onUp: (isUp: boolean) => void
   /** The bot was added to a server, or is no longer in it. */
   readonly onServer: (id: string, isIn: boolean) => void
 }
@@ -69,6 +71,11 @@ export function openGateway(options: {
   })
   const stopped = new AbortController()
   const up = new Map<number, boolean>()
+  const isUp = (): boolean => up.size > 0 && [...up.values()].every(Boolean)
+  const setUp = (shard: number, isReady: boolean): void => {
+    up.set(shard, isReady)
+    events.onUp(isUp())
+  }
   const known = new Set<string>()
   let signs = 0
   const end = (reason: GatewayEnd): void => {
@@ -78,7 +85,7 @@ export function openGateway(options: {
   }
   manager.on(WebSocketShardEvents.Ready, ({ data, shardId }) => {
     const shards = data.shard?.[1] ?? 1
-    up.set(shardId, true)
+    setUp(shardId, true)
     starts.write({ failed: 0, at: clock() })
     log('info', 'gateway.ready', { shard: shardId, shards, servers: data.guilds.length })
     events.onServers(new Set(data.guilds.map(({ id }) => id)), shardId, shards)
@@ -99,14 +106,14 @@ export function openGateway(options: {
   })
   manager.on(WebSocketShardEvents.HeartbeatComplete, () => void signs++)
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
-    up.set(shardId, true)
+    setUp(shardId, true)
     log('info', 'gateway.resumed', { shard: shardId })
   })
   manager.on(WebSocketShardEvents.Error, ({ error, shardId }) =>
     log('warn', 'gateway.error', { shard: shardId, cause: error.message }),
   )
   manager.on(WebSocketShardEvents.Closed, ({ code, shardId }) => {
-    up.set(shardId, false)
+    setUp(shardId, false)
     const reason = closeCodes[code]
     if (reason) return end(reason)
     if (!stopped.signal.aborted) log('info', 'gateway.reconnecting', { shard: shardId, code })
@@ -122,7 +129,7 @@ export function openGateway(options: {
   return {
     ready: ready.promise,
     ended: ended.promise,
-    isUp: () => up.size > 0 && [...up.values()].every(Boolean),
+    isUp,
     close: async () => {
       stopped.abort()
       clearInterval(watchdog)

@@ -35,6 +35,8 @@ interface Out {
 interface Told {
   readonly onUnauthorised: () => void
   readonly onFailed: () => void
+  /** How long a first response took from the interaction's arrival, in seconds. */
+  readonly onAcknowledged: (seconds: number) => void
 }
 
 /** Sends interactions to their handlers and the handlers' results to Discord. */
@@ -58,6 +60,7 @@ export function createRouter(world: World, out: Out, told: Told): Router {
 }
 
 async function answer(interaction: APIInteraction, world: World, { api, album }: Out, told: Told): Promise<void> {
+  const arrivedAt = performance.now()
   const response = await responseTo(interaction, world)
   if (!response) return
   let isAcknowledged = false
@@ -70,6 +73,7 @@ async function answer(interaction: APIInteraction, world: World, { api, album }:
       if (failureOf(error)?.kind !== 'already-answered') throw error
     })
     isAcknowledged = true
+    told.onAcknowledged((performance.now() - arrivedAt) / 1_000)
     if (!isMessage) return
     const edit = async ({ body: edited, files }: Prepared): Promise<void> =>
       api.editOriginal(interaction.application_id, interaction.token, edited, files)

@@ -14,6 +14,7 @@ test('without variables there are defaults', () => {
       DATA_DIR: 'data',
       DECKS_DIR: 'decks',
       SANDBOX_PORT: { number: 4777, asked: false },
+      HEALTH_PORT: { number: 4778, asked: false },
       LOG_LEVEL: 'info',
     },
   })
@@ -34,9 +35,8 @@ test('.env.example, read as an environment, is the defaults', () => {
   const defaults = readConfig({})
   const read = readConfig(env)
   // A port that is written down counts as asked for, even where it is the default.
-  expect(read.ok && defaults.ok && { ...read.value, SANDBOX_PORT: defaults.value.SANDBOX_PORT }).toEqual(
-    defaults.ok && defaults.value,
-  )
+  const asked = { SANDBOX_PORT: { number: 4777, asked: true }, HEALTH_PORT: { number: 4778, asked: true } }
+  expect(read.ok && read.value).toEqual(defaults.ok && { ...defaults.value, ...asked })
 })
 
 test.each([

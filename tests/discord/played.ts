@@ -9,6 +9,7 @@ import { openSenders, restOptions } from '../../src/discord/rest.ts'
 import { createLog } from '../../src/discord/log.ts'
 import { followClock } from '../../src/cli/clock.ts'
 import { startBook } from '../../src/cli/start-book.ts'
+import { createMetrics, type Metrics } from '../../src/app/metrics.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import type { QuizSettings } from '../../src/domain/play/quiz.ts'
@@ -22,6 +23,7 @@ import { makeFolder, startLocal, type Acted, type Local } from '../sandbox/local
 import { writeDecks } from './deck.ts'
 
 export interface RunningBot {
+  readonly metrics: Metrics
   readonly log: readonly string[]
   /** The first line of its log, from line `from` on, that has this event; waits for it. */
   logged(event: string, from?: number): Promise<string>
@@ -72,6 +74,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
   const log = createLog({ write, pretty: false, level: 'debug', clock: followed.clock })
   const stop = Promise.withResolvers<void>()
   const { aheadMs = 0, ...others } = change
+  const metrics = createMetrics()
   const ended = runBot({
     token: 'test-token',
     address: `${url}/api`,
@@ -81,6 +84,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
     onClockJump: followed.onJump,
     log,
     owner: crypto.randomUUID(),
+    metrics,
     erasures: erasureJournal(join(folder, 'erasures.jsonl')),
     starts: startBook(folder, reason => log('error', 'starts.unwritten', { reason })),
     stop: stop.promise,
@@ -92,6 +96,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
   })
   await Promise.race([logged('commands.registered'), logged('commands.failed'), ended])
   return {
+    metrics,
     log: lines,
     logged,
     ended,
