@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ClaimedMessage } from '../app/play-store.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
-import { SECOND } from '../domain/time.ts'
+import { after, HOUR, SECOND, type Instant } from '../domain/time.ts'
 import { closeDrop, showDrop } from './close.ts'
 import { postMessage, type Poster } from './post.ts'
 import type { ServiceWatch } from './service-watch.ts'
@@ -24,12 +24,14 @@ export function startScheduler(poster: Poster, service: ServiceWatch, owner: str
   const state = { isStopped: false, wake: () => {} }
   const reported = new Map<number, string>()
   const reportDeck = deckReporter(poster)
+  const forget = forgetter(poster)
   const run = async (): Promise<void> => {
     while (!state.isStopped) {
       try {
         reportDeck()
         await service.look()
         await round(poster, owner, reported, () => state.isStopped)
+        await forget()
       } catch (error) {
         // The disk may be full, the file locked: everything due stays due.
         log('error', 'round.failed', { cause: error })
@@ -82,6 +84,18 @@ async function round(
     if (claimed.length < BATCH || isStopped()) return
     // Interactions that have arrived meanwhile go first.
     await setImmediate()
+  }
+}
+
+/** Erases, once an hour, what was kept for a while only: servers that left long ago, marks of drops with results. */
+function forgetter({ world: { store, clock, log } }: Poster): () => Promise<void> {
+  let next: Instant | undefined
+  return async () => {
+    const now = clock()
+    if (next !== undefined && now < next) return
+    const erased = await store.forgetOld(now)
+    if (erased > 0) log('info', 'quizzes.erased', { quizzes: erased })
+    next = after(now, HOUR)
   }
 }
 

@@ -68,6 +68,18 @@ describe('servers', () => {
     expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('Streak: 0')
   })
 
+  test('thirty days later everything of the server is erased', async () => {
+    const running = await start()
+    await posted()
+    await leave()
+    await running.logged('server.left')
+    await advance(29 * DAY)
+    await advance(2 * DAY)
+    await running.logged('quizzes.erased')
+    await invite()
+    expect(said(messageOf(await local.command('daily')))).toContain('There is no quiz in this server yet')
+  })
+
   test('also when the bot was away for the one or the other', async () => {
     await start()
     await posted()
