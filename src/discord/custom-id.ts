@@ -13,6 +13,8 @@ export const routes = {
   again: ['drop'],
   /** On the gaps filled so far: open the form for the next ones. */
   more: ['drop'],
+  /** On a question: show the hint at this place, from 0; it costs part of the points. */
+  hint: ['drop', 'place'],
   /** The form itself, with the moment of its opening and the proof of it. */
   typed: ['drop', 'openedAt', 'signature'],
   /** On a result: my question, my answer, the working. */

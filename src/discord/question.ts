@@ -16,7 +16,10 @@ export async function showQuestion(call: Call, { store }: World, drop: Drop): Pr
   if (reveal.kind !== 'revealed') return withheld(reveal, call.texts)
   const { question } = reveal
   const isOpen = call.at < question.drop.closesAt && !question.answered
-  return isOpen ? questionMessage(question, call.texts) : mineMessage(question, call.texts)
+  if (!isOpen) return mineMessage(question, call.texts)
+  const taken = await store.hints(drop.id, person.id)
+  const hints = question.presented.hints.filter((_, place) => taken.includes(place))
+  return questionMessage(question, call.texts, hints)
 }
 
 /** Why there is no question to show, or to answer. */

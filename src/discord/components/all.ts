@@ -5,6 +5,7 @@ import { answer } from './answer.ts'
 import { page, place, standings, summary } from './board.ts'
 import { board, mine } from './result.ts'
 import { corrected, podium } from './season.ts'
+import { hint } from './hint.ts'
 import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
@@ -12,6 +13,7 @@ export const components: { readonly [R in Route]: Component<R> } = {
   type,
   again,
   more,
+  hint,
   typed,
   mine,
   board,

@@ -8,17 +8,24 @@ import { deckText, plainText } from './markdown.ts'
 import { deckPictures } from './pictures.ts'
 import { itemList, optionList } from './options.ts'
 
-/** An open question that waits for an answer. */
-export function questionMessage(question: Question, texts: Catalog): Message {
-  const { presented, drop } = question
+/** An open question that waits for an answer, with the hints that were taken; one more at a time can be had. */
+export function questionMessage(question: Question, texts: Catalog, hints: readonly string[] = []): Message {
+  const { card, presented, drop } = question
   const words = texts.bot.question
   const label = presented.options ? words.choose : words.type
+  const id = { drop: String(drop.id) }
+  const isMore = hints.length < presented.hints.length
   return [
     container('question', [
       lines(small(words.yours), `### ${plainText(presented.title)}`),
       ...questionBody(question, texts),
+      ...hints.map(hint => text(words.hinted(deckText(hint)))),
+      ...deckPictures(card.deckId, hints, texts),
       text(small(`${texts.bot.drop.closes(moment(drop.closesAt))} · ${words.firstCounts}`)),
-      row(button(label, 'type', { drop: String(drop.id) }, 'main')),
+      row(
+        button(label, 'type', id, 'main'),
+        ...(isMore ? [button(words.hint, 'hint', { ...id, place: String(hints.length) })] : []),
+      ),
     ]),
   ]
 }

@@ -75,6 +75,8 @@ export const bot = {
     choose: 'Choose answer',
     several: 'Several options may be right.',
     order: 'Answer with the numbers in the right order.',
+    hint: 'Hint (−20 % of the points)',
+    hinted: (hint: string) => `💡 ${hint}`,
     firstCounts: 'Your first answer counts.',
     unit: (unit: string) => `Answer in ${unit}.`,
     list: {

@@ -75,6 +75,8 @@ export const bot: typeof english = {
     choose: '选择答案',
     several: '可能有多个正确选项。',
     order: '请按正确顺序输入编号。',
+    hint: '提示（扣 20% 得分）',
+    hinted: (hint: string) => `💡 ${hint}`,
     firstCounts: '以第一次作答为准。',
     unit: unit => `答案的单位是 ${unit}。`,
     list: {
