@@ -165,8 +165,8 @@ describe('practice', () => {
   const practise = (now: Instant) => openPractice({ ...world, now }, quiz)
 
   test('asks another card than the open drop, for no points, while it is open no second one', async () => {
-    const third = { ...hinted, id: 'third', difficulty: 'hard' } as const
-    await world.build([hinted, third, { ...capital, difficulty: 'medium', deckId: 'sums' }])
+    const other = (id: string, difficulty: 'medium' | 'hard') => ({ ...hinted, id, difficulty })
+    await world.build([hinted, other('second', 'medium'), other('third', 'hard')])
     const drop = await open(MONDAY)
     const opened = await practise(minutes(5))
     if (opened.kind !== 'opened') throw new Error(opened.kind)
