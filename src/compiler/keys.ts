@@ -50,7 +50,7 @@ export const keys = {
     type: 'seconds',
     on: ['note', 'card'],
     inherited: true,
-    says: 'Seconds in which somebody who knows it answers, `1` to `3600`. Kept for a bonus for speed, which no quiz gives yet.',
+    says: 'Seconds in which somebody who knows it answers, `1` to `3600`. `120` if absent. A quiz with a bonus for speed counts from it.',
   },
   source: { type: 'text', on: ['note', 'card'], inherited: true, says: 'Where it comes from, usually an address.' },
   license: { type: 'text', on: ['deck', 'note', 'card'], inherited: true, says: 'The licence, by its SPDX name.' },

@@ -1,4 +1,4 @@
-// Owns a card's par: how many seconds somebody who knows it takes, kept for a bonus for speed, which no quiz gives yet.
+// Owns a card's par: how many seconds somebody who knows it takes, from which a quiz's bonus for speed counts.
 
 /** An hour: a card that takes longer is no question of a day. */
 const MOST_PAR = 3_600

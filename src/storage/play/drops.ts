@@ -70,7 +70,13 @@ const isPractising = (db: Database, quizId: QuizId, at: Instant): boolean =>
 /** Writes the pool; the cards go in by content, once for all drops that ask them. */
 function writePool(db: Database, dropId: DropId, pool: DropOpening['pool']): void {
   for (const [position, { key, hash, card, media = [] }] of pool.entries()) {
-    const snapshot = { hash, card, difficulty: card.difficulty, engineVersion: ENGINE_VERSION }
+    const snapshot = {
+      hash,
+      card,
+      difficulty: card.difficulty,
+      parSeconds: card.par ?? null,
+      engineVersion: ENGINE_VERSION,
+    }
     db.insert(snapshots).values(snapshot).onConflictDoNothing().run()
     for (const { name, type, bytes } of media)
       db.insert(snapshotMedia)

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { allTime } from '../../../src/domain/play/board.ts'
 import type { Drop } from '../../../src/domain/play/drop.ts'
 import type { PersonId } from '../../../src/domain/play/quiz.ts'
+import { windowFrom } from '../../../src/domain/play/schedule.ts'
 import { after, instant, MINUTE, SECOND } from '../../../src/domain/time.ts'
 import type { PlayStore } from '../../../src/storage/play/port.ts'
-import { ada, answer, makeQuiz, MONDAY, openNext, personNamed, postNext } from './world.ts'
+import { ada, answer, channel, makeQuiz, MONDAY, openNext, personNamed, pooled, postNext, settings } from './world.ts'
 
 /** Plays a row of drops: a answered (right) · w answered wrongly · - not · s skipped. */
 async function play(
@@ -62,6 +63,28 @@ export const attemptContract = (store: () => PlayStore): void => {
         /constraint/,
       )
       expect(await store().attempt(drop.id, stranger)).toBeUndefined()
+    })
+
+    test.each([
+      [undefined, 60, 158], // half of the two minutes that a card has: 150 · 1.055
+      [40, 60, 151], // over its par: 150 · 1.005
+      [40, 10, 162], // a quarter of it: 150 · 1.08
+    ])('with a bonus for speed, par %s s, after %d s: %d points', async (par, seconds, wanted) => {
+      const quiz = await makeQuiz(store(), channel, { ...settings, speedBonus: true })
+      const card = pooled('one')
+      const drop = await store().openDrop({
+        ...windowFrom(MONDAY, quiz.settings),
+        quizId: quiz.id,
+        settings: quiz.settings,
+        pool: [{ ...card, card: par === undefined ? card.card : { ...card.card, par } }],
+        secretId: (await store().currentSecret()).id,
+        skip: false,
+      })
+      if (!drop) throw new Error('not opened')
+      const { score } = await answer(store(), drop, await ada(store()), {
+        answeredAt: after(drop.opensAt, seconds * SECOND),
+      })
+      expect(score.points).toBe(wanted)
     })
 
     test('tally by verdict', async () => {
