@@ -63,6 +63,19 @@ describe('settings', () => {
     expect(changed).toMatch(/apply from the next opening: <t:\d+:f>/)
   })
 
+  test('tags, weekdays, window, language and a pause are kept, shown and taken back', async () => {
+    const wanted = { tags: 'sums', days: 'workdays', window: 12, language: 'zh-CN', pause: 3 }
+    const changed = await run('settings', wanted)
+    expect(changed).toContain('Only with the tags: sums')
+    expect(changed).toContain('Monday, Tuesday, Wednesday, Thursday, Friday at 09:30, Europe/Berlin')
+    expect(changed).toContain('Open for 12 hours')
+    expect(changed).toContain('Language: Chinese')
+    expect(changed).toMatch(/Paused until <t:\d+:f>/)
+    expect(await run('settings', { tags: 'nothing' })).toContain('No card has the tags "nothing". There are: sums.')
+    const back = await run('settings', { tags: '*', days: 'every', window: 168, language: 'en', pause: 0 })
+    expect(back).not.toMatch(/Only|Monday|Paused|Chinese/)
+  })
+
   test('names every problem and changes nothing', async () => {
     const before = await run('settings')
     const refused = await run('settings', { time: '25:00', zone: 'Europe/Berln', deck: 'none' })

@@ -3,6 +3,7 @@ import { configureQuiz } from '../../app/configure-quiz.ts'
 import type { Quiz, QuizSettings } from '../../domain/play/quiz.ts'
 import { everyDay } from '../../domain/play/schedule.ts'
 import { newQuizSettings } from '../../domain/play/settings.ts'
+import { after, DAY } from '../../domain/time.ts'
 import { catalogLocale } from '../../i18n/format.ts'
 import { command, type ArgumentsOf, type Call, type Choice, type Message, type World } from '../define.ts'
 import { isOverdue } from '../quizzes.ts'
@@ -14,6 +15,11 @@ const options = {
   time: { type: 'string', maxLength: 5 },
   zone: { type: 'string', suggest: typed => zonesLike(typed) },
   deck: { type: 'string', suggest: (typed, _, world) => decksLike(typed, world) },
+  tags: { type: 'string', maxLength: 200 },
+  days: { type: 'string', choices: ['every', 'workdays', 'weekend'] },
+  window: { type: 'integer', least: 1, most: 168 },
+  language: { type: 'string', choices: ['en', 'zh-CN'] },
+  pause: { type: 'integer', least: 0, most: 365 },
 } as const satisfies Parameters<typeof command>[0]['options']
 
 type Wanted = ArgumentsOf<typeof options>
@@ -93,8 +99,8 @@ async function present(
 /** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck with cards. */
 function merge(
   quiz: Quiz | undefined,
-  { time, zone, deck }: Wanted,
-  { guildLocale }: Call,
+  { time, zone, deck, tags, days, window, language, pause }: Wanted,
+  { guildLocale, at }: Call,
   { decks }: World,
 ): QuizSettings {
   const first = askable(decks)[0]?.id
@@ -104,9 +110,27 @@ function merge(
     schedule: { weekdays: everyDay, time: '09:00', zone: 'UTC' },
     locale: catalogLocale(guildLocale),
   }
-  const schedule = { ...base.schedule, time: padded(time) ?? base.schedule.time, zone: zone ?? base.schedule.zone }
-  return { ...base, deckId: deck ?? base.deckId, schedule }
+  const schedule = {
+    weekdays: days === undefined ? base.schedule.weekdays : weekdaysOf[days],
+    time: padded(time) ?? base.schedule.time,
+    zone: zone ?? base.schedule.zone,
+  }
+  return {
+    ...base,
+    deckId: deck ?? base.deckId,
+    tags: tags === undefined ? base.tags : tagsIn(tags),
+    schedule,
+    windowHours: window ?? base.windowHours,
+    locale: language ?? base.locale,
+    pausedUntil: pause === undefined ? base.pausedUntil : pause === 0 ? null : after(at, pause * DAY),
+  }
 }
+
+/** ISO weekdays of each choice. */
+const weekdaysOf = { every: everyDay, workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
+
+/** Tags are separated by commas or blanks; `*` takes the whole deck. */
+const tagsIn = (typed: string): string[] => typed.split(/[\s,，、]+/).filter(tag => tag !== '' && tag !== '*')
 
 /** `9:00` is meant as `09:00`. */
 const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')

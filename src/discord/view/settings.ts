@@ -4,6 +4,7 @@ import type { SettingsProblem } from '../../app/configure-quiz.ts'
 import type { MessageKind, MissReason } from '../../app/play-store.ts'
 import type { Quiz } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'
+import { catalogLocale } from '../../i18n/format.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { channelList } from '../quizzes.ts'
@@ -37,19 +38,29 @@ export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
       shown.stranded && words.stranded(channelList([shown.stranded])),
     )
   const { quiz, isLate, misses } = shown
-  const { time, zone } = quiz.settings.schedule
   return [
     container('quiet', [
       ...shown.heads.map(head => text(head)),
       lines(
         `### ${words.title(channelList([quiz]))}`,
-        words.when(time, plainText(zone)),
+        whenLine(quiz, texts),
         words.deck(plainText(shown.deck)),
+        quiz.settings.tags.length === 0 ? undefined : words.tags(quiz.settings.tags.map(plainText).join(', ')),
+        words.window(quiz.settings.windowHours),
+        words.languages[catalogLocale(quiz.settings.locale)],
+        quiz.settings.pausedUntil === null ? undefined : words.paused(moment(quiz.settings.pausedUntil)),
         isLate ? texts.bot.drops.overdue : words.from(moment(quiz.nextOpensAt)),
       ),
       ...(misses.length === 0 ? [] : [lines(words.misses, ...misses.map(miss => missLine(miss, texts)))]),
     ]),
   ]
+}
+
+function whenLine({ settings: { schedule } }: Quiz, { bot: { settings: words } }: Catalog): string {
+  const { weekdays, time } = schedule
+  const zone = plainText(schedule.zone)
+  if (weekdays.length === words.weekdays.length) return words.when(time, zone)
+  return words.onDays(weekdays.map(day => words.weekdays[day - 1] ?? String(day)).join(', '), time, zone)
 }
 
 const missLine = ({ kind, reason, at }: Shown['misses'][number], { bot: { settings } }: Catalog): string =>
