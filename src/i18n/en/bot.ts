@@ -1,4 +1,5 @@
 // Owns the English texts of the Discord bot. Times come in as Discord shows them (`<t:…:R>`), names escaped.
+import { dropCommand, dropWords } from './drop-command.ts'
 import { boards } from './boards.ts'
 
 export const bot = {
@@ -46,6 +47,7 @@ export const bot = {
         pause: { name: 'pause', says: 'No question for so many days; 0 goes on', choices: {} },
       },
     },
+    drop: dropCommand,
     calc: {
       name: 'calc',
       says: 'Calculate, exactly where that is possible',
@@ -66,6 +68,7 @@ export const bot = {
     },
     help: { name: 'help', says: 'How the daily question works', options: {} },
   },
+  dropCommand: dropWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: 'Report this question' },
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },

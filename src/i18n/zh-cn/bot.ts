@@ -1,4 +1,5 @@
 // Owns the Simplified Chinese texts of the Discord bot.
+import { dropCommand, dropWords } from './drop-command.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
 
@@ -46,6 +47,7 @@ export const bot: typeof english = {
         pause: { name: '暂停', says: '暂停多少天不发题；0 表示恢复', choices: {} },
       },
     },
+    drop: dropCommand,
     calc: {
       name: '计算',
       says: '计算器，能精确就精确',
@@ -66,6 +68,7 @@ export const bot: typeof english = {
     },
     help: { name: '帮助', says: '每日一题怎么玩', options: {} },
   },
+  dropCommand: dropWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: '举报这道题' },
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
