@@ -29,6 +29,14 @@ export function trimmed(located: Located): Located {
   return part(located, start, Math.max(start, located.text.trimEnd().length))
 }
 
+/** The same for Markdown: the indentation of a first line stays where it makes code of it (four columns or more). */
+export function trimmedBlock(located: Located): Located {
+  const first = located.text.length - located.text.trimStart().length
+  const line = located.text.lastIndexOf('\n', first - 1) + 1
+  const isCode = /^(?: {4}| {0,3}\t)/.test(located.text.slice(line, first))
+  return isCode ? part(located, line, Math.max(line, located.text.trimEnd().length)) : trimmed(located)
+}
+
 /** Where `span` of the text stands in the file; at least one unit wide. */
 export function spanIn(located: Located, span: Span): Span {
   const start = located.at(span.start)

@@ -7,7 +7,7 @@ import { idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { keyNamed } from './keys.ts'
 import { linksIn, type NoteLink } from './links.ts'
 import { pictures, type NotePicture } from './pictures.ts'
-import { joined, part, trimmed, type Located } from './located.ts'
+import { joined, part, trimmed, trimmedBlock, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import { checkTex } from './tex.ts'
 import { sectionMeant, sectionNamed, sectionTitles, type Section } from './sections.ts'
@@ -170,7 +170,7 @@ function readText(
   let section: { readonly name: Section; readonly heading: Located } | undefined
   let from = start
   const close = (until: number): void => {
-    const text = trimmed(part(body, from, until))
+    const text = trimmedBlock(part(body, from, until))
     if (section && text.text === '')
       report(to, 'section.empty', section.heading.span, { section: section.heading.text })
     else if (section) (found[section.name] ??= []).push(text)

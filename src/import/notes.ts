@@ -89,7 +89,8 @@ function writeCard(
       : body === title
         ? ''
         : body.startsWith(`${title}\n\n`)
-          ? body.slice(title.length).trim()
+          ? // Indentation stays: it may be what makes code of it.
+            body.slice(title.length).replace(/^\n+/, '')
           : body
   if (answer.kind === 'cloze' && gapsIn(body).length !== (card.question.match(clozeMark)?.length ?? 0))
     return tell('card.refused', { reason: 'what is hidden holds a line end, "=" or "|"' })

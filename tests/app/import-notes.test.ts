@@ -59,8 +59,8 @@ test('every way to ask arrives: recall, options, several right ones, words, gaps
   expect(cards[4]?.texts.en).toMatchObject({ title: 'Sky?', accept: ['blue', 'azure'] })
 })
 
-/** Backslashes that only keep a sign from meaning something. */
-const unescaped = (text: string): string => text.replace(/\\(?=\{\{|[#=\-[])/g, '')
+/** Without backslashes that only keep a sign from meaning something; one blank line is as good as two. */
+const unescaped = (text: string): string => text.replace(/\\(?=\{\{|[#=\-[])/g, '').replace(/\n{3,}/g, '\n\n')
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
 const nasty = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -118,7 +118,7 @@ test('whatever the words are, the notes compile, and say the same', () => {
       const missing = wanted.filter(row => !kept.has(JSON.stringify(row.map(unescaped))))
       expect(missing.length).toBeLessThanOrEqual(lost.length)
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[[['?\n\n    code', '---']]]] },
   )
 })
 
