@@ -102,11 +102,13 @@ const picturesIn = (message: Message): Picture[] =>
 /** What is to be drawn, or the file as the deck has it: Discord shows every kind but SVG. Undefined: it is gone. */
 async function resolve(
   source: Picture['source'],
-  { decks }: World,
+  { decks, store }: World,
 ): Promise<File | Exclude<Picture['source'], { kind: 'medium' }> | undefined> {
   if (source.kind !== 'medium') return source
+  // A question that was asked keeps its pictures; the deck has those of questions that were asked without being kept.
   const file = decks.current()
-  const medium = file.ok ? file.value.medium(source.deckId, source.name) : undefined
+  const medium =
+    (await store.medium(source.name)) ?? (file.ok ? file.value.medium(source.deckId, source.name) : undefined)
   if (!medium) return undefined
   if (medium.type === 'image/svg+xml') return { kind: 'svg', svg: new TextDecoder().decode(medium.bytes) }
   return { bytes: medium.bytes, ending: source.name.split('.').at(-1) ?? 'png' }

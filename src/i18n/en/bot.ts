@@ -263,8 +263,8 @@ export const bot = {
       'Once a day a question is posted. Press **Answer** to get your own, with numbers that only you have.',
       'Type a number (`34944`, `3/4`, `1.5e-3`, `2^10`, `88.2%`) or choose an option. The first answer counts; one that cannot be read does not.',
       'Everybody sees the answer and the explanation after the question has closed.',
-      '`/daily` your question · `/streak show` your streak · `/leaderboard` who is ahead · `/calc` a calculator',
-      '`/settings` sets up the quiz of a channel, for people who manage the server.',
+      '`/daily` your question · `/streak show` your streak · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
+      'For people who manage the server: `/settings` sets up the quiz of a channel, `/drop` asks a practice question at once or corrects the last one.',
     ],
   },
   privacy: {
