@@ -18,6 +18,8 @@ import { after, HOUR, instant, MINUTE, type Clock, type Instant } from '../domai
 import { catalogOf } from '../i18n/format.ts'
 
 const WINDOW_HOURS = 168
+/** Who reads: a Discord id as old as Discord, since what an answer counts for depends on the age of an account. */
+const READER = '1'
 
 /** A message as Discord would get it. */
 type Shown = readonly APIMessageTopLevelComponent[]
@@ -51,7 +53,7 @@ export async function sitDown(
   const { card, locale, name } = asked
   const texts = catalogOf(locale)
   const drop = await openFor(store, card, { name, locale, now: clock() })
-  const account = { kind: 'discord', userId: locale } as const
+  const account = { kind: 'discord', userId: READER } as const
   const person = await store.person(account, locale, drop.opensAt)
   let calls = 0
   const show = async (at: Instant, view: typeof mineMessage): Promise<Shown> => {
@@ -128,7 +130,7 @@ function callFor(of: {
   return {
     id: of.id,
     at: of.at,
-    userId: of.locale,
+    userId: READER,
     userName: of.locale,
     guildId: of.guildId,
     channelId: undefined,
