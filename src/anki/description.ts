@@ -1,12 +1,9 @@
 // Owns the description of a deck in Anki's overview: what it is, whose, and what an update does.
+import type { DeckHead } from '../domain/deck/deck.ts'
 import type { Catalog } from '../i18n/en.ts'
 import { escapedText } from './html.ts'
 
-interface Described {
-  readonly description?: string
-  readonly license?: string
-  readonly attribution?: string
-}
+type Described = Pick<DeckHead, 'description' | 'license' | 'attribution'>
 
 /** HTML, a paragraph each. */
 export function descriptionOf({ description, license, attribution }: Described, texts: Catalog['anki']): string {

@@ -1,5 +1,5 @@
 // Owns reading deck.md: what the deck is called, its languages, and what its cards inherit.
-import type { DeckLocale } from '../domain/deck/card.ts'
+import type { DeckHead } from '../domain/deck/deck.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
@@ -8,15 +8,7 @@ import { report, type Report } from './report.ts'
 import { isId, slug } from './slug.ts'
 import { readYaml, type Mapping } from './yaml.ts'
 
-export interface DeckSettings {
-  readonly id: string
-  readonly title: string
-  readonly description?: string
-  readonly license?: string
-  readonly attribution?: string
-  readonly language: DeckLocale
-  /** With the deck's own language, in the order of deck.md. */
-  readonly locales: readonly DeckLocale[]
+export interface DeckSettings extends DeckHead {
   readonly defaults: Fields
   /** Where its id stands, or deck.md begins. */
   readonly idSpan: Span

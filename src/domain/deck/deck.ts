@@ -1,15 +1,20 @@
 // Owns the compiled deck: what the compiler makes of a folder of notes and what the deck file holds.
 import type { Card, DeckLocale } from './card.ts'
 
-/** A deck with everything that built; broken notes are left out. Notes and cards are sorted by their path in the deck. */
-export interface Deck {
+/** What a deck says of itself, in deck.md as in the deck file. */
+export interface DeckHead {
   readonly id: string
   readonly title: string
   readonly description?: string
   readonly license?: string
   readonly attribution?: string
   readonly language: DeckLocale
+  /** With the deck's own language, in the order of deck.md. */
   readonly locales: readonly DeckLocale[]
+}
+
+/** A deck with everything that built; broken notes are left out. Notes and cards are sorted by their path in the deck. */
+export interface Deck extends DeckHead {
   readonly notes: readonly Note[]
   /** The pictures that its texts show, by name. */
   readonly media?: readonly Medium[]

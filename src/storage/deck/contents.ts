@@ -1,17 +1,10 @@
 // Owns reading a deck whole and in source order, note by note, as exports need it.
 import type Database from 'better-sqlite3'
 import type { Card, CardKey, DeckLocale } from '../../domain/deck/card.ts'
-import type { NoteText } from '../../domain/deck/deck.ts'
+import type { DeckHead, NoteText } from '../../domain/deck/deck.ts'
 import type { Instant } from '../../domain/time.ts'
 
-export interface DeckContents {
-  readonly id: string
-  readonly title: string
-  readonly description?: string
-  readonly license?: string
-  readonly attribution?: string
-  readonly language: DeckLocale
-  readonly locales: readonly DeckLocale[]
+export interface DeckContents extends DeckHead {
   /** When the last release was built. */
   readonly releasedAt?: Instant
   /** By path. Read one after the other: a deck need not fit into memory. */
