@@ -5,6 +5,7 @@ import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'
+import type { PostedDrop } from './port-log.ts'
 import type { MessageName } from './port.ts'
 import { placeOf, quizOf } from './quizzes.ts'
 import { dropEvents, drops, messages, quizzes } from './schema.ts'
@@ -19,6 +20,25 @@ const named = ({ quizId, kind, key }: MessageName): SQL | undefined =>
   and(eq(messages.quizId, quizId), eq(messages.kind, kind), eq(messages.key, key))
 
 const messageRow = (db: Database, name: MessageName) => made(db.select().from(messages).where(named(name)).get())
+
+/** Posted drops whose button still stands, as far as they fulfil `conditions`. */
+export const postedDrops = (db: Database, ...conditions: readonly (SQL | undefined)[]) =>
+  db
+    .select({ message: messages, drop: drops, quiz: quizzes })
+    .from(messages)
+    .innerJoin(drops, eq(drops.id, messages.dropId))
+    .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
+    .where(and(eq(messages.kind, 'drop'), eq(messages.state, 'posted'), eq(messages.hasButton, true), ...conditions))
+
+/** A row of `postedDrops`; its place is the channel in which it was posted. */
+export const postedDropOf = (
+  db: Database,
+  { message, drop, quiz }: ReturnType<ReturnType<typeof postedDrops>['all']>[number],
+): PostedDrop => ({
+  drop: dropOf(db, drop),
+  place: placeOf({ ...quiz, channelId: message.channelId }),
+  messageId: made(message.messageId ?? undefined),
+})
 
 export const ledgerMethods = (
   db: Database,
@@ -130,28 +150,11 @@ export const ledgerMethods = (
   },
 
   dropsToClose: (now, limit) =>
-    db
-      .select({ message: messages, drop: drops, quiz: quizzes })
-      .from(messages)
-      .innerJoin(drops, eq(drops.id, messages.dropId))
-      .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
-      .where(
-        and(
-          eq(messages.kind, 'drop'),
-          eq(messages.state, 'posted'),
-          eq(messages.hasButton, true),
-          isNull(quizzes.removedAt),
-          or(lte(drops.closesAt, now), eq(drops.state, 'void')),
-        ),
-      )
+    postedDrops(db, isNull(quizzes.removedAt), or(lte(drops.closesAt, now), eq(drops.state, 'void')))
       .orderBy(asc(drops.closesAt))
       .limit(limit)
       .all()
-      .map(({ message, drop, quiz }) => ({
-        drop: dropOf(db, drop),
-        place: placeOf({ ...quiz, channelId: message.channelId }),
-        messageId: made(message.messageId ?? undefined),
-      })),
+      .map(row => postedDropOf(db, row)),
 
   recordClosed: dropId => {
     db.update(messages)

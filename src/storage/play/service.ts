@@ -4,9 +4,9 @@ import { RESULTS_DELAY_MS, resultsAt } from '../../domain/play/drop.ts'
 import { judge, type Judgement } from '../../domain/play/outage.ts'
 import { after, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { dropOf, dropRow } from './drops.ts'
+import { dropRow } from './drops.ts'
+import { postedDropOf, postedDrops } from './ledger.ts'
 import type { PostedDrop } from './port-log.ts'
-import { placeOf } from './quizzes.ts'
 import { dropCards, dropEvents, drops, messages, quizzes } from './schema.ts'
 import { serviceSpans } from './schema-log.ts'
 import { rescoreDrop } from './scores.ts'
@@ -64,33 +64,20 @@ export const serviceMethods = (db: Database): Pick<SyncPlayStore, 'recordUp' | '
   },
 
   judgeOutages: now => {
-    const closing = db
-      .select({ message: messages, drop: drops, quiz: quizzes })
-      .from(messages)
-      .innerJoin(drops, eq(drops.id, messages.dropId))
-      .innerJoin(quizzes, eq(quizzes.id, drops.quizId))
-      .where(
-        and(
-          eq(messages.kind, 'drop'),
-          eq(messages.state, 'posted'),
-          eq(messages.hasButton, true),
-          eq(drops.state, 'posted'),
-          eq(drops.isPractice, false),
-          eq(drops.isOutage, false),
-          lte(drops.closesAt, now),
-        ),
-      )
-      .all()
+    const closing = postedDrops(
+      db,
+      eq(drops.state, 'posted'),
+      eq(drops.isPractice, false),
+      eq(drops.isOutage, false),
+      lte(drops.closesAt, now),
+    ).all()
     const changed: PostedDrop[] = []
-    for (const { message, drop, quiz } of closing) {
+    for (const row of closing) {
+      const { drop, quiz } = row
       const judgement = judgementOf(db, drop, quiz.nextOpensAt, now)
       if (judgement.kind === 'none') continue
       apply(db, drop, judgement, now)
-      changed.push({
-        drop: dropOf(db, made(dropRow(db, drop.id))),
-        place: placeOf({ ...quiz, channelId: message.channelId }),
-        messageId: made(message.messageId ?? undefined),
-      })
+      changed.push(postedDropOf(db, { ...row, drop: made(dropRow(db, drop.id)) }))
     }
     return changed
   },
