@@ -13,7 +13,8 @@ import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { DropOpening } from './port.ts'
 import { quizRow } from './quizzes.ts'
 import { enterBoards } from './seasons.ts'
-import { assignments, dropCards, drops, messages, quizzes, snapshots } from './schema.ts'
+import { assignments, dropCards, drops, quizzes, snapshots } from './schema.ts'
+import { messages } from './schema-ledger.ts'
 import { snapshotMedia } from './schema-log.ts'
 
 type DropRow = typeof drops.$inferSelect

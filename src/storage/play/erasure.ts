@@ -4,8 +4,9 @@ import { resultsAt } from '../../domain/play/drop.ts'
 import type { PersonId } from '../../domain/play/quiz.ts'
 import { deleteWith, rowsWith, tablesWith } from './columns.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { assignments, attempts, drops, erasedAnswers, people, secrets } from './schema.ts'
-import { regrades, repairAnswers, repairs } from './schema-log.ts'
+import { assignments, attempts, drops } from './schema.ts'
+import { people, secrets } from './schema-people.ts'
+import { erasedAnswers, regrades, repairAnswers, repairs } from './schema-log.ts'
 
 /**
  * What becomes of the rows that name a person, by table. keep: a bare event under the internal number, from which

@@ -6,7 +6,8 @@ import { after, DAY } from '../../domain/time.ts'
 import { deleteWith, rowsWith, tablesWith } from './columns.ts'
 import type { Database, SyncPlayStore } from './database.ts'
 import { eraseRow } from './erasure.ts'
-import { assignments, drops, erasedAnswers, quizzes } from './schema.ts'
+import { assignments, drops, quizzes } from './schema.ts'
+import { erasedAnswers } from './schema-log.ts'
 
 /** How long a server that removes the bot can have it back with everything. */
 const GRACE_MS = 30 * DAY

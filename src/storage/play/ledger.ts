@@ -8,7 +8,8 @@ import { dropOf } from './drops.ts'
 import type { PostedDrop } from './port-log.ts'
 import type { MessageName } from './port.ts'
 import { placeOf, quizOf } from './quizzes.ts'
-import { dropEvents, drops, messages, quizzes } from './schema.ts'
+import { dropEvents, drops, quizzes } from './schema.ts'
+import { messages } from './schema-ledger.ts'
 import { rescoreDrop } from './scores.ts'
 
 /** A lease that is older belongs to somebody who died or hangs. */

@@ -20,6 +20,7 @@ import { repairMethods } from './repairs.ts'
 import { scoreMethods } from './scores.ts'
 import { serviceMethods } from './service.ts'
 import { seasonMethods } from './seasons.ts'
+import { seasonTableMethods } from './season-tables.ts'
 import { standingMethods } from './standings.ts'
 import { StoreUnavailable, unavailableCode, type UnavailableCode } from './unavailable.ts'
 
@@ -125,6 +126,7 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...scoreMethods(db),
     ...standingMethods(db),
     ...seasonMethods(db),
+    ...seasonTableMethods(db),
     ...guildMethods(db),
     ...erasureMethods(db),
     ...personalMethods(db),

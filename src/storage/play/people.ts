@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq } from './drizzle.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { people, secrets } from './schema.ts'
+import { people, secrets } from './schema-people.ts'
 
 const SECRET_BYTES = 32
 

@@ -5,7 +5,8 @@ import { latestOpening, openingAfterChange } from '../../domain/play/schedule.ts
 import { completeSettings } from '../../domain/play/settings.ts'
 import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { drops, messages, quizChanges, quizzes } from './schema.ts'
+import { drops, quizChanges, quizzes } from './schema.ts'
+import { messages } from './schema-ledger.ts'
 
 type QuizRow = typeof quizzes.$inferSelect
 

@@ -144,3 +144,16 @@ export const serviceSpans = sqliteTable(
     check('service_span_order', sql`${table.fromAt} <= ${table.toAt}`),
   ],
 )
+
+/** Who has erased themselves since a drop opened, as an HMAC of the account: kept until its results. */
+export const erasedAnswers = sqliteTable(
+  'erased_answer',
+  {
+    dropId: integer()
+      .notNull()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    mark: text().notNull(),
+  },
+  table => [primaryKey({ columns: [table.dropId, table.mark] })],
+)

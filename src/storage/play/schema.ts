@@ -1,39 +1,17 @@
-// Owns the tables of play.sqlite. The log (quiz_change, drop, drop_event, assignment, attempt, and what schema-log.ts
-// owns) is what happened and is only added to; score is a fold of it. People stand in the log by number alone, without a
-// foreign key: erasing the person's row leaves a log that still replays.
+// Owns the core tables of play.sqlite: quizzes, drops, answers. The log (quiz_change, drop, drop_event, assignment, attempt,
+// and what schema-log.ts owns) is what happened and is only added to; score is a fold of it. People (schema-people.ts)
+// stand in the log by number alone, without a foreign key: erasing the person's row leaves a log that still replays.
 import { check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.ts'
 import type { DropState } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { KeptSettings } from '../../domain/play/settings.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Attempt, MessageKind, MissReason } from './port.ts'
+import type { Attempt } from './port.ts'
 import type { DropEventKind } from './port-log.ts'
+import { secrets } from './schema-people.ts'
 
 const moment = () => integer().$type<Instant>()
-
-export const secrets = sqliteTable('secret', {
-  id: integer().primaryKey(),
-  hex: text().notNull(),
-})
-
-export const people = sqliteTable(
-  'person',
-  {
-    // Never used again after an erasure: the log still knows the number.
-    id: integer().primaryKey({ autoIncrement: true }).$type<PersonId>(),
-    kind: text().notNull().$type<'discord' | 'local'>(),
-    account: text().notNull(),
-    name: text().notNull(),
-    firstSeenAt: moment().notNull(),
-    /** Whether they let themselves be shown on boards. */
-    isOnBoards: integer({ mode: 'boolean' }).notNull().default(true),
-  },
-  table => [
-    uniqueIndex('person_account').on(table.kind, table.account),
-    check('person_kind', sql`${table.kind} in ('discord', 'local')`),
-  ],
-)
 
 export const quizzes = sqliteTable(
   'quiz',
@@ -161,52 +139,6 @@ export const dropEvents = sqliteTable(
   ],
 )
 
-/** The ledger: every message that is sent unasked, once. */
-export const messages = sqliteTable(
-  'message',
-  {
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
-    kind: text().notNull().$type<MessageKind>(),
-    key: text().notNull(),
-    /** drop, result: of this one. */
-    dropId: integer()
-      .references(() => drops.id)
-      .$type<DropId>(),
-    state: text().notNull().$type<'due' | 'posted' | 'missed'>(),
-    /** Not to be claimed before: when it is due, later when a failure asked for patience. */
-    claimableAt: moment().notNull(),
-    owner: text(),
-    leasedAt: moment(),
-    triedSince: moment(),
-    /** The channel in which it was first tried: a quiz that moves meanwhile does not move the search for it. */
-    channelId: text(),
-    messageId: text(),
-    settledAt: moment(),
-    reason: text().$type<MissReason>(),
-    /** posted: whether its button still stands. */
-    hasButton: integer({ mode: 'boolean' }).notNull().default(true),
-    /** missed: whether a manager has been told. */
-    isTold: integer({ mode: 'boolean' }).notNull().default(false),
-  },
-  table => [
-    primaryKey({ columns: [table.quizId, table.kind, table.key] }),
-    index('message_due')
-      .on(table.claimableAt)
-      .where(sql`${table.state} = 'due'`),
-    index('message_buttons')
-      .on(table.dropId)
-      .where(sql`${table.state} = 'posted' and ${table.kind} = 'drop' and ${table.hasButton} = 1`),
-    check('message_kind', sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary')`),
-    check('message_drop', sql`(${table.kind} in ('drop', 'result')) = (${table.dropId} is not null)`),
-    check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),
-    check('message_posted', sql`(${table.state} = 'posted') = (${table.messageId} is not null)`),
-    check('message_missed', sql`(${table.state} = 'missed') = (${table.reason} is not null)`),
-  ],
-)
-
 export const assignments = sqliteTable(
   'assignment',
   {
@@ -273,17 +205,4 @@ export const scores = sqliteTable(
     index('score_board').on(table.quizId, table.opensAt),
     index('score_person').on(table.quizId, table.personId),
   ],
-)
-
-/** Who has erased themselves since a drop opened, as an HMAC of the account: kept until its results. */
-export const erasedAnswers = sqliteTable(
-  'erased_answer',
-  {
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
-    mark: text().notNull(),
-  },
-  table => [primaryKey({ columns: [table.dropId, table.mark] })],
 )

@@ -7,7 +7,8 @@ import type { SeasonId } from '../../domain/play/season.ts'
 import { sumUp, withRanks, type Standing } from '../../domain/play/standings.ts'
 import type { Database, SyncPlayStore } from './database.ts'
 import type { BoardPage, BoardPart } from './port-boards.ts'
-import { attempts, drops, people, scores } from './schema.ts'
+import { attempts, drops, scores } from './schema.ts'
+import { people } from './schema-people.ts'
 import { dropBoards, seasons, standings } from './schema-boards.ts'
 
 /** Drops whose answers count. */

@@ -1,0 +1,68 @@
+// Owns the English texts of commands as they are registered with Discord: names 1–32 characters in lower case,
+// descriptions ≤ 100.
+import { dropCommand } from './drop-command.ts'
+
+export const commands = {
+  daily: { name: 'daily', says: "Today's question, with your own numbers", options: {} },
+  streak: {
+    name: 'streak',
+    says: 'Your streak, freezes and answers here',
+    subcommands: {
+      show: { name: 'show', says: 'Your streak, freezes and answers here', options: {} },
+    },
+  },
+  leaderboard: {
+    name: 'leaderboard',
+    says: 'Who is ahead in this quiz',
+    options: {
+      board: {
+        name: 'board',
+        says: 'Which board to show',
+        choices: { today: 'Today', week: 'This week', season: 'This season', all: 'All time' },
+      },
+    },
+  },
+  settings: {
+    name: 'settings',
+    says: 'Show or change the quiz of this channel',
+    options: {
+      channel: { name: 'channel', says: 'The channel that the questions are posted in', choices: {} },
+      time: { name: 'time', says: 'When the question is posted, as HH:MM', choices: {} },
+      zone: { name: 'zone', says: 'The time zone, such as Europe/Berlin', choices: {} },
+      deck: { name: 'deck', says: 'The deck that the questions come from', choices: {} },
+      tags: { name: 'tags', says: 'Only cards with one of these tags, separated by commas; * for all', choices: {} },
+      days: {
+        name: 'days',
+        says: 'On which days a question is posted',
+        choices: { every: 'Every day', workdays: 'Monday to Friday', weekend: 'Saturday and Sunday' },
+      },
+      window: { name: 'window', says: 'How many hours a question stays open at most', choices: {} },
+      language: {
+        name: 'language',
+        says: 'The language of what all can see',
+        choices: { en: 'English', 'zh-CN': '简体中文' },
+      },
+      pause: { name: 'pause', says: 'No question for so many days; 0 goes on', choices: {} },
+    },
+  },
+  drop: dropCommand,
+  calc: {
+    name: 'calc',
+    says: 'Calculate, exactly where that is possible',
+    options: { expression: { name: 'expression', says: 'For example 3*(4+1) or sqrt(2)/2', choices: {} } },
+  },
+  privacy: {
+    name: 'privacy',
+    says: 'What is kept of you: see it, get a copy, have it erased',
+    subcommands: {
+      show: { name: 'show', says: 'What is kept of you, and why', options: {} },
+      copy: { name: 'copy', says: 'Everything that is kept of you, as a file', options: {} },
+      erase: {
+        name: 'erase',
+        says: 'Erase everything that is kept of you, at once and for good',
+        options: { confirm: { name: 'confirm', says: 'True: erase it, with streaks and points', choices: {} } },
+      },
+    },
+  },
+  help: { name: 'help', says: 'How the daily question works', options: {} },
+}

@@ -1,0 +1,61 @@
+// Owns the English texts of /settings: what a quiz is set to, what is refused, and what went wrong in its channel.
+
+export const settings = {
+  title: (channel: string) => `Quiz in ${channel}`,
+  made: (channel: string) => `✅ The quiz in ${channel} is set up.`,
+  changed: 'Saved.',
+  none: 'There is no quiz in this channel. Give one or more options to start one, e.g. `/settings time:09:00`.',
+  others: (channels: string) => `Other quizzes of this server: ${channels}`,
+  stranded: (channel: string) =>
+    `⚠️ The channel of a quiz is gone (${channel}). Give an option to go on with that quiz here, with its streaks and boards.`,
+  rescued: (channel: string) => `✅ The quiz whose channel is gone goes on in ${channel}, with its streaks and boards.`,
+  when: (time: string, zone: string) => `Every day at ${time}, ${zone}`,
+  deck: (deck: string) => `Deck: ${deck}`,
+  tags: (tags: string) => `Only with the tags: ${tags}`,
+  onDays: (days: string, time: string, zone: string) => `${days} at ${time}, ${zone}`,
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  window: (hours: number) => `Open for ${hours === 1 ? '1 hour' : `${hours} hours`} or until the next question`,
+  languages: { en: 'Language: English', 'zh-CN': 'Language: Chinese' },
+  paused: (time: string) => `⏸️ Paused until ${time}`,
+  from: (time: string) => `The settings apply from the next opening: ${time}`,
+  notAllowed: 'Only people who may manage this server can do this.',
+  taken: (channel: string) => `Nothing was changed: ${channel} has a quiz already, and a channel can have only one.`,
+  notSaved: 'Nothing was changed:',
+  missing: (permissions: string) => `⚠️ I may not do this in this channel: ${permissions}. Please allow it.`,
+  permissions: { view: 'View Channel', send: 'Send Messages', history: 'Read Message History' },
+  misses: 'Messages that could not be posted:',
+  refused: (channels: string) =>
+    `⚠️ Posting has paused in ${channels}: Discord refused the last messages, because the channel is gone or I may not write in it. Mend that, then give \`/settings\` any option there to go on.`,
+  kinds: {
+    drop: 'question',
+    result: 'result',
+    podium: 'end of a season',
+    correction: 'correction of a season',
+    summary: 'summary of a week',
+  },
+  reasons: {
+    late: 'it could not be posted in time',
+    forbidden: 'I may not post there',
+    unprovable: 'whether it was posted could not be proven, because I may not read the message history',
+    'channel-gone': 'the channel is gone',
+    refused: 'Discord does not take the message; whoever runs the bot finds the cause in its log',
+  },
+  problems: {
+    'time.invalid': (given: string) => `"${given}" is no time: write it as HH:MM, from 00:00 to 23:59.`,
+    'zone.unknown': (given: string, suggestion?: string) =>
+      suggestion === undefined
+        ? `"${given}" is no time zone: choose one from the list, such as Europe/Berlin.`
+        : `"${given}" is no time zone: did you mean ${suggestion}?`,
+    'weekdays.invalid': (given: string) => `"${given}" are no weekdays: allowed are 1 (Monday) to 7 (Sunday).`,
+    'window.invalid': (given: string) => `"${given}" is no window: allowed are 1 to 168 hours.`,
+    'mix.invalid': (given: string) =>
+      `"${given}" is no mix of easy, medium and hard: allowed are weights from 0 to 9, not all 0.`,
+    'season.invalid': (given: string) => `"${given}" is no season: write two days as YYYY-MM-DD, the first one first.`,
+    'ranked.invalid': (given: string) => `"${given}" days are no rule for the ranking: allowed are 0 to 365.`,
+    'pause.invalid': (given: string) => `The quiz cannot pause until ${given}: a year from now is the longest.`,
+    'deck.unreadable': () => 'The deck file cannot be read. Whoever runs the bot has to build it.',
+    'deck.unknown': (given: string, allowed: string) => `There is no deck "${given}". There are: ${allowed}.`,
+    'deck.empty': (given: string, allowed: string) =>
+      given === '' ? 'This deck has no card to ask.' : `No card has the tags "${given}". There are: ${allowed}.`,
+  },
+}

@@ -1,0 +1,68 @@
+// Owns the Simplified Chinese texts of commands as they are registered with Discord.
+import type { commands as english } from '../en/commands.ts'
+import { dropCommand } from './drop-command.ts'
+
+export const commands: typeof english = {
+  daily: { name: '每日一题', says: '今天的题目，数字因人而异', options: {} },
+  streak: {
+    name: '连续答题',
+    says: '您在这里的连续答题、保护卡和答题情况',
+    subcommands: {
+      show: { name: '查看', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
+    },
+  },
+  leaderboard: {
+    name: '排行榜',
+    says: '看看谁领先',
+    options: {
+      board: {
+        name: '榜单',
+        says: '看哪个榜',
+        choices: { today: '今日', week: '本周', season: '本赛季', all: '总榜' },
+      },
+    },
+  },
+  settings: {
+    name: '设置',
+    says: '查看或修改本频道的每日一题',
+    options: {
+      channel: { name: '频道', says: '在哪个频道发题', choices: {} },
+      time: { name: '时间', says: '几点发题，格式为 HH:MM', choices: {} },
+      zone: { name: '时区', says: '时区，例如 Asia/Shanghai', choices: {} },
+      deck: { name: '题库', says: '从哪个题库出题', choices: {} },
+      tags: { name: '标签', says: '只出带这些标签的题，用逗号分隔；* 表示全部', choices: {} },
+      days: {
+        name: '日子',
+        says: '在哪些日子发题',
+        choices: { every: '每天', workdays: '周一至周五', weekend: '周六和周日' },
+      },
+      window: { name: '时长', says: '一道题最多开放几小时', choices: {} },
+      language: {
+        name: '语言',
+        says: '公开消息使用的语言',
+        choices: { en: 'English', 'zh-CN': '简体中文' },
+      },
+      pause: { name: '暂停', says: '暂停多少天不发题；0 表示恢复', choices: {} },
+    },
+  },
+  drop: dropCommand,
+  calc: {
+    name: '计算',
+    says: '计算器，能精确就精确',
+    options: { expression: { name: '算式', says: '例如 3*(4+1) 或 sqrt(2)/2', choices: {} } },
+  },
+  privacy: {
+    name: '隐私',
+    says: '查看、导出或删除你的数据',
+    subcommands: {
+      show: { name: '查看', says: '保存了你的哪些数据，用来做什么', options: {} },
+      copy: { name: '导出', says: '把你的全部数据导出为文件', options: {} },
+      erase: {
+        name: '删除',
+        says: '立即彻底删除你的全部数据',
+        options: { confirm: { name: '确认', says: '选 True 即删除，连续天数和积分也会消失', choices: {} } },
+      },
+    },
+  },
+  help: { name: '帮助', says: '每日一题怎么玩', options: {} },
+}

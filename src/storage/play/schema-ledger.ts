@@ -1,0 +1,54 @@
+// Owns the ledger's table: the messages that are sent unasked.
+import { check, index, integer, primaryKey, sql, sqliteTable, text } from './drizzle.ts'
+import type { DropId, QuizId } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { MessageKind, MissReason } from './port.ts'
+import { drops, quizzes } from './schema.ts'
+
+const moment = () => integer().$type<Instant>()
+
+/** The ledger: every message that is sent unasked, once. */
+export const messages = sqliteTable(
+  'message',
+  {
+    quizId: integer()
+      .notNull()
+      .references(() => quizzes.id)
+      .$type<QuizId>(),
+    kind: text().notNull().$type<MessageKind>(),
+    key: text().notNull(),
+    /** drop, result: of this one. */
+    dropId: integer()
+      .references(() => drops.id)
+      .$type<DropId>(),
+    state: text().notNull().$type<'due' | 'posted' | 'missed'>(),
+    /** Not to be claimed before: when it is due, later when a failure asked for patience. */
+    claimableAt: moment().notNull(),
+    owner: text(),
+    leasedAt: moment(),
+    triedSince: moment(),
+    /** The channel in which it was first tried: a quiz that moves meanwhile does not move the search for it. */
+    channelId: text(),
+    messageId: text(),
+    settledAt: moment(),
+    reason: text().$type<MissReason>(),
+    /** posted: whether its button still stands. */
+    hasButton: integer({ mode: 'boolean' }).notNull().default(true),
+    /** missed: whether a manager has been told. */
+    isTold: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  table => [
+    primaryKey({ columns: [table.quizId, table.kind, table.key] }),
+    index('message_due')
+      .on(table.claimableAt)
+      .where(sql`${table.state} = 'due'`),
+    index('message_buttons')
+      .on(table.dropId)
+      .where(sql`${table.state} = 'posted' and ${table.kind} = 'drop' and ${table.hasButton} = 1`),
+    check('message_kind', sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary')`),
+    check('message_drop', sql`(${table.kind} in ('drop', 'result')) = (${table.dropId} is not null)`),
+    check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),
+    check('message_posted', sql`(${table.state} = 'posted') = (${table.messageId} is not null)`),
+    check('message_missed', sql`(${table.state} = 'missed') = (${table.reason} is not null)`),
+  ],
+)

@@ -1,0 +1,29 @@
+// Owns the tables of people and secrets: the person's row is the only link from an account to the number in the log.
+import { check, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
+import type { PersonId } from '../../domain/play/quiz.ts'
+import type { Instant } from '../../domain/time.ts'
+
+const moment = () => integer().$type<Instant>()
+
+export const secrets = sqliteTable('secret', {
+  id: integer().primaryKey(),
+  hex: text().notNull(),
+})
+
+export const people = sqliteTable(
+  'person',
+  {
+    // Never used again after an erasure: the log still knows the number.
+    id: integer().primaryKey({ autoIncrement: true }).$type<PersonId>(),
+    kind: text().notNull().$type<'discord' | 'local'>(),
+    account: text().notNull(),
+    name: text().notNull(),
+    firstSeenAt: moment().notNull(),
+    /** Whether they let themselves be shown on boards. */
+    isOnBoards: integer({ mode: 'boolean' }).notNull().default(true),
+  },
+  table => [
+    uniqueIndex('person_account').on(table.kind, table.account),
+    check('person_kind', sql`${table.kind} in ('discord', 'local')`),
+  ],
+)
