@@ -1,73 +1,11 @@
 // Owns the English texts of the Discord bot. Times come in as Discord shows them (`<t:…:R>`), names escaped.
-import { dropCommand, dropWords } from './drop-command.ts'
+import { commands } from './commands.ts'
+import { dropWords } from './drop-command.ts'
+import { settings } from './settings.ts'
 import { boards } from './boards.ts'
 
 export const bot = {
-  /** Registered with Discord: names 1–32 characters in lower case, descriptions ≤ 100. */
-  commands: {
-    daily: { name: 'daily', says: "Today's question, with your own numbers", options: {} },
-    streak: {
-      name: 'streak',
-      says: 'Your streak, freezes and answers here',
-      subcommands: {
-        show: { name: 'show', says: 'Your streak, freezes and answers here', options: {} },
-      },
-    },
-    leaderboard: {
-      name: 'leaderboard',
-      says: 'Who is ahead in this quiz',
-      options: {
-        board: {
-          name: 'board',
-          says: 'Which board to show',
-          choices: { today: 'Today', week: 'This week', season: 'This season', all: 'All time' },
-        },
-      },
-    },
-    settings: {
-      name: 'settings',
-      says: 'Show or change the quiz of this channel',
-      options: {
-        channel: { name: 'channel', says: 'The channel that the questions are posted in', choices: {} },
-        time: { name: 'time', says: 'When the question is posted, as HH:MM', choices: {} },
-        zone: { name: 'zone', says: 'The time zone, such as Europe/Berlin', choices: {} },
-        deck: { name: 'deck', says: 'The deck that the questions come from', choices: {} },
-        tags: { name: 'tags', says: 'Only cards with one of these tags, separated by commas; * for all', choices: {} },
-        days: {
-          name: 'days',
-          says: 'On which days a question is posted',
-          choices: { every: 'Every day', workdays: 'Monday to Friday', weekend: 'Saturday and Sunday' },
-        },
-        window: { name: 'window', says: 'How many hours a question stays open at most', choices: {} },
-        language: {
-          name: 'language',
-          says: 'The language of what all can see',
-          choices: { en: 'English', 'zh-CN': '简体中文' },
-        },
-        pause: { name: 'pause', says: 'No question for so many days; 0 goes on', choices: {} },
-      },
-    },
-    drop: dropCommand,
-    calc: {
-      name: 'calc',
-      says: 'Calculate, exactly where that is possible',
-      options: { expression: { name: 'expression', says: 'For example 3*(4+1) or sqrt(2)/2', choices: {} } },
-    },
-    privacy: {
-      name: 'privacy',
-      says: 'What is kept of you: see it, get a copy, have it erased',
-      subcommands: {
-        show: { name: 'show', says: 'What is kept of you, and why', options: {} },
-        copy: { name: 'copy', says: 'Everything that is kept of you, as a file', options: {} },
-        erase: {
-          name: 'erase',
-          says: 'Erase everything that is kept of you, at once and for good',
-          options: { confirm: { name: 'confirm', says: 'True: erase it, with streaks and points', choices: {} } },
-        },
-      },
-    },
-    help: { name: 'help', says: 'How the daily question works', options: {} },
-  },
+  commands,
   dropCommand: dropWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: 'Report this question' },
@@ -191,67 +129,7 @@ export const bot = {
     many: (channels: string) => `This server has several quizzes. Use the command in one of them: ${channels}`,
     guildOnly: 'This works in a server only.',
   },
-  settings: {
-    title: (channel: string) => `Quiz in ${channel}`,
-    made: (channel: string) => `✅ The quiz in ${channel} is set up.`,
-    changed: 'Saved.',
-    none: 'There is no quiz in this channel. Give one or more options to start one, e.g. `/settings time:09:00`.',
-    others: (channels: string) => `Other quizzes of this server: ${channels}`,
-    stranded: (channel: string) =>
-      `⚠️ The channel of a quiz is gone (${channel}). Give an option to go on with that quiz here, with its streaks and boards.`,
-    rescued: (channel: string) =>
-      `✅ The quiz whose channel is gone goes on in ${channel}, with its streaks and boards.`,
-    when: (time: string, zone: string) => `Every day at ${time}, ${zone}`,
-    deck: (deck: string) => `Deck: ${deck}`,
-    tags: (tags: string) => `Only with the tags: ${tags}`,
-    onDays: (days: string, time: string, zone: string) => `${days} at ${time}, ${zone}`,
-    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    window: (hours: number) => `Open for ${hours === 1 ? '1 hour' : `${hours} hours`} or until the next question`,
-    languages: { en: 'Language: English', 'zh-CN': 'Language: Chinese' },
-    paused: (time: string) => `⏸️ Paused until ${time}`,
-    from: (time: string) => `The settings apply from the next opening: ${time}`,
-    notAllowed: 'Only people who may manage this server can do this.',
-    taken: (channel: string) => `Nothing was changed: ${channel} has a quiz already, and a channel can have only one.`,
-    notSaved: 'Nothing was changed:',
-    missing: (permissions: string) => `⚠️ I may not do this in this channel: ${permissions}. Please allow it.`,
-    permissions: { view: 'View Channel', send: 'Send Messages', history: 'Read Message History' },
-    misses: 'Messages that could not be posted:',
-    refused: (channels: string) =>
-      `⚠️ Posting has paused in ${channels}: Discord refused the last messages, because the channel is gone or I may not write in it. Mend that, then give \`/settings\` any option there to go on.`,
-    kinds: {
-      drop: 'question',
-      result: 'result',
-      podium: 'end of a season',
-      correction: 'correction of a season',
-      summary: 'summary of a week',
-    },
-    reasons: {
-      late: 'it could not be posted in time',
-      forbidden: 'I may not post there',
-      unprovable: 'whether it was posted could not be proven, because I may not read the message history',
-      'channel-gone': 'the channel is gone',
-      refused: 'Discord does not take the message; whoever runs the bot finds the cause in its log',
-    },
-    problems: {
-      'time.invalid': (given: string) => `"${given}" is no time: write it as HH:MM, from 00:00 to 23:59.`,
-      'zone.unknown': (given: string, suggestion?: string) =>
-        suggestion === undefined
-          ? `"${given}" is no time zone: choose one from the list, such as Europe/Berlin.`
-          : `"${given}" is no time zone: did you mean ${suggestion}?`,
-      'weekdays.invalid': (given: string) => `"${given}" are no weekdays: allowed are 1 (Monday) to 7 (Sunday).`,
-      'window.invalid': (given: string) => `"${given}" is no window: allowed are 1 to 168 hours.`,
-      'mix.invalid': (given: string) =>
-        `"${given}" is no mix of easy, medium and hard: allowed are weights from 0 to 9, not all 0.`,
-      'season.invalid': (given: string) =>
-        `"${given}" is no season: write two days as YYYY-MM-DD, the first one first.`,
-      'ranked.invalid': (given: string) => `"${given}" days are no rule for the ranking: allowed are 0 to 365.`,
-      'pause.invalid': (given: string) => `The quiz cannot pause until ${given}: a year from now is the longest.`,
-      'deck.unreadable': () => 'The deck file cannot be read. Whoever runs the bot has to build it.',
-      'deck.unknown': (given: string, allowed: string) => `There is no deck "${given}". There are: ${allowed}.`,
-      'deck.empty': (given: string, allowed: string) =>
-        given === '' ? 'This deck has no card to ask.' : `No card has the tags "${given}". There are: ${allowed}.`,
-    },
-  },
+  settings,
   calc: {
     value: (reading: string, value: string) => `${reading} = **${value}**`,
     number: (value: string) => `**${value}**`,

@@ -1,73 +1,12 @@
 // Owns the Simplified Chinese texts of the Discord bot.
-import { dropCommand, dropWords } from './drop-command.ts'
+import { commands } from './commands.ts'
+import { dropWords } from './drop-command.ts'
+import { settings } from './settings.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
 
 export const bot: typeof english = {
-  commands: {
-    daily: { name: '每日一题', says: '今天的题目，数字因人而异', options: {} },
-    streak: {
-      name: '连续答题',
-      says: '您在这里的连续答题、保护卡和答题情况',
-      subcommands: {
-        show: { name: '查看', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
-      },
-    },
-    leaderboard: {
-      name: '排行榜',
-      says: '看看谁领先',
-      options: {
-        board: {
-          name: '榜单',
-          says: '看哪个榜',
-          choices: { today: '今日', week: '本周', season: '本赛季', all: '总榜' },
-        },
-      },
-    },
-    settings: {
-      name: '设置',
-      says: '查看或修改本频道的每日一题',
-      options: {
-        channel: { name: '频道', says: '在哪个频道发题', choices: {} },
-        time: { name: '时间', says: '几点发题，格式为 HH:MM', choices: {} },
-        zone: { name: '时区', says: '时区，例如 Asia/Shanghai', choices: {} },
-        deck: { name: '题库', says: '从哪个题库出题', choices: {} },
-        tags: { name: '标签', says: '只出带这些标签的题，用逗号分隔；* 表示全部', choices: {} },
-        days: {
-          name: '日子',
-          says: '在哪些日子发题',
-          choices: { every: '每天', workdays: '周一至周五', weekend: '周六和周日' },
-        },
-        window: { name: '时长', says: '一道题最多开放几小时', choices: {} },
-        language: {
-          name: '语言',
-          says: '公开消息使用的语言',
-          choices: { en: 'English', 'zh-CN': '简体中文' },
-        },
-        pause: { name: '暂停', says: '暂停多少天不发题；0 表示恢复', choices: {} },
-      },
-    },
-    drop: dropCommand,
-    calc: {
-      name: '计算',
-      says: '计算器，能精确就精确',
-      options: { expression: { name: '算式', says: '例如 3*(4+1) 或 sqrt(2)/2', choices: {} } },
-    },
-    privacy: {
-      name: '隐私',
-      says: '查看、导出或删除你的数据',
-      subcommands: {
-        show: { name: '查看', says: '保存了你的哪些数据，用来做什么', options: {} },
-        copy: { name: '导出', says: '把你的全部数据导出为文件', options: {} },
-        erase: {
-          name: '删除',
-          says: '立即彻底删除你的全部数据',
-          options: { confirm: { name: '确认', says: '选 True 即删除，连续天数和积分也会消失', choices: {} } },
-        },
-      },
-    },
-    help: { name: '帮助', says: '每日一题怎么玩', options: {} },
-  },
+  commands,
   dropCommand: dropWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: '举报这道题' },
@@ -188,58 +127,7 @@ export const bot: typeof english = {
     many: channels => `这个服务器有多个每日一题，请到其中一个频道使用此命令：${channels}`,
     guildOnly: '此命令只能在服务器里使用。',
   },
-  settings: {
-    title: channel => `${channel} 的每日一题`,
-    made: channel => `✅ ${channel} 的每日一题已设置好。`,
-    changed: '已保存。',
-    none: '本频道还没有每日一题。带上任意选项即可开始，例如 `/设置 时间:09:00`。',
-    others: channels => `本服务器的其他每日一题：${channels}`,
-    stranded: channel =>
-      `⚠️ 有一个每日一题的频道已不存在（${channel}）。带上任意选项即可让它在这里继续，连续天数和排行榜都会保留。`,
-    rescued: channel => `✅ 原频道已不存在的每日一题将在 ${channel} 继续，连续天数和排行榜都已保留。`,
-    when: (time, zone) => `每天 ${time}（${zone}）`,
-    deck: deck => `题库：${deck}`,
-    tags: tags => `只出带这些标签的题：${tags}`,
-    onDays: (days, time, zone) => `${days} ${time}（${zone}）`,
-    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-    window: hours => `开放 ${hours} 小时，或到下一题发布为止`,
-    languages: { en: '语言：英文', 'zh-CN': '语言：简体中文' },
-    paused: time => `⏸️ 暂停至 ${time}`,
-    from: time => `从下一次发题起生效：${time}`,
-    notAllowed: '只有管理服务器的人才能这样做。',
-    taken: channel => `没有任何改动：${channel} 已有每日一题，一个频道只能有一个。`,
-    notSaved: '没有任何改动：',
-    missing: permissions => `⚠️ 我在本频道缺少权限：${permissions}。请允许。`,
-    permissions: { view: '查看频道', send: '发送消息', history: '读取消息历史记录' },
-    misses: '未能发出的消息：',
-    refused: channels =>
-      `⚠️ ${channels} 已暂停发题：频道已不存在，或我没有发言权限，最近几条消息都被 Discord 拒绝了。处理好之后，在该频道用 \`/设置\` 带上任意选项即可恢复。`,
-    kinds: { drop: '题目', result: '结果', podium: '赛季总结', correction: '赛季更正', summary: '每周小结' },
-    reasons: {
-      late: '没能按时发出',
-      forbidden: '我没有在那里发消息的权限',
-      unprovable: '无法确认是否已发出，因为我不能读取消息历史记录',
-      'channel-gone': '频道已不存在',
-      refused: 'Discord 不接受这条消息，原因见机器人的日志',
-    },
-    problems: {
-      'time.invalid': given => `“${given}”不是时间：请写成 HH:MM，从 00:00 到 23:59。`,
-      'zone.unknown': (given, suggestion) =>
-        suggestion === undefined
-          ? `“${given}”不是时区：请从列表中选择，例如 Asia/Shanghai。`
-          : `“${given}”不是时区：您是不是想写 ${suggestion}？`,
-      'weekdays.invalid': given => `“${given}”不是星期：可用 1（星期一）到 7（星期日）。`,
-      'window.invalid': given => `“${given}”不是作答时长：可用 1 到 168 小时。`,
-      'mix.invalid': given => `“${given}”不是易、中、难的配比：每项权重可用 0 到 9，且不能全为 0。`,
-      'season.invalid': given => `“${given}”不是赛季：请写两个日期（YYYY-MM-DD），开始日期在前。`,
-      'ranked.invalid': given => `“${given}”天不能作为上榜条件：可用 0 到 365 天。`,
-      'pause.invalid': given => `测验不能暂停到 ${given}：最长可暂停一年。`,
-      'deck.unreadable': () => '题库文件无法读取，请让机器人的运行者重新构建。',
-      'deck.unknown': (given, allowed) => `没有题库“${given}”。现有：${allowed}。`,
-      'deck.empty': (given, allowed) =>
-        given === '' ? '这个题库没有可问的题。' : `没有带标签“${given}”的题。现有标签：${allowed}。`,
-    },
-  },
+  settings,
   calc: {
     value: (reading, value) => `${reading} = **${value}**`,
     number: value => `**${value}**`,
