@@ -6,6 +6,7 @@ import { summarize } from '../app/deck-summary.ts'
 import { excerpt } from '../compiler/excerpt.ts'
 import type { Problem } from '../compiler/report.ts'
 import { port, readConfig } from '../config/config.ts'
+import type { Rights } from '../discord/rights.ts'
 import { createLog } from '../discord/log.ts'
 import { err } from '../domain/result.ts'
 import { deckFile } from '../i18n/en/files.ts'
@@ -42,6 +43,12 @@ export const verb: Verb = {
 }
 
 /** In a preview nobody is anywhere that could be left. */
+/** There are no channels and roles here. */
+const nothingToAsk: Rights = {
+  inChannel: async () => undefined,
+  canPing: async () => undefined,
+  lackToGive: async () => 'unknown',
+}
 const nobodyLeaves = { hasLeft: () => false, check: async () => false }
 
 async function preview(io: Io): Promise<ExitCode> {
@@ -62,6 +69,7 @@ async function preview(io: Io): Promise<ExitCode> {
     log,
     erasures: nobody,
     members: nobodyLeaves,
+    rights: nothingToAsk,
   })
   const cache = openCache(':memory:', '')
   const compile = oneAtATime(() => compileOnto(desk, io, { name, folder, cache }))

@@ -8,6 +8,7 @@ import type {
   APIGuildMember,
   APIInteractionResponse,
   APIMessage,
+  APIUser,
   RESTPatchAPIChannelMessageJSONBody,
   RESTPatchAPIInteractionOriginalResponseJSONBody,
   RESTPostAPIApplicationCommandsJSONBody,
@@ -66,6 +67,8 @@ export function discordApi({ interactions, channels, others }: Senders) {
     /** At most 100 messages newer than an id, the oldest of them, in Discord's order: newest first. */
     messagesAfter: (channelId: string, after: string): Promise<APIMessage[]> =>
       get(Routes.channelMessages(channelId), { after, limit: '100' }),
+    /** The bot's own user. */
+    me: (): Promise<APIUser> => get(Routes.user()),
     channel: (id: string): Promise<APIChannel> => get(Routes.channel(id)),
     guild: (id: string): Promise<APIGuild> => get(Routes.guild(id)),
     member: (guildId: string, userId: string): Promise<APIGuildMember> => get(Routes.guildMember(guildId, userId)),

@@ -16,6 +16,7 @@ import type { Log } from './log.ts'
 import { createMembers } from './members.ts'
 import { registerCommands } from './register.ts'
 import { openSenders, restOptions } from './rest.ts'
+import { createRights } from './rights.ts'
 import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
@@ -56,7 +57,15 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   })
   const api = discordApi(openSenders(token, rest, options.clock))
   const { clock } = time
-  const world: World = { store, decks, clock, log, erasures: options.erasures, members: createMembers(api, clock) }
+  const world: World = {
+    store,
+    decks,
+    clock,
+    log,
+    erasures: options.erasures,
+    members: createMembers(api, clock),
+    rights: createRights(api),
+  }
   const album = openAlbum(world)
   const refused = Promise.withResolvers<GatewayEnd>()
   const onUnauthorised = (): void =>

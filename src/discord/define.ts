@@ -4,6 +4,7 @@ import type {
   APIContainerComponent,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
+  APIRole,
 } from 'discord-api-types/v10'
 import type { ErasureJournal } from '../app/erase-person.ts'
 import type { DeckSource } from '../app/deck-source.ts'
@@ -14,6 +15,7 @@ import type { PictureSource } from '../render/picture.ts'
 import type { Fields, Route } from './custom-id.ts'
 import type { Log } from './log.ts'
 import type { Members } from './members.ts'
+import type { Rights } from './rights.ts'
 
 /** What every handler works with. */
 export interface World {
@@ -23,7 +25,11 @@ export interface World {
   readonly log: Log
   readonly erasures: ErasureJournal
   readonly members: Members
+  readonly rights: Rights
 }
+
+/** A role as Discord describes it. */
+export type NamedRole = Pick<APIRole, 'id' | 'managed' | 'permissions'>
 
 /** One interaction, as a handler sees it: ids and what the interaction itself carries, never a cache. */
 export interface Call {
@@ -36,6 +42,8 @@ export interface Call {
   readonly guildId: string | undefined
   readonly channelId: string | undefined
   readonly canManage: boolean
+  /** They may give roles to others here. */
+  readonly canGiveRoles: boolean
   /** What the bot may do in this channel: Discord's permission bits. */
   readonly botMay: bigint
   /** The person's locale, and their texts. */
@@ -45,6 +53,8 @@ export interface Call {
   readonly guildLocale: string | undefined
   /** The roles that the person has here. */
   readonly roleIds: readonly string[]
+  /** The roles that the options of the command, or the fields of the form, name. */
+  readonly namedRoles: readonly NamedRole[]
   /** When they joined this server. */
   readonly joinedAt: Instant | undefined
   /** The message whose button was pressed, or whose menu was used. */

@@ -17,7 +17,7 @@ import type {
 } from 'discord-api-types/v10'
 import { instant, type Instant } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
-import type { Action, Call, Command, FormValues, World } from './define.ts'
+import type { Action, Call, Command, FormValues, NamedRole, World } from './define.ts'
 import { snowflakeTime } from './snowflake.ts'
 
 /** Everything a handler may know of who, where and when; nothing is asked of Discord for it. */
@@ -37,11 +37,13 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
     guildId: interaction.guild_id,
     channelId: interaction.channel?.id,
     canManage: (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n,
+    canGiveRoles: (permissions & (PermissionFlagsBits.ManageRoles | PermissionFlagsBits.Administrator)) !== 0n,
     botMay: BigInt(interaction.app_permissions ?? 0),
     locale,
     texts: catalogOf(locale),
     guildLocale: interaction.guild_locale,
     roleIds: interaction.member?.roles ?? [],
+    namedRoles: namedRoles(interaction),
     joinedAt: joinedAt(interaction.member?.joined_at),
     message: message && {
       id: message.id,
@@ -56,6 +58,11 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
 /** ISO 8601 as Discord writes it; a guest of a voice channel has no such moment. */
 const joinedAt = (text: string | null | undefined): Instant | undefined =>
   text ? instant(Temporal.Instant.from(text).epochMilliseconds) : undefined
+
+const namedRoles = ({ data }: APIInteraction): NamedRole[] =>
+  data !== undefined && 'resolved' in data && data.resolved && 'roles' in data.resolved
+    ? Object.values(data.resolved.roles ?? {})
+    : []
 
 const targetOf = ({ data }: APIMessageApplicationCommandInteraction): APIMessage | undefined =>
   data.resolved.messages[data.target_id]

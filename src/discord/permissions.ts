@@ -31,6 +31,22 @@ export function channelPermissions(
   }, base)
 }
 
+const POWER = [
+  PermissionFlagsBits.Administrator,
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageRoles,
+  PermissionFlagsBits.ManageChannels,
+  PermissionFlagsBits.ManageMessages,
+  PermissionFlagsBits.ManageWebhooks,
+  PermissionFlagsBits.BanMembers,
+  PermissionFlagsBits.KickMembers,
+  PermissionFlagsBits.ModerateMembers,
+  PermissionFlagsBits.MentionEveryone,
+].reduce((bits, bit) => bits | bit, 0n)
+
+/** Whether permissions let their holder decide over others: nothing that a quiz gives away. */
+export const isPowerful = (permissions: bigint): boolean => (permissions & POWER) !== 0n
+
 const READING = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory
 
 /** Whether these permissions let a list of messages prove anything: without them Discord answers an empty one. */

@@ -18,6 +18,7 @@ import type { Message, World } from './define.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
 import { BOARD_ROWS, podiumMessage, summaryMessage } from './view/board.ts'
+import { text } from './view/components.ts'
 import { dropMessage } from './view/drop.ts'
 import { resultMessage } from './view/result.ts'
 
@@ -84,7 +85,14 @@ async function tryPosting(
   await store.markTried(name, clock())
   const posted = await api.postMessage(
     place.channelId,
-    { ...prepared.body, flags: MessageFlags.IsComponentsV2, nonce: nonceOf(name), enforce_nonce: true },
+    {
+      ...prepared.body,
+      // The only message that may ping, and only once: edits never do.
+      allowed_mentions: { parse: [], roles: pingedBy(claimed) },
+      flags: MessageFlags.IsComponentsV2,
+      nonce: nonceOf(name),
+      enforce_nonce: true,
+    },
     prepared.files,
   )
   await store.recordPosted(name, posted.id, clock())
@@ -95,6 +103,13 @@ async function tryPosting(
     // The message says everything in words as well.
     log('warn', 'picture.late', { ...name, cause: failureOf(error)?.detail ?? error })
   })
+}
+
+/** The roles that a message tells of itself: a question's, unless it is practice that somebody asked for. */
+function pingedBy(claimed: ClaimedMessage): string[] {
+  if (claimed.kind !== 'drop' || claimed.drop.isPractice) return []
+  const { pingRoleId } = claimed.drop.settings
+  return pingRoleId === null ? [] : [pingRoleId]
 }
 
 /** The message with its pictures if they are drawn within a moment, else with those that are there already. */
@@ -110,7 +125,10 @@ async function describe({ store }: World, claimed: ClaimedMessage): Promise<Mess
   const texts = catalogOf(locale)
   switch (claimed.kind) {
     case 'drop':
-      return dropMessage(claimed.drop, await exampleOf(store, claimed.drop, locale), texts, 'open')
+      return [
+        ...pingedBy(claimed).map(id => text(`<@&${id}>`)),
+        ...dropMessage(claimed.drop, await exampleOf(store, claimed.drop, locale), texts, 'open'),
+      ]
     case 'result': {
       const { drop } = claimed
       return resultMessage(drop, await exampleOf(store, drop, locale), await store.tally(drop.id), texts)

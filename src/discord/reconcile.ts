@@ -2,7 +2,8 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { after, HOUR, type Instant } from '../domain/time.ts'
 import type { Api } from './api.ts'
-import { channelPermissions, mayReadHistory } from './permissions.ts'
+import { mayReadHistory } from './permissions.ts'
+import { botPermissions } from './rights.ts'
 import { snowflakeAt } from './snowflake.ts'
 
 /** Where our clock is ahead, the message is older, by Discord's clock, than our try: looking begins this much earlier. */
@@ -34,7 +35,7 @@ export async function findPosted(
     readonly since: Instant
   },
 ): Promise<Search> {
-  if (!(await mayRead(api, botId, guildId, channelId))) return { kind: 'unprovable' }
+  if (!mayReadHistory(await botPermissions(api, botId, guildId, channelId))) return { kind: 'unprovable' }
   let newest = snowflakeAt(after(since, -CLOCK_SLACK_MS))
   for (let page = 0; page < MOST_PAGES; page++) {
     const messages = await api.messagesAfter(channelId, newest)
@@ -44,16 +45,6 @@ export async function findPosted(
     newest = messages.reduce((most, { id }) => (BigInt(id) > BigInt(most) ? id : most), newest)
   }
   return { kind: 'unprovable' }
-}
-
-async function mayRead(api: Api, botId: string, guildId: string, channelId: string): Promise<boolean> {
-  const [channel, guild, member] = await Promise.all([
-    api.channel(channelId),
-    api.guild(guildId),
-    api.member(guildId, botId),
-  ])
-  const overwrites = 'permission_overwrites' in channel ? (channel.permission_overwrites ?? []) : []
-  return mayReadHistory(channelPermissions(guild, { ...member, userId: botId }, overwrites))
 }
 
 /** Whether a button with this custom id stands anywhere in a message. */

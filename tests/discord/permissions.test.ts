@@ -1,10 +1,11 @@
-// Tests the computation of permissions by Discord's order: owner, Administrator, everyone, roles together, member.
+// Tests permissions by Discord's order (owner, Administrator, everyone, roles together, member), and which roles can be given.
 import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { APIOverwrite, APIRole } from 'discord-api-types/v10'
 import { expect, test } from 'vitest'
 import { channelPermissions, mayReadHistory } from '../../src/discord/permissions.ts'
+import { roleLack } from '../../src/discord/rights.ts'
 
-const { ViewChannel, ReadMessageHistory, Administrator } = PermissionFlagsBits
+const { ViewChannel, ReadMessageHistory, ManageRoles, Administrator } = PermissionFlagsBits
 const both = ViewChannel | ReadMessageHistory
 const role = (id: string, permissions: bigint): APIRole => ({ id, permissions: String(permissions) }) as APIRole // all that is read
 const over = (id: string, type: OverwriteType, allow: bigint, deny: bigint): APIOverwrite => ({
@@ -39,4 +40,21 @@ test.each<[string, bigint, string[], APIOverwrite[], boolean]>([
 test('the owner may everything', () => {
   const guild = { id: 'guild', owner_id: 'bot', roles: [role('guild', 0n)] }
   expect(mayReadHistory(channelPermissions(guild, { userId: 'bot', roles: [] }, [everyone(0n, both)]))).toBe(true)
+})
+
+test.each<[string, { readonly position?: number; readonly id?: string; readonly managed?: true }, bigint, string?]>([
+  ['below the own role', {}, ManageRoles],
+  ['without Manage Roles', {}, 0n, 'permission'],
+  ['Administrator is enough', {}, Administrator],
+  ['above', { position: 6 }, ManageRoles, 'too-high'],
+  ['beside, made later', { position: 5, id: '12' }, ManageRoles],
+  ['beside, made before', { position: 5, id: '10' }, ManageRoles, 'too-high'],
+  ['of an integration', { managed: true }, ManageRoles, 'managed'],
+  ['everyone', { id: '1' }, ManageRoles, 'unknown'],
+])('a role that is %s', (_, { position = 2, id = '20', managed = false }, permissions, lack) => {
+  const at = (roleId: string, place: number, bits: bigint): APIRole =>
+    ({ id: roleId, position: place, managed: false, permissions: String(bits) }) as APIRole // all that is read
+  const roles = [at('1', 0, 0n), at('11', 5, permissions), at('30', 7, 0n)]
+  const guild = { id: '1', owner_id: 'owner', roles: [...roles, { ...at(id, position, 0n), managed }] }
+  expect(roleLack(guild, { userId: 'bot', roles: ['11'] }, id)).toBe(lack)
 })

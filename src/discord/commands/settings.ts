@@ -5,10 +5,13 @@ import { everyDay } from '../../domain/play/schedule.ts'
 import { newQuizSettings } from '../../domain/play/settings.ts'
 import { after, DAY } from '../../domain/time.ts'
 import { catalogLocale } from '../../i18n/format.ts'
-import { command, type ArgumentsOf, type Call, type Choice, type Message, type World } from '../define.ts'
+import { command, type ArgumentsOf, type Call, type Choice, type Message, type Reply, type World } from '../define.ts'
+import { isPowerful } from '../permissions.ts'
+import { lacksOf } from '../quiz-lacks.ts'
 import { isOverdue } from '../quizzes.ts'
+import { mixesLike, mixIn, seasonIn, seasonsLike, tagsIn } from '../settings-text.ts'
 import { notice } from '../view/notice.ts'
-import { missingPermissions, problemLines, settingsMessage } from '../view/settings.ts'
+import { problemLines, settingsMessage } from '../view/settings.ts'
 
 const options = {
   channel: { type: 'channel' },
@@ -20,6 +23,16 @@ const options = {
   window: { type: 'integer', least: 1, most: 168 },
   language: { type: 'string', choices: ['en', 'zh-CN'] },
   pause: { type: 'integer', least: 0, most: 365 },
+  mix: { type: 'string', suggest: (typed, { texts }) => mixesLike(typed, texts) },
+  season: { type: 'string', suggest: (typed, { at, texts }) => seasonsLike(typed, at, texts) },
+  speed: { type: 'boolean' },
+  account: { type: 'integer', least: 0, most: 365 },
+  membership: { type: 'integer', least: 0, most: 365 },
+  ping: { type: 'role' },
+  manager: { type: 'role' },
+  reward: { type: 'role' },
+  reports: { type: 'channel' },
+  clear: { type: 'string', choices: ['ping', 'manager', 'reward', 'reports'] },
 } as const satisfies Parameters<typeof command>[0]['options']
 
 type Wanted = ArgumentsOf<typeof options>
@@ -49,9 +62,11 @@ type GuildCall = Call & { readonly guildId: string; readonly channelId: string }
  * Changes the quiz of this channel, moves it where another channel is named, or starts one there. One whose channel is
  * gone is moved rather than another started: nobody can be in its channel to do so.
  */
-async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, world: World): Promise<Message> {
+async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, world: World): Promise<Message | Reply> {
   const { store } = world
   const words = call.texts.bot.settings
+  const refused = roleProblems(call, wanted)
+  if (refused.length > 0) return notice(words.notSaved, ...refused)
   const channelId = wanted.channel ?? call.channelId
   const place = { kind: 'discord', guildId: call.guildId, channelId } as const
   const known = here ?? (await store.quizAt(place))
@@ -71,38 +86,45 @@ async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, w
   if (isMoved && (await store.moveQuiz(quiz.id, channelId, by, call.at)) === 'taken')
     return notice(words.taken(`<#${channelId}>`))
   const saved = (await store.quiz(changed.value.id)) ?? changed.value
-  const missing = channelId === call.channelId ? missingPermissions(call.botMay, call.texts) : []
   const done = known ? words.changed : quiz ? words.rescued(`<#${channelId}>`) : words.made(`<#${channelId}>`)
-  return present(call, saved, [done, ...missing], world)
+  return present(call, saved, [done], world)
 }
 
-async function present(
-  { at, texts }: Call,
-  quiz: Quiz,
-  heads: readonly string[],
-  { store, decks }: World,
-): Promise<Message> {
+/** The settings, and then what stands in their way in Discord, which has to be asked. */
+async function present(call: Call, quiz: Quiz, heads: readonly string[], world: World): Promise<Reply> {
+  const { at, texts } = call
+  const { store, decks } = world
   const file = decks.current()
   const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId)?.title : undefined
-  return settingsMessage(
-    {
-      quiz,
-      deck: deck ?? quiz.settings.deckId,
-      isLate: isOverdue(quiz, at),
-      heads,
-      misses: await store.takeMisses(quiz.id),
+  const shown = {
+    quiz,
+    deck: deck ?? quiz.settings.deckId,
+    isLate: isOverdue(quiz, at),
+    misses: await store.takeMisses(quiz.id),
+  }
+  return {
+    message: settingsMessage({ ...shown, heads }, texts),
+    later: async () => {
+      const lacks = await lacksOf(world, quiz, texts)
+      return lacks.length === 0 ? undefined : settingsMessage({ ...shown, heads: [...heads, ...lacks] }, texts)
     },
-    texts,
-  )
+  }
+}
+
+/** A role that everybody has, or that Discord gives by itself, or that means power, is not what a quiz may use so. */
+function roleProblems(call: GuildCall, { ping, manager, reward }: Wanted): string[] {
+  const words = call.texts.bot.settings.roles
+  if ([ping, manager, reward].includes(call.guildId)) return [words.everyone]
+  if (reward === undefined) return []
+  const role = call.namedRoles.find(({ id }) => id === reward)
+  if (!call.canGiveRoles) return [words.notYours]
+  if (role?.managed) return [words.managed]
+  return role && isPowerful(BigInt(role.permissions)) ? [words.powerful] : []
 }
 
 /** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck with cards. */
-function merge(
-  quiz: Quiz | undefined,
-  { time, zone, deck, tags, days, window, language, pause }: Wanted,
-  { guildLocale, at }: Call,
-  { decks }: World,
-): QuizSettings {
+function merge(quiz: Quiz | undefined, wanted: Wanted, { guildLocale, at }: Call, { decks }: World): QuizSettings {
+  const { time, zone, deck, tags, days, window, language, pause, mix, season, speed, clear } = wanted
   const first = askable(decks)[0]?.id
   const base = quiz?.settings ?? {
     ...newQuizSettings,
@@ -122,15 +144,23 @@ function merge(
     schedule,
     windowHours: window ?? base.windowHours,
     locale: language ?? base.locale,
+    mix: mix === undefined ? base.mix : mixIn(mix),
+    season: season === undefined ? base.season : seasonIn(season),
+    speedBonus: speed ?? base.speedBonus,
+    ranked: {
+      accountDays: wanted.account ?? base.ranked.accountDays,
+      memberDays: wanted.membership ?? base.ranked.memberDays,
+    },
+    pingRoleId: clear === 'ping' ? null : (wanted.ping ?? base.pingRoleId),
+    managerRoleId: clear === 'manager' ? null : (wanted.manager ?? base.managerRoleId),
+    rewardRoleId: clear === 'reward' ? null : (wanted.reward ?? base.rewardRoleId),
+    reportsChannelId: clear === 'reports' ? null : (wanted.reports ?? base.reportsChannelId),
     pausedUntil: pause === undefined ? base.pausedUntil : pause === 0 ? null : after(at, pause * DAY),
   }
 }
 
 /** ISO weekdays of each choice. */
 const weekdaysOf = { every: everyDay, workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
-
-/** Tags are separated by commas or blanks; `*` takes the whole deck. */
-const tagsIn = (typed: string): string[] => typed.split(/[\s,，、]+/).filter(tag => tag !== '' && tag !== '*')
 
 /** `9:00` is meant as `09:00`. */
 const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')

@@ -2,6 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { SettingsProblem } from '../../app/configure-quiz.ts'
 import type { MessageKind, MissReason } from '../../app/play-store.ts'
+import { difficulties } from '../../domain/deck/card.ts'
 import type { Quiz } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'
 import { catalogLocale } from '../../i18n/format.ts'
@@ -48,11 +49,30 @@ export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
         quiz.settings.tags.length === 0 ? undefined : words.tags(quiz.settings.tags.map(plainText).join(', ')),
         words.window(quiz.settings.windowHours),
         words.languages[catalogLocale(quiz.settings.locale)],
+        ...ruleLines(quiz, texts),
         quiz.settings.pausedUntil === null ? undefined : words.paused(moment(quiz.settings.pausedUntil)),
         isLate ? texts.bot.drops.overdue : words.from(moment(quiz.nextOpensAt)),
       ),
       ...(misses.length === 0 ? [] : [lines(words.misses, ...misses.map(miss => missLine(miss, texts)))]),
     ]),
+  ]
+}
+
+/** What is otherwise than in a new quiz, and what counts in any. */
+function ruleLines({ settings }: Quiz, { bot: { settings: words, difficulty } }: Catalog): (string | undefined)[] {
+  const { mix, season, ranked, speedBonus, pingRoleId, managerRoleId, rewardRoleId, reportsChannelId } = settings
+  const role = (id: string | null, say: (role: string) => string): string | undefined =>
+    id === null ? undefined : say(`<@&${id}>`)
+  const isEven = new Set(Object.values(mix)).size === 1
+  return [
+    isEven ? undefined : words.mix(difficulties.map(each => `${difficulty[each]} ${mix[each]}`).join(', ')),
+    season === 'month' ? words.months : words.season(season.from, season.to),
+    words.ranked(ranked.accountDays, ranked.memberDays),
+    speedBonus ? words.speed : undefined,
+    role(pingRoleId, words.ping),
+    role(managerRoleId, words.manager),
+    role(rewardRoleId, words.reward),
+    reportsChannelId === null ? undefined : words.reports(`<#${reportsChannelId}>`),
   ]
 }
 
@@ -89,8 +109,8 @@ export const problemLines = (problems: readonly SettingsProblem[], { bot: { sett
     }
   })
 
-/** What the bot needs in a channel: to be seen and heard, and to prove afterwards what it has posted. */
-export function missingPermissions(botMay: bigint, { bot: { settings } }: Catalog): string[] {
+/** What the bot needs in a channel and has not: to be seen and heard, and to prove afterwards what it has posted. */
+export function missingPermissions(botMay: bigint, channel: string, { bot: { settings } }: Catalog): string[] {
   const needed = [
     [PermissionFlagsBits.ViewChannel, settings.permissions.view],
     [PermissionFlagsBits.SendMessages, settings.permissions.send],
@@ -98,5 +118,5 @@ export function missingPermissions(botMay: bigint, { bot: { settings } }: Catalo
   ] as const
   if ((botMay & PermissionFlagsBits.Administrator) !== 0n) return []
   const missing = needed.filter(([bit]) => (botMay & bit) === 0n).map(([, name]) => name)
-  return missing.length === 0 ? [] : [settings.missing(missing.join(', '))]
+  return missing.length === 0 ? [] : [settings.missing(missing.join(', '), channel)]
 }

@@ -21,7 +21,35 @@ export const settings = {
   notAllowed: 'Only people who may manage this server can do this.',
   taken: (channel: string) => `Nothing was changed: ${channel} has a quiz already, and a channel can have only one.`,
   notSaved: 'Nothing was changed:',
-  missing: (permissions: string) => `⚠️ I may not do this in this channel: ${permissions}. Please allow it.`,
+  mix: (weights: string) => `Weights of the difficulties: ${weights}`,
+  months: 'Seasons: calendar months',
+  season: (from: string, to: string) => `Season from ${from} to ${to}; calendar months besides`,
+  ranked: (account: number, member: number) =>
+    `Ranked: accounts of ${account} days or more, ${member} of them or more in this server`,
+  speed: 'Quick answers get up to a tenth more points',
+  ping: (role: string) => `Told of each question: ${role}`,
+  manager: (role: string) => `May press what managers may: ${role}`,
+  reward: (role: string) => `For the podium of a season: ${role}`,
+  reports: (channel: string) => `Reports of questions go to ${channel}`,
+  mixes: { even: 'All alike', easy: 'More easy ones', hard: 'More hard ones', 'no-hard': 'No hard ones' },
+  seasons: { month: 'Calendar months', dates: (from: string, to: string) => `From ${from} to ${to}` },
+  roles: {
+    everyone: 'The role of everybody cannot be used here.',
+    managed: 'This role belongs to an integration: nobody can be given it.',
+    powerful: 'A role with moderators’ permissions cannot be a reward.',
+    notYours: 'Only who may manage roles can choose a reward role.',
+  },
+  missing: (permissions: string, channel: string) =>
+    `⚠️ I may not do this in ${channel}: ${permissions}. Please allow it.`,
+  hidden: (channel: string) => `⚠️ I cannot see ${channel}.`,
+  unpingable: (role: string) =>
+    `⚠️ I cannot ping ${role}: allow everybody to mention it, or me to mention all roles in that channel.`,
+  lacks: {
+    permission: (role: string) => `⚠️ I cannot give ${role}: please allow me Manage Roles.`,
+    'too-high': (role: string) => `⚠️ I cannot give ${role}: move it below my own role in the list of roles.`,
+    managed: (role: string) => `⚠️ I cannot give ${role}: it belongs to an integration.`,
+    unknown: (role: string) => `⚠️ Whether I can give ${role} could not be found out: perhaps it is gone.`,
+  },
   permissions: { view: 'View Channel', send: 'Send Messages', history: 'Read Message History' },
   misses: 'Messages that could not be posted:',
   refused: (channels: string) =>
