@@ -4,21 +4,23 @@ import { orderOf } from '../deck/card.ts'
 import { typedText, type Answer } from './answer.ts'
 import { ungradable, type Given, type Verdict } from './verdict.ts'
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
 /** The letter of the option at `position` of those shown: 0 is A; its number beyond Z. */
-export const letterOf = (position: number): string =>
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(position) || String(position + 1)
+export const letterOf = (position: number): string => letters.charAt(position) || String(position + 1)
 
 /** The verdict on options: those that are right, all of them and no other. `readAs` are their letters. */
 export function gradeOptions(card: ChoiceCard | MultiCard, variant: Variant, answer: Answer): Verdict<Given> {
   const order = orderOf(variant)
-  const positions = answer.kind === 'chosen' ? answer.positions : positionsIn(typedText(answer))
+  const text = typedText(answer)
+  const positions = positionsIn(text)
   const isPossible = positions.length > 0 && (card.kind === 'multi' || positions.length === 1)
-  if (!isPossible || positions.some(position => order[position] === undefined))
-    return noOption(typedText(answer), order.length)
   const chosen = [...new Set(positions)].sort((a, b) => a - b)
+  const options = chosen.map(position => order[position])
+  if (!isPossible || options.includes(undefined)) return noOption(text, order.length)
   const reading = { readAs: chosen.map(letterOf).join(', ') }
   const right = card.kind === 'multi' ? card.correct : [card.correct]
-  const isRight = chosen.length === right.length && chosen.every(position => right.includes(order[position] ?? -1))
+  const isRight = options.length === right.length && right.every(option => options.includes(option))
   return isRight ? { kind: 'right', credit: '1', reading } : { kind: 'wrong', credit: '0', reading }
 }
 
@@ -29,17 +31,13 @@ const noOption = (text: string, count: number): Verdict<never> =>
     args: { text, allowed: letterOf(count - 1) },
   })
 
-/** `B`, `b)`, `2.`, `A, C`, `ac`, `1 3` as places in the order shown, from 0; empty where it is anything else. */
+/** `B`, `b)`, `2.`, `A, C`, `ac`, `1 3` as places in the order shown, from 0; -1 for anything else. */
 function positionsIn(text: string): readonly number[] {
   const words = text
     .normalize('NFKC')
-    .split(/[\s,;、/+&]+/)
+    .split(/[\s,;、/+&]/)
     .map(word => word.replace(/[.)]$/, ''))
-    .filter(word => word !== '')
-  const positions = words.flatMap(word => {
-    if (/^\d{1,3}$/.test(word)) return [Number(word) - 1]
-    if (!/^[a-z]+$/i.test(word)) return [-1]
-    return Array.from(word.toLowerCase(), letter => (letter.codePointAt(0) ?? 0) - ('a'.codePointAt(0) ?? 0))
-  })
-  return positions.includes(-1) ? [] : positions
+  return words.flatMap(word =>
+    /^\d+$/.test(word) ? [Number(word) - 1] : Array.from(word.toUpperCase(), letter => letters.indexOf(letter)),
+  )
 }

@@ -16,25 +16,24 @@ export const MOST_IN_GAP = 100
  */
 export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Verdict<Given> {
   const gaps = gapsIn(textOf(card, locale).body)
-  const filled = answer.kind === 'filled' ? answer.texts : typedText(answer).split(/[;；]/)
-  const joined = filled.join('; ')
+  const whole = typedText(answer)
+  const filled = answer.kind === 'filled' ? answer.texts : whole.split(/[;；]/)
   if (filled.length !== gaps.length)
     return ungradable({
       code: 'answer.gaps',
-      span: { start: 0, end: joined.length },
+      span: { start: 0, end: whole.length },
       args: { found: filled.length, wanted: gaps.length },
     })
-  const tooLong = filled
-    .map(whyNotWords)
-    .find(why => why?.kind === 'ungradable' && why.problem.code === 'answer.length')
-  if (tooLong) return tooLong
-  if (filled.every(text => whyNotWords(text))) return whyNotWords('') ?? verdictOf(0, gaps.length, { readAs: '' })
+  const problems = filled.map(whyNotWords)
+  const tooLong = problems.find(problem => problem?.code === 'answer.length')
+  if (tooLong) return ungradable(tooLong)
+  const [nothing] = problems
+  if (nothing && problems.every(problem => problem !== undefined)) return ungradable(nothing)
   const everywhere = Object.values(card.texts).flatMap(({ body }) => gapsIn(body))
-  const isRight = (text: string, place: number): boolean => {
-    const own = gaps[place]
-    const accepted = [own, ...everywhere.filter(({ number }) => number === own?.number)]
-    return accepted.some(gap => gap !== undefined && isSameText(text, constantText(gap.hidden), card.typos))
-  }
+  const isRight = (text: string, place: number): boolean =>
+    everywhere.some(
+      ({ number, hidden }) => number === gaps[place]?.number && isSameText(text, constantText(hidden), card.typos),
+    )
   const right = filled.filter(isRight).length
   return verdictOf(right, gaps.length, { readAs: filled.map(text => text.trim() || '–').join(' · ') })
 }

@@ -5,7 +5,7 @@ import { isList } from '../formula/index.ts'
 import { ok, type Result } from '../result.ts'
 import { problem, readWords, type FoldedProblem, type Suffix } from './behind.ts'
 import { trimmed, unframe, type Framed } from './frame.ts'
-import { matchAt, nesting } from './match.ts'
+import { nesting } from './match.ts'
 import { readCore } from './number.ts'
 import { echoNumber, grouped } from './number-text.ts'
 import type { Reading, Written } from './reading.ts'
@@ -35,13 +35,13 @@ function readBracket(
   if (body.trim() === '') return problem('answer.empty', span)
   if (body.includes('[')) return undefined
   const behind = text.slice(close + 1, span.end)
-  if (behind.trim() !== '' && !wordsBehind.test(behind)) return undefined
+  if (behind !== '' && !wordsBehind.test(behind)) return undefined
   const suffixes =
-    behind.trim() === '' ? ok([]) : readWords(text, trimmed(text, { start: close + 1, end: span.end }), manner.asked)
+    behind === '' ? ok([]) : readWords(text, trimmed(text, { start: close + 1, end: span.end }), manner.asked)
   if (!suffixes.ok) return suffixes
-  const bySemicolons = split(text, inside, /;/y)
+  const bySemicolons = split(text, inside, semicolons)
   if (bySemicolons.length > 1) return readElements(text, bySemicolons, suffixes.value, manner)
-  return readElements(text, split(text, inside, /,/y), suffixes.value, { ...manner, decimal: '.' })
+  return readElements(text, split(text, inside, commas), suffixes.value, { ...manner, decimal: '.' })
 }
 
 /** `1; 2`, or `1, 2` with spaces: then a comma inside a number still belongs to it. */
@@ -50,14 +50,14 @@ function readBare(
   span: Span,
   manner: Manner,
 ): Result<Reading<readonly Num[]>, FoldedProblem> | undefined {
-  const bySemicolons = split(text, span, /;/y)
-  const parts = bySemicolons.length > 1 ? bySemicolons : split(text, span, /,(?=\s)/y)
+  const bySemicolons = split(text, span, semicolons)
+  const parts = bySemicolons.length > 1 ? bySemicolons : split(text, span, commasBeforeSpace)
   const last = parts.at(-1)
   if (!last || parts.length === 1) return undefined
   const framed = unframe(text, last, manner.asked)
   if (!framed.ok) return framed
   const { core, suffixes } = framed.value
-  const isShared = suffixes.length > 0 && !parts.slice(0, -1).some(part => hasSuffix(text, part))
+  const isShared = !parts.slice(0, -1).some(part => hasSuffix(text, part))
   if (!isShared) return readElements(text, parts, [], manner)
   return readElements(text, [...parts.slice(0, -1), core], suffixes, manner)
 }
@@ -83,28 +83,34 @@ function readElements(
     const { value, figures, decimals } = read.value
     if (isList(value)) return problem('answer.list', part)
     values.push(value)
-    elements.push(figures === undefined || decimals === undefined ? {} : { figures, decimals })
+    elements.push({ figures, decimals })
     hasUnit ||= read.value.hasUnit === true
   }
   const { asked, unit } = manner
   const label = shared.find(suffix => suffix.label !== undefined)
   // Every number is in the card's unit now.
-  const isMeasured = label?.factor !== undefined || parts.some(part => hasSuffix(text, part))
+  const isMeasured = hasUnit || parts.some(part => hasSuffix(text, part))
   const shown = isMeasured || label?.label === asked.unit ? unit : label?.label
   const list = `[${values.map(value => grouped(echoNumber(value))).join(', ')}]`
   const readAs = shown === undefined ? list : `${list} ${shown}`
   return ok({ value: values, readAs, elements, ...(hasUnit ? { hasUnit } : {}) })
 }
 
+// Brackets too: what separates inside of them is theirs.
+const semicolons = /[()[\];]/g
+const commas = /[()[\],]/g
+const commasBeforeSpace = /[()[\]]|,(?=\s)/g
+
 /** The parts of `span` between the separators outside all brackets. */
-function split(text: string, span: Span, separator: RegExp): Span[] {
+function split(text: string, span: Span, signs: RegExp): Span[] {
   const parts: Span[] = []
   let depth = 0
   let from = span.start
-  for (let at = span.start; at < span.end; at++) {
-    const sign = text.charAt(at)
-    depth += nesting(sign)
-    if (depth !== 0 || matchAt(separator, text, at) === '') continue
+  for (const { 0: sign, index } of text.slice(span.start, span.end).matchAll(signs)) {
+    const deeper = nesting(sign)
+    depth += deeper
+    if (depth !== 0 || deeper !== 0) continue
+    const at = span.start + index
     parts.push(trimmed(text, { start: from, end: at }))
     from = at + 1
   }
@@ -114,10 +120,9 @@ function split(text: string, span: Span, separator: RegExp): Span[] {
 /** Where the bracket at the start of `span` closes. */
 function closing(text: string, { start, end }: Span): number | undefined {
   let depth = 0
-  for (let at = start; at < end; at++) {
-    if (text.charAt(at) === '[') depth++
-    if (text.charAt(at) === ']') depth--
-    if (depth === 0) return at
+  for (const { 0: sign, index } of text.slice(start, end).matchAll(/[[\]]/g)) {
+    depth += nesting(sign)
+    if (depth === 0) return start + index
   }
   return undefined
 }

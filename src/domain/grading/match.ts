@@ -6,8 +6,14 @@ export function matchAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? ''
 }
 
+const depths = new Map([
+  ['(', 1],
+  ['[', 1],
+  [')', -1],
+  [']', -1],
+])
 /** How much deeper the text behind `sign` is in brackets. */
-export const nesting = (sign: string): number => (/^[([]$/.test(sign) ? 1 : /^[)\]]$/.test(sign) ? -1 : 0)
+export const nesting = (sign: string): number => depths.get(sign) ?? 0
 
 /** The x of `3x3`: what follows must be a number, a bracket, a root, a constant or a call. */
 export const timesSign =

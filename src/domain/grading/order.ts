@@ -8,18 +8,17 @@ import { ungradable, type Given, type Verdict } from './verdict.ts'
 export function gradeOrder({ itemCount }: OrderCard, variant: Variant, answer: Answer): Verdict<Given> {
   const shown = orderOf(variant)
   const text = typedText(answer)
-  const positions = answer.kind === 'chosen' ? answer.positions : numbersIn(text, itemCount).map(number => number - 1)
-  const items = positions.map(position => shown[position] ?? -1)
+  const numbers = numbersIn(text)
+  const items = numbers.map(number => shown[number - 1] ?? -1)
   if (items.length !== itemCount || new Set(items).size !== itemCount || items.includes(-1))
     return ungradable({ code: 'answer.order', span: { start: 0, end: text.length }, args: { text, count: itemCount } })
   const follows = items.slice(1).filter((item, index) => item === (items[index] ?? 0) + 1).length
-  return verdictOf(follows, itemCount - 1, { readAs: positions.map(position => position + 1).join(' ') })
+  return verdictOf(follows, itemCount - 1, { readAs: numbers.join(' ') })
 }
 
-/** Whole numbers between spaces, commas, arrows; where all are of one digit they may stand together. */
-function numbersIn(text: string, count: number): number[] {
+/** Whole numbers between spaces, commas, arrows, NaN for what is none; where all are of one digit they may stand together. */
+function numbersIn(text: string): readonly number[] {
   const plain = text.normalize('NFKC').trim()
-  if (count < 10 && /^\d+$/.test(plain)) return Array.from(plain, Number)
-  const words = plain.split(/\s*(?:[\s,;、>→⇒]|->|=>|-)+\s*/).map(word => word.replace(/[.)]$/, ''))
-  return words.every(word => /^\d{1,3}$/.test(word)) ? words.map(Number) : []
+  if (/^\d+$/.test(plain)) return Array.from(plain, Number)
+  return plain.split(/[\s,;、>→⇒=-]+/).map(word => Number(/^(\d+)[.)]?$/.exec(word)?.[1]))
 }

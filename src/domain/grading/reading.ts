@@ -8,9 +8,9 @@ export interface Written {
    * Significant figures as typed: `1.50` has three, trailing zeros of an integer do not count. Absent where they
    * cannot be told: in expressions, fractions, lists, and behind a unit that is no power of ten of the card's.
    */
-  readonly figures?: number
+  readonly figures?: number | undefined
   /** Decimals as typed, of the value: 88.2% has three. Absent where `figures` is. */
-  readonly decimals?: number
+  readonly decimals?: number | undefined
 }
 
 /** One sense in which a typed text can be read; of a list the elements have figures of their own. */

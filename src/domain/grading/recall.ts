@@ -5,13 +5,11 @@ import { ungradable, type Given, type Verdict } from './verdict.ts'
 /** From worst to best, as spaced repetition counts them. */
 export const ratings = ['again', 'hard', 'good', 'easy'] as const
 
-/** A rating by its place, or typed as its name or number from 1; only `again` is not right. */
+/** A rating by its name or number from 1; only `again` is not right. */
 export function gradeRecall(answer: Answer): Verdict<Given> {
   const text = typedText(answer)
   const typed = text.normalize('NFKC').trim().toLowerCase()
-  const [position] = answer.kind === 'chosen' ? answer.positions : []
-  const rating =
-    position === undefined ? ratings.find((name, at) => typed === name || typed === String(at + 1)) : ratings[position]
+  const rating = ratings.find((name, at) => typed === name || typed === String(at + 1))
   if (!rating)
     return ungradable({
       code: 'answer.rating',

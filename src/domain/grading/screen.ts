@@ -2,7 +2,7 @@
 import type { Tolerance, TolerancePart } from '../deck/card.ts'
 import type { NumericKey } from '../deck/key.ts'
 import { isExact, isList, toDouble } from '../formula/index.ts'
-import type { Interval, Num } from '../formula/index.ts'
+import type { Interval } from '../formula/index.ts'
 import type { Bounds, Numbers } from './bounds.ts'
 import { partsOf } from './tolerance.ts'
 
@@ -10,10 +10,8 @@ import { partsOf } from './tolerance.ts'
 const furthest = 0.051
 
 /** Whether the number `answer` is right for `key`, rounding on the way forgiven; undefined where doubles do not decide. */
-export function screenKey({ value, tolerance, carried }: NumericKey, answer: Numbers): boolean | undefined {
-  if (isList(value) || isList(answer)) return undefined
-  return screenForgiving(ends(value), ends(answer), tolerance, carried !== undefined)
-}
+export const screenKey = ({ value, tolerance, carried }: NumericKey, answer: Numbers): boolean | undefined =>
+  screenForgiving(ends(value), ends(answer), tolerance, carried !== undefined)
 
 /** The same of what key and answer may be; `isForgiving` says whether rounding on the way is. */
 export function screenForgiving(
@@ -25,13 +23,13 @@ export function screenForgiving(
   const found = screenEnds(key, answer, tolerance)
   if (!isForgiving || found !== false) return found
   const [low, high] = key
-  const reach = Math.abs(low / 2 + high / 2) * furthest
+  const reach = largestOf(key) * furthest
   return screenEnds([low - reach, high + reach], answer, tolerance) === false ? false : undefined
 }
 
 /**
- * More than all rounding errors below together, as a share of the numbers: a conversion, a difference, a product and a
- * comparison err by half a unit in the last place (1.1e-16) each.
+ * More than all rounding errors below together, as a share of the numbers: a conversion, a difference, a product, a power
+ * of ten and a comparison err by about half a unit in the last place (1.1e-16) each.
  */
 const margin = 1e-12
 /** Where doubles are evenly spaced no share is a bound. */
@@ -39,27 +37,35 @@ const smallest = 1e-280
 
 /** Whether `answer` is within `tolerance` of `key`; undefined for lists, and where its distance from the edge is within the margin. */
 export const screen = (key: Numbers, answer: Numbers, tolerance: Tolerance): boolean | undefined =>
-  isList(key) || isList(answer) ? undefined : screenEnds(ends(key), ends(answer), tolerance)
+  screenEnds(ends(key), ends(answer), tolerance)
 
 /** The least and the most that a number may be, as doubles near them. */
 type Ends = readonly [least: number, most: number]
 
-function screenEnds([low, high]: Ends, [least, most]: Ends, tolerance: Tolerance): boolean | undefined {
-  const size = Math.max(Math.abs(low), Math.abs(high), Math.abs(least), Math.abs(most))
-  const slack = size * margin + smallest
-  const nearest = Math.max(0, low - most, least - high) - slack
+const largestOf = ([low, high]: Ends): number => Math.max(-low, high)
+/** The magnitude of what is nearest to zero. */
+const smallestOf = ([low, high]: Ends): number => Math.max(0, low, -high)
+
+function screenEnds(key: Ends, answer: Ends, tolerance: Tolerance): boolean | undefined {
+  const [low, high] = key
+  const [least, most] = answer
+  const largest = largestOf(key)
+  // What is allowed matters where it is near the distance: what that allowance itself errs by is within the slack too.
+  const slack = Math.max(largest, largestOf(answer)) * margin + smallest
+  const nearest = Math.max(low - most, least - high) - slack
   const farthest = Math.max(most - low, high - least) + slack
   if (!Number.isFinite(farthest)) return undefined
   const parts = partsOf(tolerance)
-  const largest = Math.max(Math.abs(low), Math.abs(high))
-  const fewest = low <= 0 && high >= 0 ? 0 : Math.min(Math.abs(low), Math.abs(high))
-  if (parts.some(part => farthest <= allowed(part, fewest, 'surely') * (1 - margin))) return true
-  return parts.every(part => nearest > allowed(part, largest, 'perhaps') * (1 + margin)) ? false : undefined
+  if (parts.some(part => farthest <= allowed(part, smallestOf(key), 'surely'))) return true
+  return parts.every(part => nearest > allowed(part, largest, 'perhaps')) ? false : undefined
 }
 
 /** Whether `tolerance` allows a key of magnitude `size` the distance `apart` whatever rounding errors there were. */
 export const surelyAllows = (tolerance: Tolerance, size: number, apart: number): boolean =>
-  partsOf(tolerance).some(part => apart * (1 + margin) <= allowed(part, size, 'surely') * (1 - margin))
+  partsOf(tolerance).some(part => apart * (1 + margin) <= allowed(part, size, 'surely'))
+
+/** Of a list doubles decide nothing. */
+const undecided: Ends = [NaN, NaN]
 
 /** `bounds` by their nearest doubles: near enough for screening. */
 export const inDoubles = ({ low, high }: Bounds): Interval => {
@@ -67,7 +73,8 @@ export const inDoubles = ({ low, high }: Bounds): Interval => {
   return { lo, hi: low === high ? lo : toDouble(high) }
 }
 
-const ends = (value: Num): Ends => {
+const ends = (value: Numbers): Ends => {
+  if (isList(value)) return undecided
   if (!isExact(value)) return [value.lo, value.hi]
   const near = toDouble(value)
   return [near, near]

@@ -3,6 +3,7 @@ import type { TextCard } from '../deck/card.ts'
 import { limits } from '../formula/index.ts'
 import { editDistance } from '../spelling.ts'
 import { typedText, type Answer } from './answer.ts'
+import type { Unreadable } from './reading.ts'
 import { ungradable, type Given, type Verdict } from './verdict.ts'
 
 /** A word must have this many letters for each slip that is forgiven: one in `GRU` would be another word. */
@@ -28,7 +29,7 @@ export function foldWords(text: string): string {
     .replace(/[“”„«»「」『』`"$]|\*\*/g, '')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/(?<![\p{L}\p{M}\p{N})\]])-(?=\d)/gu, '\u2212')
-    .replace(/[\s_-]+/g, '')
+    .replace(/[\s_-]/g, '')
     .replace(/[.。]$/, '')
 }
 
@@ -37,28 +38,25 @@ export function isSameText(typed: string, accepted: string, typos: number): bool
   const [given, wanted] = [foldWords(typed), foldWords(accepted)]
   if (given === wanted) return wanted !== ''
   const allowed = Math.min(typos, Math.floor(wanted.length / LETTERS_PER_TYPO))
-  if (allowed === 0 || Math.abs(given.length - wanted.length) > allowed) return false
   const digits = (text: string): string => text.replace(/\P{N}/gu, '')
   return digits(given) === digits(wanted) && editDistance(given, wanted) <= allowed
 }
 
 /** Why words cannot be graded: nothing there, or more than any form takes. */
-export function whyNotWords(text: string): Verdict<never> | undefined {
+export function whyNotWords(text: string): Unreadable | undefined {
   const [found, allowed] = [text.length, limits.length.typed]
-  if (found > allowed)
-    return ungradable({ code: 'answer.length', span: { start: allowed, end: found }, args: { found, allowed } })
+  if (found > allowed) return { code: 'answer.length', span: { start: allowed, end: found }, args: { found, allowed } }
   if (foldWords(text) !== '') return undefined
-  return ungradable({ code: 'answer.nothing', span: { start: 0, end: found }, args: {} })
+  return { code: 'answer.nothing', span: { start: 0, end: found }, args: {} }
 }
 
 /** The verdict on typed words. What is accepted in one of the card's languages is right in all of them. */
 export function gradeText({ typos, texts }: TextCard, answer: Answer): Verdict<Given> {
   const typed = typedText(answer)
   const problem = whyNotWords(typed)
-  if (problem) return problem
-  const accepted = Object.values(texts).flatMap(text => text.accept ?? [])
+  if (problem) return ungradable(problem)
   const reading = { readAs: typed.trim() }
-  return accepted.some(each => isSameText(typed, each, typos))
+  return Object.values(texts).some(({ accept }) => accept?.some(each => isSameText(typed, each, typos)))
     ? { kind: 'right', credit: '1', reading }
     : { kind: 'wrong', credit: '0', reading }
 }

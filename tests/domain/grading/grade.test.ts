@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Variant } from '../../../src/domain/deck/card.ts'
 import type { Answer } from '../../../src/domain/grading/answer.ts'
 import { grade } from '../../../src/domain/grading/grade.ts'
+import { bias } from '../../discord/cards.ts'
 import { choiceCard, numericCard } from '../deck/card.ts'
 
 const numbers: Variant = { kind: 'numeric', drawVersion: 1, values: { W: '28', k: '5', s: '2' } }
@@ -47,7 +48,14 @@ test.each([
   [typed('E'), { kind: 'ungradable' }],
   [typed('0'), { kind: 'ungradable' }],
   [typed(''), { kind: 'ungradable', problem: { code: 'answer.option' } }],
-  [typed('e)'), { kind: 'ungradable', problem: { code: 'answer.option', args: { text: 'e)', allowed: 'D' } } }],
+  [typed('a c'), { kind: 'ungradable' }],
+  [
+    typed('e)'),
+    {
+      kind: 'ungradable',
+      problem: { code: 'answer.option', span: { start: 0, end: 2 }, args: { text: 'e)', allowed: 'D' } },
+    },
+  ],
   [typed('input channels'), { kind: 'ungradable' }],
 ])('%j on a choice card', (answer, verdict) => {
   expect(grade(choiceCard(), order, answer, 'en')).toMatchObject(verdict)
@@ -71,7 +79,15 @@ test.each([
     { kind: 'wrong', reading: { readAs: 'A, B, D' } },
   ],
   [{ kind: 'chosen', positions: [] }, { kind: 'ungradable' }],
+  [
+    { kind: 'chosen', positions: [1, 2] },
+    { kind: 'wrong', credit: '0' },
+  ],
   [typed('b d'), { kind: 'right' }],
+  [typed('b, d'), { kind: 'right' }],
+  [typed('b.d'), { kind: 'ungradable' }],
+  [typed('b1'), { kind: 'ungradable' }],
+  [typed('0x2 4'), { kind: 'ungradable' }],
   [typed('D, b.'), { kind: 'right' }],
   [typed('BD'), { kind: 'right' }],
   [typed('2；4'), { kind: 'right' }],
@@ -82,4 +98,25 @@ test.each([
   const variant: Variant = { kind: 'multi', drawVersion: 1, order: [1, 2, 3, 0] }
   const { correct: _one, ...rest } = choiceCard()
   expect(grade({ ...rest, kind: 'multi', correct: [0, 2] }, variant, answer, 'en')).toMatchObject(verdict)
+})
+
+test('beyond nine options numbers have two digits', () => {
+  const all: Variant = { kind: 'choice', drawVersion: 1, order: Array.from({ length: 12 }, (_, at) => at) }
+  const card = choiceCard({ optionCount: 12, correct: 11 })
+  expect(grade(card, all, typed('12'), 'en')).toMatchObject({ kind: 'right', reading: { readAs: 'L' } })
+  expect(grade(card, all, typed('L'), 'en')).toMatchObject({ kind: 'right' })
+  expect(grade(card, all, typed('13'), 'en')).toMatchObject({ problem: { args: { allowed: 'L' } } })
+})
+
+test('a formula card compares formulas', () => {
+  const variant: Variant = { kind: 'formula', drawVersion: 1 }
+  expect(grade(bias, variant, typed('1 + k*k*c_in'), 'en')).toMatchObject({ kind: 'right', credit: '1' })
+  expect(grade(bias, variant, typed('k^2'), 'en')).toMatchObject({ kind: 'wrong' })
+})
+
+test.each([
+  ['a numeric card', numericCard({ answer: '1/0' }), numbers],
+  ['a formula card', { ...bias, where: '1 > 2' }, { kind: 'formula', drawVersion: 1 } as const],
+])('%s that no build lets through has no verdict', (_what, card, variant) => {
+  expect(() => grade(card, variant, typed('1'), 'en')).toThrow(`${card.deckId}/${card.id}`)
 })

@@ -25,6 +25,11 @@ describe('folding', () => {
     ["Cohen's kappa", 'Cohen’s Kappa'],
     ['−1', '-1'],
     ['ΟΔΟΣ', 'οδος'],
+    ['ResNet-50', 'ResNet 50'],
+    ['Inception 3-2', 'Inception 3 2'],
+    ['कि-1', 'कि 1'],
+    ['f(x)-1', 'f(x) 1'],
+    ['[x]-1', '[x] 1'],
   ])('%s is %s', (one, other) => expect(foldWords(one)).toBe(foldWords(other)))
 
   test.each([
@@ -57,6 +62,8 @@ test.each([
   ['ResNet-51', 'ResNet-50', 2, false],
   ['ResNt-50', 'ResNet-50', 1, true],
   ['', '', 2, false],
+  // Voiced kana are one letter each, however they are encoded: three letters are too few for a slip.
+  ['がぎく', 'がぎぐ', 1, false],
 ])('%s for %s with %d typos: %s', (given, wanted, typos, isRight) => {
   expect(isSameText(given, wanted, typos)).toBe(isRight)
 })
@@ -66,7 +73,11 @@ describe('a text card', () => {
     ...common,
     kind: 'text',
     typos: 1,
-    texts: { en: text('?', { accept: ['nearest neighbour', 'NN'] }), 'zh-CN': text('？', { accept: ['最近邻'] }) },
+    texts: {
+      en: text('?', { accept: ['nearest neighbour', 'NN'] }),
+      de: text('?'),
+      'zh-CN': text('？', { accept: ['最近邻'] }),
+    },
   }
   const variant: Variant = { kind: 'text', drawVersion: 1 }
   test.each([
@@ -74,8 +85,15 @@ describe('a text card', () => {
     ['nn', { kind: 'right' }],
     ['最近邻', { kind: 'right' }],
     ['bilinear', { kind: 'wrong', credit: '0', reading: { readAs: 'bilinear' } }],
-    [' - ', { kind: 'ungradable', problem: { code: 'answer.nothing' } }],
-    ['x'.repeat(201), { kind: 'ungradable', problem: { code: 'answer.length', args: { found: 201, allowed: 200 } } }],
+    [' - ', { kind: 'ungradable', problem: { code: 'answer.nothing', span: { start: 0, end: 3 } } }],
+    ['x'.repeat(200), { kind: 'wrong' }],
+    [
+      'x'.repeat(201),
+      {
+        kind: 'ungradable',
+        problem: { code: 'answer.length', span: { start: 200, end: 201 }, args: { found: 201, allowed: 200 } },
+      },
+    ],
   ])('%s', (answer, verdict) => expect(grade(card, variant, typed(answer), 'en')).toMatchObject(verdict))
 })
 
@@ -98,8 +116,21 @@ describe('a cloze card', () => {
     ['en', filled('', '', '1 1'), { kind: 'partial', credit: '0.3333', reading: { readAs: '– · – · 1 1' } }],
     ['en', filled('a', 'b', 'c'), { kind: 'wrong', credit: '0' }],
     ['en', filled('one filter', 'depthwise', 'x'), { kind: 'wrong' }],
+    ['en', filled(' Depthwise ', 'a; b', '1 1'), { kind: 'partial', reading: { readAs: 'Depthwise · a; b · 1 1' } }],
     ['en', filled('', ' ', ''), { kind: 'ungradable', problem: { code: 'answer.nothing' } }],
-    ['en', filled('a', 'b'), { kind: 'ungradable', problem: { code: 'answer.gaps', args: { found: 2, wanted: 3 } } }],
+    [
+      'en',
+      filled('depthwise', 'x'.repeat(201), ''),
+      { kind: 'ungradable', problem: { code: 'answer.length', args: { found: 201, allowed: 200 } } },
+    ],
+    [
+      'en',
+      filled('a', 'b'),
+      {
+        kind: 'ungradable',
+        problem: { code: 'answer.gaps', span: { start: 0, end: 'a; b'.length }, args: { found: 2, wanted: 3 } },
+      },
+    ],
     ['en', typed('depthwise; one filter; 11'), { kind: 'right' }],
     ['zh-CN', filled('一个滤波器', '深度', '逐点'), { kind: 'right' }],
     ['zh-CN', filled('one filter', 'depthwise', '逐点'), { kind: 'right' }],
@@ -123,16 +154,38 @@ describe('an order card', () => {
     ['2 > 4 → 1 -> 3', { kind: 'right' }],
     ['２、４、１、３', { kind: 'right' }],
     ['2. 4. 1. 3.', { kind: 'right' }],
+    ['2) 4) 1) 3)', { kind: 'right' }],
+    [' 2413 ', { kind: 'right' }],
     ['4 1 3 2', { kind: 'partial', credit: '0.6667' }],
     ['2 4 3 1', { kind: 'partial', credit: '0.3333' }],
     ['3 1 4 2', { kind: 'wrong', credit: '0' }],
-    ['2 4 1', { kind: 'ungradable', problem: { code: 'answer.order', args: { count: 4 } } }],
+    [
+      '2 4 1',
+      {
+        kind: 'ungradable',
+        problem: { code: 'answer.order', span: { start: 0, end: 5 }, args: { text: '2 4 1', count: 4 } },
+      },
+    ],
     ['2 4 1 1', { kind: 'ungradable' }],
+    ['2 4 1 3 3', { kind: 'ungradable' }],
+    ['24 1 3', { kind: 'ungradable' }],
+    ['2a 4 1 3', { kind: 'ungradable' }],
+    ['a2 4 1 3', { kind: 'ungradable' }],
+    ['2) 4) 1) 3).', { kind: 'ungradable' }],
     ['0 1 2 3', { kind: 'ungradable' }],
     ['2 4 1 5', { kind: 'ungradable' }],
     ['b d a c', { kind: 'ungradable' }],
     ['', { kind: 'ungradable' }],
   ])('%s', (answer, verdict) => expect(grade(card, variant, typed(answer), 'en')).toMatchObject(verdict))
+
+  test('numbers of two digits need something between them', () => {
+    const shown = Array.from({ length: 12 }, (_, at) => at)
+    const long = { ...card, itemCount: 12 }
+    const verdictOn = (answer: string) =>
+      grade(long, { kind: 'order', drawVersion: 1, order: shown }, typed(answer)).kind
+    expect(verdictOn('1 2 3 4 5 6 7 8 9 10 11 12')).toBe('right')
+    expect(verdictOn('123456789101112')).toBe('ungradable')
+  })
 
   test('the credit is the share of neighbours, whatever is shown', () => {
     const permutation = (count: number) =>
@@ -156,13 +209,32 @@ describe('an order card', () => {
 })
 
 test.each([
-  ['good', { kind: 'right', reading: { readAs: 'good' } }],
-  ['1', { kind: 'wrong', reading: { readAs: 'again' } }],
-  ['Easy', { kind: 'right' }],
-  ['5', { kind: 'ungradable', problem: { code: 'answer.rating' } }],
-])('a recall card rated %s', (answer, verdict) => {
+  [typed('good'), { kind: 'right', credit: '1', reading: { readAs: 'good' } }],
+  [typed('1'), { kind: 'wrong', credit: '0', reading: { readAs: 'again' } }],
+  [typed(' Easy '), { kind: 'right', reading: { readAs: 'easy' } }],
+  [typed('２'), { kind: 'right', reading: { readAs: 'hard' } }],
+  [
+    { kind: 'chosen', positions: [0] },
+    { kind: 'wrong', reading: { readAs: 'again' } },
+  ],
+  [
+    { kind: 'chosen', positions: [3] },
+    { kind: 'right', reading: { readAs: 'easy' } },
+  ],
+  [
+    typed('5'),
+    {
+      kind: 'ungradable',
+      problem: {
+        code: 'answer.rating',
+        span: { start: 0, end: 1 },
+        args: { text: '5', allowed: 'again, hard, good, easy' },
+      },
+    },
+  ],
+  [{ kind: 'chosen', positions: [4] }, { kind: 'ungradable' }],
+  [{ kind: 'chosen', positions: [] }, { kind: 'ungradable' }],
+] as const)('a recall card rated %j', (answer, verdict) => {
   const texts = { en: text('Why?', { answer: 'Because.' }) }
-  expect(grade({ ...common, kind: 'recall', texts }, { kind: 'recall', drawVersion: 1 }, typed(answer))).toMatchObject(
-    verdict,
-  )
+  expect(grade({ ...common, kind: 'recall', texts }, { kind: 'recall', drawVersion: 1 }, answer)).toMatchObject(verdict)
 })
