@@ -1,4 +1,5 @@
 // Owns the English texts of the Discord bot. Times come in as Discord shows them (`<t:…:R>`), names escaped.
+import { answering } from './answering.ts'
 import { commands } from './commands.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
@@ -23,62 +24,12 @@ export const bot = {
     practice: 'Practice between the daily questions: no points, no streak.',
     answer: 'Answer',
   },
-  question: {
-    yours: 'Your question',
-    type: 'Type answer',
-    choose: 'Choose answer',
-    several: 'Several options may be right.',
-    order: 'Answer with the numbers in the right order.',
-    hint: 'Hint (−20 % of the points)',
-    hinted: (hint: string) => `💡 ${hint}`,
-    firstCounts: 'Your first answer counts.',
-    unit: (unit: string) => `Answer in ${unit}.`,
-    list: {
-      ordered: 'Answer with a list: [0.1, 0.2] or 0.1; 0.2.',
-      unordered: 'Answer with a list, its elements in any order: [0.1, 0.2] or 0.1; 0.2.',
-    },
-    names: (names: string) => `Answer with a formula in ${names}.`,
-  },
-  form: {
-    title: 'Your answer',
-    label: 'Answer',
-    placeholder: 'For example 34944, 3/4 or 1.5e-3',
-    listPlaceholder: 'For example [0.1, 0.2] or 0.1; 0.2',
-    choose: 'Choose one',
-    chooseAll: 'Choose all that are right',
-    words: 'A word or a few words',
-    formula: (names: string) => `A formula in ${names}, with * for products and ^ for powers`,
-    order: (count: number) => `The numbers 1 to ${count} in the right order`,
-    orderExample: 'For example 3 1 2',
-    gap: (number: number) => `Gap ${number}`,
-    rate: 'How did it go?',
-    ratings: { again: 'Not at all', hard: 'With effort', good: 'Well', easy: 'At once' },
-  },
-  verdict: {
-    right: '✅ **Right.**',
-    partial: '🟡 **Partly right.**',
-    imprecise: '🟡 **Right, but rounded too far.**',
-    unitSlip: '🟡 **Right but for the unit.**',
-    mistake: '❌ **Not right.**',
-    wrong: '❌ **Not right.**',
-    readAs: (reading: string) => `Read as ${reading}`,
-    chose: (letter: string) => `You chose ${letter}`,
-    credit: (percent: number) => `${percent} % of the points`,
-    score: (points: number, streak: number) => `${points} points · 🔥 streak ${streak}`,
-    later: (time: string) => `Answer and explanation: ${time}`,
-    already: 'You have answered this question already:',
-    next: 'Your answer stands. See you at the next question!',
-  },
+  ...answering,
   gaps: {
     title: (filled: number, all: number) =>
       `**${filled} of ${all} gaps so far.** Nothing is graded before the last one.`,
     more: 'Next gaps',
     again: 'From the start',
-  },
-  unreadable: {
-    title: '**That could not be read.** It does not count as an attempt.',
-    again: 'Try again',
-    closed: 'The question has closed meanwhile: there is no other try.',
   },
   mine: {
     none: 'You have not answered this question.',

@@ -1,0 +1,56 @@
+// Owns the Simplified Chinese texts of asking a question and of what an answer is told, in Discord and in Anki.
+import type { answering as english } from '../en/answering.ts'
+
+export const answering: typeof english = {
+  question: {
+    yours: '您的题目',
+    type: '输入答案',
+    choose: '选择答案',
+    several: '可能有多个正确选项。',
+    order: '请按正确顺序输入编号。',
+    hint: '提示（扣 20% 得分）',
+    hinted: (hint: string) => `💡 ${hint}`,
+    firstCounts: '以第一次作答为准。',
+    unit: unit => `答案的单位是 ${unit}。`,
+    list: {
+      ordered: '请用列表作答：[0.1, 0.2] 或 0.1; 0.2。',
+      unordered: '请用列表作答，元素顺序不限：[0.1, 0.2] 或 0.1; 0.2。',
+    },
+    names: names => `请用 ${names} 写出公式。`,
+  },
+  form: {
+    title: '您的答案',
+    label: '答案',
+    placeholder: '例如 34944、3/4 或 1.5e-3',
+    listPlaceholder: '例如 [0.1, 0.2] 或 0.1; 0.2',
+    choose: '选择一项',
+    chooseAll: '选出所有正确的选项',
+    words: '一个或几个词',
+    formula: names => `用 ${names} 写出公式，乘号写 *，乘方写 ^`,
+    order: count => `按正确顺序写出 1 到 ${count}`,
+    orderExample: '例如 3 1 2',
+    gap: number => `第 ${number} 空`,
+    rate: '掌握得如何？',
+    ratings: { again: '没想起来', hard: '费力', good: '顺利', easy: '脱口而出' },
+  },
+  verdict: {
+    right: '✅ **答对了。**',
+    partial: '🟡 **部分正确。**',
+    imprecise: '🟡 **数值正确，但取舍过多。**',
+    unitSlip: '🟡 **除单位外都对。**',
+    mistake: '❌ **不对。**',
+    wrong: '❌ **不对。**',
+    readAs: reading => `识别为 ${reading}`,
+    chose: letter => `您选了 ${letter}`,
+    credit: percent => `得 ${percent} % 的分数`,
+    score: (points, streak) => `${points} 分 · 🔥 连续 ${streak} 题`,
+    later: time => `答案和解析公布时间：${time}`,
+    already: '这道题您已经答过了：',
+    next: '已记录您的答案，下一题见！',
+  },
+  unreadable: {
+    title: '**没能读懂这个答案。**这次不算作答。',
+    again: '重新输入',
+    closed: '题目已经截止，不能再试了。',
+  },
+}
