@@ -4,6 +4,7 @@ import type { DeckSource } from '../app/deck-source.ts'
 import type { Metrics } from '../app/metrics.ts'
 import type { PlayStore } from '../app/play-store.ts'
 import { SECOND, type Clock } from '../domain/time.ts'
+import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10'
 import { openAlbum } from './album.ts'
 import { discordApi } from './api.ts'
 import { counting } from './counting.ts'
@@ -21,6 +22,7 @@ import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
 import { watchService } from './service-watch.ts'
+import { welcome } from './welcome.ts'
 
 export interface BotOptions {
   readonly token: string
@@ -76,7 +78,9 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   const told = { onUnauthorised, onFailed: service.failed, onAcknowledged }
   const router = createRouter(world, { api, album }, told)
   const onUp = (isUp: boolean): void => metrics.set('gateway_up', isUp ? 1 : 0)
-  const events = { onInteraction: router.handle, onUp, ...serverEvents(world) }
+  const onAdded = (server: GatewayGuildCreateDispatchData): void =>
+    void gateway.ready.then(session => session && welcome({ world, api, album, botId: session.botId }, server))
+  const events = { onInteraction: router.handle, onUp, onAdded, ...serverEvents(world) }
   const { starts, patience } = options
   const gateway = openGateway({
     token,

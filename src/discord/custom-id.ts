@@ -31,6 +31,14 @@ export const routes = {
   podium: ['season'],
   /** On a correction of a season's table: that version of it. */
   corrected: ['season', 'version'],
+  /** Where there is no quiz: ask the first question here now, and then daily at this time. */
+  start: [],
+  /** There too: open the form for a quiz. */
+  setup: [],
+  /** That form itself. */
+  planned: [],
+  /** On the settings of a quiz: ask a practice question at once. */
+  practice: ['quiz'],
   /** On the summary of a week: its board. */
   summary: ['quiz', 'board'],
 } as const

@@ -2,7 +2,7 @@
 import { REST, type RESTOptions } from '@discordjs/rest'
 import { WebSocketManager, WebSocketShardEvents, type SessionInfo } from '@discordjs/ws'
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
-import type { APIInteraction, GatewayDispatchPayload } from 'discord-api-types/v10'
+import type { APIInteraction, GatewayDispatchPayload, GatewayGuildCreateDispatchData } from 'discord-api-types/v10'
 import { MINUTE, SECOND, type Clock } from '../domain/time.ts'
 import { failureOf } from './failure.ts'
 import { waitBeforeIdentify, type StartBook } from './identify.ts'
@@ -44,6 +44,8 @@ export interface GatewayEvents {
   readonly onUp: (isUp: boolean) => void
   /** The bot was added to a server, or is no longer in it. */
   readonly onServer: (id: string, isIn: boolean) => void
+  /** The bot was added to a server just now, as Discord describes it. */
+  readonly onAdded: (server: GatewayGuildCreateDispatchData) => void
 }
 
 /** Logs in and hands every packet over as Discord sent it; nothing of servers, channels or people is kept. */
@@ -99,6 +101,7 @@ export function openGateway(options: {
     if (data.t === GatewayDispatchEvents.GuildCreate && !known.has(data.d.id)) {
       known.add(data.d.id)
       events.onServer(data.d.id, true)
+      if (!data.d.unavailable) events.onAdded(data.d)
     }
     // An outage keeps the server: only its removal has no `unavailable` (Discord API reference, "Guild Delete").
     if (data.t === GatewayDispatchEvents.GuildDelete && !data.d.unavailable && known.delete(data.d.id))

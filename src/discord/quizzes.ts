@@ -18,6 +18,13 @@ export async function quizOf({ guildId, channelId, texts }: Call, { store }: Wor
   return all.length === 1 ? ok(only) : err(notice(texts.bot.quizzes.many(channelList(all))))
 }
 
+/**
+ * Whether somebody may press what only managers may: by Manage Server, or by the quiz's manager role. Commands need no
+ * such question: Discord itself asks for their permission, and a server may hand them out to others.
+ */
+export const mayManage = ({ canManage, roleIds }: Call, quiz: Quiz | undefined): boolean =>
+  canManage || (typeof quiz?.settings.managerRoleId === 'string' && roleIds.includes(quiz.settings.managerRoleId))
+
 /** Since when a person and their account are here; a guest of the server counts as just come. */
 export const belongingOf = ({ userId, joinedAt, at }: Call): Belonging => ({
   accountMadeAt: snowflakeTime(userId),

@@ -120,11 +120,11 @@ describe('settings', () => {
           await local.act('command', { user_id: local.ada.id, channel_id: other.id, name: 'settings', options }),
         ),
       )
-    expect(await inOther({})).toContain('no quiz in this channel')
+    expect(await inOther({})).toContain('There is no quiz in')
     expect(await inOther({ time: '08:00' })).toContain(`The quiz in <#${other.id}> is set up`)
     expect(await inOther({ channel: local.channel.id })).toContain('has a quiz already')
     expect(await inOther({ channel: third.id })).toContain(`Quiz in <#${third.id}>`)
-    expect(await inOther({})).toContain('no quiz in this channel')
+    expect(await inOther({})).toContain('There is no quiz in')
   })
 })
 

@@ -1,8 +1,8 @@
 // Owns the first world: a server with a channel, three people, and a quiz whose time is now.
 import { configureQuiz } from '../../app/configure-quiz.ts'
-import { everyDay } from '../../domain/play/schedule.ts'
+import { everyDay, wallClock } from '../../domain/play/schedule.ts'
 import { newQuizSettings } from '../../domain/play/settings.ts'
-import { instant, type Instant } from '../../domain/time.ts'
+import { instant } from '../../domain/time.ts'
 import type { DeckSource } from '../../storage/deck/source.ts'
 import type { PlayStore } from '../../storage/play/port.ts'
 
@@ -62,10 +62,6 @@ async function makeServer(url: string): Promise<void> {
     await ask(url, `guilds/${guild.id}/members`, { user_id: user.id, permissions })
   }
 }
-
-/** `HH:MM` of `at` on the clocks of `zone`. */
-const wallClock = (at: Instant, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
 async function ask<T>(url: string, path: string, body?: object): Promise<T> {
   const posting = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

@@ -2,7 +2,6 @@
 import { openPractice } from '../../app/open-practice.ts'
 import { regradeDrop } from '../../app/regrade-drop.ts'
 import type { Drop } from '../../domain/play/drop.ts'
-import type { Quiz } from '../../domain/play/quiz.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { action, type Call, type Command, type Message, type World } from '../define.ts'
 import { quizOf } from '../quizzes.ts'
@@ -14,7 +13,7 @@ const now = action({
   options: {},
   policy: 'private',
   async run(call, _, world) {
-    const quiz = await managedQuiz(call, world)
+    const quiz = await quizOf(call, world)
     if (!quiz.ok) return quiz.error
     const opening = await openPractice({ ...world, now: call.at }, quiz.value)
     return notice(call.texts.bot.dropCommand[opening.kind])
@@ -48,13 +47,8 @@ const regrade = action({
 
 export const drop: Command = { name: 'drop', managers: true, subcommands: { now, void: withdraw, regrade } }
 
-/** Discord hides the command from others; a server can hand it out, but this it cannot hand out. */
-async function managedQuiz(call: Call, world: World): Promise<Result<Quiz, Message>> {
-  return call.canManage ? quizOf(call, world) : err(notice(call.texts.bot.settings.notAllowed))
-}
-
 async function lastDrop(call: Call, world: World): Promise<Result<Drop, Message>> {
-  const quiz = await managedQuiz(call, world)
+  const quiz = await quizOf(call, world)
   if (!quiz.ok) return quiz
   const last = await world.store.latestDrop(quiz.value.id)
   return last ? ok(last) : err(notice(call.texts.bot.dropCommand.none))

@@ -1,188 +1,24 @@
 // Owns /settings: the quiz of a channel, shown, started, moved and changed by who manages the server.
-import { configureQuiz } from '../../app/configure-quiz.ts'
-import type { Quiz, QuizSettings } from '../../domain/play/quiz.ts'
-import { everyDay } from '../../domain/play/schedule.ts'
-import { newQuizSettings } from '../../domain/play/settings.ts'
-import { after, DAY } from '../../domain/time.ts'
-import { catalogLocale } from '../../i18n/format.ts'
-import { command, type ArgumentsOf, type Call, type Choice, type Message, type Reply, type World } from '../define.ts'
-import { isPowerful } from '../permissions.ts'
-import { lacksOf } from '../quiz-lacks.ts'
-import { isOverdue } from '../quizzes.ts'
-import { mixesLike, mixIn, seasonIn, seasonsLike, tagsIn } from '../settings-text.ts'
+import { command } from '../define.ts'
+import { changeQuiz, presentQuiz } from '../quiz-settings.ts'
+import { settingsOptions } from '../settings-options.ts'
 import { notice } from '../view/notice.ts'
-import { problemLines, settingsMessage } from '../view/settings.ts'
-
-const options = {
-  channel: { type: 'channel' },
-  time: { type: 'string', maxLength: 5 },
-  zone: { type: 'string', suggest: typed => zonesLike(typed) },
-  deck: { type: 'string', suggest: (typed, _, world) => decksLike(typed, world) },
-  tags: { type: 'string', maxLength: 200 },
-  days: { type: 'string', choices: ['every', 'workdays', 'weekend'] },
-  window: { type: 'integer', least: 1, most: 168 },
-  language: { type: 'string', choices: ['en', 'zh-CN'] },
-  pause: { type: 'integer', least: 0, most: 365 },
-  mix: { type: 'string', suggest: (typed, { texts }) => mixesLike(typed, texts) },
-  season: { type: 'string', suggest: (typed, { at, texts }) => seasonsLike(typed, at, texts) },
-  speed: { type: 'boolean' },
-  account: { type: 'integer', least: 0, most: 365 },
-  membership: { type: 'integer', least: 0, most: 365 },
-  ping: { type: 'role' },
-  manager: { type: 'role' },
-  reward: { type: 'role' },
-  reports: { type: 'channel' },
-  clear: { type: 'string', choices: ['ping', 'manager', 'reward', 'reports'] },
-} as const satisfies Parameters<typeof command>[0]['options']
-
-type Wanted = ArgumentsOf<typeof options>
+import { setupMessage } from '../view/setup.ts'
 
 export const settings = command({
   name: 'settings',
-  options,
+  options: settingsOptions,
   policy: 'private',
   managers: true,
   async run(call, wanted, world) {
     const { guildId, channelId, texts } = call
     if (guildId === undefined || channelId === undefined) return notice(texts.bot.quizzes.guildOnly)
-    // Discord hides the command from others; a server can hand it out, and has then decided so itself.
-    if (!call.canManage) return notice(texts.bot.settings.notAllowed)
-    const here = await world.store.quizAt({ kind: 'discord', guildId, channelId })
+    const { store } = world
+    const here = await store.quizAt({ kind: 'discord', guildId, channelId })
     const isQuestion = Object.values(wanted).every(value => value === undefined)
-    if (!isQuestion) return change({ ...call, guildId, channelId }, wanted, here, world)
-    if (here) return present(call, here, [], world)
-    const others = await world.store.quizzesOfGuild(guildId)
-    return settingsMessage({ others, stranded: await world.store.strandedQuiz(guildId) }, texts)
+    if (!isQuestion) return changeQuiz({ ...call, guildId, channelId }, wanted, here, world)
+    if (here) return presentQuiz(call, here, [], world)
+    const others = await store.quizzesOfGuild(guildId)
+    return setupMessage({ channelId, others, stranded: await store.strandedQuiz(guildId) }, texts)
   },
 })
-
-type GuildCall = Call & { readonly guildId: string; readonly channelId: string }
-
-/**
- * Changes the quiz of this channel, moves it where another channel is named, or starts one there. One whose channel is
- * gone is moved rather than another started: nobody can be in its channel to do so.
- */
-async function change(call: GuildCall, wanted: Wanted, here: Quiz | undefined, world: World): Promise<Message | Reply> {
-  const { store } = world
-  const words = call.texts.bot.settings
-  const refused = roleProblems(call, wanted)
-  if (refused.length > 0) return notice(words.notSaved, ...refused)
-  const channelId = wanted.channel ?? call.channelId
-  const place = { kind: 'discord', guildId: call.guildId, channelId } as const
-  const known = here ?? (await store.quizAt(place))
-  const quiz = known ?? (await store.strandedQuiz(call.guildId))
-  const by = (await call.person()).id
-  const isMoved = quiz?.place.kind === 'discord' && quiz.place.channelId !== channelId
-  // A refused change leaves the quiz where it is, so the settings come first.
-  const target = isMoved ? quiz.place : place
-  if (isMoved && (await store.quizAt(place))) return notice(words.taken(`<#${channelId}>`))
-  const changed = await configureQuiz(world, {
-    place: target,
-    settings: merge(quiz, wanted, call, world),
-    by,
-    at: call.at,
-  })
-  if (!changed.ok) return notice(words.notSaved, ...problemLines(changed.error, call.texts))
-  if (isMoved && (await store.moveQuiz(quiz.id, channelId, by, call.at)) === 'taken')
-    return notice(words.taken(`<#${channelId}>`))
-  const saved = (await store.quiz(changed.value.id)) ?? changed.value
-  const done = known ? words.changed : quiz ? words.rescued(`<#${channelId}>`) : words.made(`<#${channelId}>`)
-  return present(call, saved, [done], world)
-}
-
-/** The settings, and then what stands in their way in Discord, which has to be asked. */
-async function present(call: Call, quiz: Quiz, heads: readonly string[], world: World): Promise<Reply> {
-  const { at, texts } = call
-  const { store, decks } = world
-  const file = decks.current()
-  const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId)?.title : undefined
-  const shown = {
-    quiz,
-    deck: deck ?? quiz.settings.deckId,
-    isLate: isOverdue(quiz, at),
-    misses: await store.takeMisses(quiz.id),
-  }
-  return {
-    message: settingsMessage({ ...shown, heads }, texts),
-    later: async () => {
-      const lacks = await lacksOf(world, quiz, texts)
-      return lacks.length === 0 ? undefined : settingsMessage({ ...shown, heads: [...heads, ...lacks] }, texts)
-    },
-  }
-}
-
-/** A role that everybody has, or that Discord gives by itself, or that means power, is not what a quiz may use so. */
-function roleProblems(call: GuildCall, { ping, manager, reward }: Wanted): string[] {
-  const words = call.texts.bot.settings.roles
-  if ([ping, manager, reward].includes(call.guildId)) return [words.everyone]
-  if (reward === undefined) return []
-  const role = call.namedRoles.find(({ id }) => id === reward)
-  if (!call.canGiveRoles) return [words.notYours]
-  if (role?.managed) return [words.managed]
-  return role && isPowerful(BigInt(role.permissions)) ? [words.powerful] : []
-}
-
-/** The settings of the quiz with the wanted changes; a new one asks daily at 09:00 UTC from the first deck with cards. */
-function merge(quiz: Quiz | undefined, wanted: Wanted, { guildLocale, at }: Call, { decks }: World): QuizSettings {
-  const { time, zone, deck, tags, days, window, language, pause, mix, season, speed, clear } = wanted
-  const first = askable(decks)[0]?.id
-  const base = quiz?.settings ?? {
-    ...newQuizSettings,
-    deckId: first ?? '',
-    schedule: { weekdays: everyDay, time: '09:00', zone: 'UTC' },
-    locale: catalogLocale(guildLocale),
-  }
-  const schedule = {
-    weekdays: days === undefined ? base.schedule.weekdays : weekdaysOf[days],
-    time: padded(time) ?? base.schedule.time,
-    zone: zone ?? base.schedule.zone,
-  }
-  return {
-    ...base,
-    deckId: deck ?? base.deckId,
-    tags: tags === undefined ? base.tags : tagsIn(tags),
-    schedule,
-    windowHours: window ?? base.windowHours,
-    locale: language ?? base.locale,
-    mix: mix === undefined ? base.mix : mixIn(mix),
-    season: season === undefined ? base.season : seasonIn(season),
-    speedBonus: speed ?? base.speedBonus,
-    ranked: {
-      accountDays: wanted.account ?? base.ranked.accountDays,
-      memberDays: wanted.membership ?? base.ranked.memberDays,
-    },
-    pingRoleId: clear === 'ping' ? null : (wanted.ping ?? base.pingRoleId),
-    managerRoleId: clear === 'manager' ? null : (wanted.manager ?? base.managerRoleId),
-    rewardRoleId: clear === 'reward' ? null : (wanted.reward ?? base.rewardRoleId),
-    reportsChannelId: clear === 'reports' ? null : (wanted.reports ?? base.reportsChannelId),
-    pausedUntil: pause === undefined ? base.pausedUntil : pause === 0 ? null : after(at, pause * DAY),
-  }
-}
-
-/** ISO weekdays of each choice. */
-const weekdaysOf = { every: everyDay, workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
-
-/** `9:00` is meant as `09:00`. */
-const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')
-
-/** Zones that contain what was typed, those that begin with it (or their city does) first. */
-function zonesLike(typed: string): Choice[] {
-  const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase()
-  const rank = (zone: string): number => (zone.startsWith(wanted) ? 0 : zone.includes(`/${wanted}`) ? 1 : 2)
-  return ['UTC', ...Intl.supportedValuesOf('timeZone')]
-    .filter(zone => zone.toLowerCase().includes(wanted))
-    .sort((a, b) => rank(a.toLowerCase()) - rank(b.toLowerCase()))
-    .map(zone => ({ name: zone, value: zone }))
-}
-
-function decksLike(typed: string, { decks }: World): Choice[] {
-  return askable(decks)
-    .filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()))
-    .map(({ id, title }) => ({ name: title.slice(0, 100), value: id }))
-}
-
-/** The decks that have a card to ask. */
-function askable(decks: World['decks']): { readonly id: string; readonly title: string }[] {
-  const file = decks.current()
-  return file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
-}

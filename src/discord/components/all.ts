@@ -6,6 +6,7 @@ import { page, place, standings, summary } from './board.ts'
 import { board, mine } from './result.ts'
 import { corrected, podium } from './season.ts'
 import { hint } from './hint.ts'
+import { planned, practice, setup, start } from './setup.ts'
 import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
@@ -23,4 +24,8 @@ export const components: { readonly [R in Route]: Component<R> } = {
   podium,
   corrected,
   summary,
+  start,
+  setup,
+  planned,
+  practice,
 }

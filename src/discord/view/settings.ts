@@ -9,9 +9,8 @@ import { catalogLocale } from '../../i18n/format.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { channelList } from '../quizzes.ts'
-import { container, lines, moment, text } from './components.ts'
+import { button, container, lines, moment, row, text } from './components.ts'
 import { plainText } from './markdown.ts'
-import { notice } from './notice.ts'
 
 interface Shown {
   readonly quiz: Quiz
@@ -23,21 +22,9 @@ interface Shown {
   readonly misses: readonly { readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]
 }
 
-interface None {
-  readonly others: readonly Quiz[]
-  /** One of them whose channel is gone. */
-  readonly stranded: Quiz | undefined
-}
-
-/** A quiz with its settings, or that this channel has none and which others have. */
-export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
+/** A quiz with its settings. */
+export function settingsMessage(shown: Shown, texts: Catalog): Message {
   const words = texts.bot.settings
-  if ('others' in shown)
-    return notice(
-      words.none,
-      shown.others.length === 0 ? undefined : words.others(channelList(shown.others)),
-      shown.stranded && words.stranded(channelList([shown.stranded])),
-    )
   const { quiz, isLate, misses } = shown
   return [
     container('quiet', [
@@ -54,6 +41,7 @@ export function settingsMessage(shown: Shown | None, texts: Catalog): Message {
         isLate ? texts.bot.drops.overdue : words.from(moment(quiz.nextOpensAt)),
       ),
       ...(misses.length === 0 ? [] : [lines(words.misses, ...misses.map(miss => missLine(miss, texts)))]),
+      row(button(texts.bot.setup.practice, 'practice', { quiz: String(quiz.id) })),
     ]),
   ]
 }

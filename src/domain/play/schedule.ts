@@ -23,6 +23,10 @@ export function zoneName(given: string): string | undefined {
   }
 }
 
+/** `HH:MM` of `at` on the clocks of `zone`: a schedule with this time opens now. */
+export const wallClock = (at: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
 /**
  * The opening on a calendar day. A time in a gap moves later by the gap, of a time that comes twice the first is
  * taken (Temporal's `compatible`); where a zone skipped the whole day it falls on the next one.

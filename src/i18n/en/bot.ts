@@ -3,6 +3,7 @@ import { answering } from './answering.ts'
 import { commands } from './commands.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import { boards } from './boards.ts'
 
 export const bot = {
@@ -81,6 +82,7 @@ export const bot = {
     guildOnly: 'This works in a server only.',
   },
   settings,
+  setup,
   calc: {
     value: (reading: string, value: string) => `${reading} = **${value}**`,
     number: (value: string) => `**${value}**`,

@@ -4,10 +4,6 @@ export const settings = {
   title: (channel: string) => `Quiz in ${channel}`,
   made: (channel: string) => `✅ The quiz in ${channel} is set up.`,
   changed: 'Saved.',
-  none: 'There is no quiz in this channel. Give one or more options to start one, e.g. `/settings time:09:00`.',
-  others: (channels: string) => `Other quizzes of this server: ${channels}`,
-  stranded: (channel: string) =>
-    `⚠️ The channel of a quiz is gone (${channel}). Give an option to go on with that quiz here, with its streaks and boards.`,
   rescued: (channel: string) => `✅ The quiz whose channel is gone goes on in ${channel}, with its streaks and boards.`,
   when: (time: string, zone: string) => `Every day at ${time}, ${zone}`,
   deck: (deck: string) => `Deck: ${deck}`,

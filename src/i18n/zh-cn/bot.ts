@@ -3,6 +3,7 @@ import { answering } from './answering.ts'
 import { commands } from './commands.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
+import { setup } from './setup.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
 
@@ -79,6 +80,7 @@ export const bot: typeof english = {
     guildOnly: '此命令只能在服务器里使用。',
   },
   settings,
+  setup,
   calc: {
     value: (reading, value) => `${reading} = **${value}**`,
     number: value => `**${value}**`,

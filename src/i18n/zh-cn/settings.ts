@@ -5,10 +5,6 @@ export const settings: typeof english = {
   title: channel => `${channel} 的每日一题`,
   made: channel => `✅ ${channel} 的每日一题已设置好。`,
   changed: '已保存。',
-  none: '本频道还没有每日一题。带上任意选项即可开始，例如 `/设置 时间:09:00`。',
-  others: channels => `本服务器的其他每日一题：${channels}`,
-  stranded: channel =>
-    `⚠️ 有一个每日一题的频道已不存在（${channel}）。带上任意选项即可让它在这里继续，连续天数和排行榜都会保留。`,
   rescued: channel => `✅ 原频道已不存在的每日一题将在 ${channel} 继续，连续天数和排行榜都已保留。`,
   when: (time, zone) => `每天 ${time}（${zone}）`,
   deck: deck => `题库：${deck}`,

@@ -49,8 +49,9 @@ function readInput(input: AnyComponent, given: GivenValues[string] | undefined):
   return input.type === ComponentType.RadioGroup ? { value: values[0] ?? null } : { values }
 }
 
-/** Options that the modal marks as chosen from the start. */
-function preselected({ options }: AnyComponent): string[] {
+/** What the modal marks as chosen from the start: options, or channels, roles and users by `default_values`. */
+function preselected({ options, default_values }: AnyComponent): string[] {
+  if (Array.isArray(default_values)) return (default_values as { id: string }[]).map(({ id }) => id)
   const listed = Array.isArray(options) ? (options as { value: string; default?: boolean }[]) : []
   return listed.filter(option => option.default).map(option => option.value)
 }

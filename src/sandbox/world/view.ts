@@ -91,7 +91,8 @@ export function showGuild(guild: Guild) {
     features: [],
     mfa_level: 0,
     application_id: null,
-    system_channel_id: null,
+    // Discord makes a new server's first channel that of its notices.
+    system_channel_id: guild.channelIds[0] ?? null,
     system_channel_flags: 0 as never, // no flag set: the enum has no name for it
     rules_channel_id: null,
     vanity_url_code: null,
