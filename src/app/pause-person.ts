@@ -27,3 +27,7 @@ export async function pausePerson(
   await store.recordPause(quiz.id, person, pause, at)
   return { kind: 'paused', pause, daysLeft: pauseDaysLeft([...pauses, pause], seasonAt(at)) }
 }
+
+/** When the pause ends that holds `at`, if one does. */
+export const pausedUntil = (pauses: readonly Span[], at: Instant): Instant | undefined =>
+  pauses.find(pause => isPaused([pause], at))?.to

@@ -1,5 +1,5 @@
 // Owns repairing a streak: two fresh questions of earlier drops, one attempt at each, both right.
-import type { Card } from '../domain/deck/card.ts'
+import { cardKey, type Card } from '../domain/deck/card.ts'
 import { present, type PresentedCard } from '../domain/deck/present.ts'
 import { draw } from '../domain/deck/variant.ts'
 import type { Answer } from '../domain/grading/answer.ts'
@@ -39,10 +39,13 @@ export interface RepairStep {
   readonly presented: PresentedCard
 }
 
-/** no-card: the quiz has asked no numeric card yet that may be shown · the rest as in `Repairable`. */
+/**
+ * no-card: the quiz has asked no numeric card yet that may be shown · withheld: an open drop asks this card of everybody
+ * since the repair was begun, so that it waits for the results · the rest as in `Repairable`.
+ */
 export type RepairBegun =
   | { readonly kind: 'asked'; readonly step: RepairStep }
-  | { readonly kind: 'no-card' | Exclude<Repairable['kind'], 'possible'> }
+  | { readonly kind: 'no-card' | 'withheld' | Exclude<Repairable['kind'], 'possible'> }
 
 /**
  * The next question of the repair that a person may make: of one that was begun and is not decided, else of a new one.
@@ -57,7 +60,7 @@ export async function beginRepair(world: World, asked: Asked): Promise<RepairBeg
   const plain = marks.map(({ mark }) => mark)
   const newest = begun.at(-1)
   if (newest && isUndecided(newest) && isWithinReach(plain, placeOf(newest.dropId)))
-    return { kind: 'asked', step: await stepOf(store, newest, asked.locale) }
+    return unlessWithheld(world, await stepOf(store, newest, asked.locale), at)
   const possible = repairable(
     plain,
     begun.map(({ dropId }) => placeOf(dropId)),
@@ -73,17 +76,17 @@ export async function beginRepair(world: World, asked: Asked): Promise<RepairBeg
 
 /**
  * next: right, and there is another question · repaired · failed: wrong, so that the streak stays broken · ungradable:
- * costs nothing · late: too many drops ago · unknown: no such repair of this person, or nothing is asked there.
+ * costs nothing · withheld: as above, costs nothing · late: too many drops ago · unknown: no such repair of this person, or nothing is asked there.
  */
 export type RepairAnswered =
   | { readonly kind: 'next'; readonly step: RepairStep }
   | { readonly kind: 'repaired' | 'failed'; readonly step: RepairStep; readonly streak: number }
   | { readonly kind: 'ungradable'; readonly verdict: Verdict & { kind: 'ungradable' }; readonly step: RepairStep }
-  | { readonly kind: 'late' | 'unknown' }
+  | { readonly kind: 'late' | 'unknown' | 'withheld' }
 
 /** Grades the one attempt at a question of a repair and writes it down. */
 export async function answerRepair(
-  { store }: Pick<World, 'store'>,
+  world: World,
   given: Asked & {
     readonly repair: RepairId
     readonly place: number
@@ -91,6 +94,7 @@ export async function answerRepair(
     readonly answer: Answer
   },
 ): Promise<RepairAnswered> {
+  const { store } = world
   const repair = (await store.repairs(given.quiz, given.person)).find(({ id }) => id === given.repair)
   if (!repair) return { kind: 'unknown' }
   const repeated = repair.answers.find(({ sourceId }) => sourceId === given.sourceId)
@@ -106,6 +110,7 @@ export async function answerRepair(
   )
     return { kind: 'late' }
   const step = await stepOf(store, repair, given.locale)
+  if ((await unlessWithheld(world, step, given.at)).kind === 'withheld') return { kind: 'withheld' }
   const verdict = grade(step.card, step.variant, given.answer, given.locale)
   if (verdict.kind === 'ungradable') return { kind: 'ungradable', verdict, step }
   const answered = await store.answerRepair(repair.id, {
@@ -125,6 +130,15 @@ async function outcomeOf(store: PlayStore, repair: Repair, place: number, asked:
   const kind = repair.answers.every(({ verdict }) => verdict === 'right') ? 'repaired' : 'failed'
   const { current } = await store.streak(asked.quiz, asked.person, asked.at)
   return { kind, step: await stepOf(store, repair, asked.locale, place), streak: current }
+}
+
+const unlessWithheld = async (
+  world: World,
+  step: RepairStep,
+  at: Instant,
+): Promise<{ readonly kind: 'asked'; readonly step: RepairStep } | { readonly kind: 'withheld' }> => {
+  const withheld = await withheldAt(world, at)
+  return withheld.has(cardKey(step.card.deckId, step.card.id)) ? { kind: 'withheld' } : { kind: 'asked', step }
 }
 
 /** Whether a question of it is still open: not all answered, and none wrong. */

@@ -37,6 +37,13 @@ export const routes = {
   setup: [],
   /** That form itself. */
   planned: [],
+  /** On the offer of a repair: begin it. */
+  mend: ['quiz'],
+  /** On a question of a repair: open the form. `mendAgain` opens it with what was typed. */
+  mendType: ['quiz', 'repair', 'place'],
+  mendAgain: ['quiz', 'repair', 'place'],
+  /** That form itself. */
+  mended: ['quiz', 'repair', 'place'],
   /** On the settings of a quiz: ask a practice question at once. */
   practice: ['quiz'],
   /** On the summary of a week: its board. */

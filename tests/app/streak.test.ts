@@ -143,6 +143,16 @@ describe('a repair', () => {
     expect((await beginRepair(world, asked(minutes(5, day(12))))).kind).toBe('late')
   })
 
+  test('a card that is asked of everybody meanwhile waits for its results, and costs nothing', async () => {
+    const at = await broken()
+    const step = await begin(at)
+    await open(day(11))
+    const then = minutes(5, day(11))
+    expect((await answerStep(step, then, '1')).kind).toBe('withheld')
+    expect((await beginRepair(world, asked(then))).kind).toBe('withheld')
+    expect((await world.store.repairs(quiz.id, ada)).at(-1)?.answers).toEqual([])
+  })
+
   test('another’s repair is unknown; the same answer again has the same outcome', async () => {
     const at = await broken()
     const step = await begin(at)

@@ -27,6 +27,7 @@ test('every route has room for the longest numbers and a signature', () => {
       season: longest,
       version: longest,
       place: '9',
+      repair: longest,
     }
     expect(encodeId(route, fields).length).toBeLessThanOrEqual(100)
   }

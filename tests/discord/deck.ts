@@ -59,20 +59,29 @@ export const capital: Card = {
   correct: 1,
 }
 
-/** A deck of this one card. */
-export const deckOf = (card: Card): Deck => ({
+/** A deck of this one card, or of several with its deck's name. */
+export const deckOf = (card: Card, ...more: readonly Card[]): Deck => ({
   id: card.deckId,
   title: card.deckId === 'sums' ? 'Sums' : 'Choices',
   language: 'en',
   locales: Object.keys(card.texts),
-  notes: [{ id: 'note', subdeck: '', texts: { en: { title: 'Note', body: '' } }, cards: [{ card, aliases: [] }] }],
+  notes: [
+    {
+      id: 'note',
+      subdeck: '',
+      texts: { en: { title: 'Note', body: '' } },
+      cards: [card, ...more].map(each => ({ card: each, aliases: [] })),
+    },
+  ],
 })
 
 /** Writes `deck.sqlite` with both decks, or with other cards, into a data folder. */
 export async function writeDecks(folder: string, cards: readonly Card[] = [product, capital]): Promise<void> {
   const written = await writeDeckFile(
     join(folder, 'deck.sqlite'),
-    cards.map(deckOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    [...Map.groupBy(cards, ({ deckId }) => deckId).values()]
+      .flatMap(([first, ...more]) => (first ? [deckOf(first, ...more)] : []))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     () => instant(0),
   )
   if (!written.ok) throw new Error(written.error.code)

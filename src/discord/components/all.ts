@@ -7,6 +7,7 @@ import { board, mine } from './result.ts'
 import { corrected, podium } from './season.ts'
 import { hint } from './hint.ts'
 import { planned, practice, setup, start } from './setup.ts'
+import { mend, mendAgain, mended, mendType } from './repair.ts'
 import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
@@ -28,4 +29,8 @@ export const components: { readonly [R in Route]: Component<R> } = {
   setup,
   planned,
   practice,
+  mend,
+  mendType,
+  mendAgain,
+  mended,
 }

@@ -34,6 +34,9 @@ export interface Before {
   readonly filled: readonly string[]
 }
 
+/** What a form has to know of a question. */
+type Asked = Pick<Question, 'card' | 'presented'>
+
 /** The form for an answer, or for the next gaps of one. `opened` proves when. */
 export function answerForm(
   question: Question,
@@ -42,14 +45,17 @@ export function answerForm(
   texts: Catalog,
 ): Modal {
   const fields = { drop: String(question.drop.id), openedAt: String(opened.openedAt), signature: opened.signature }
-  return {
-    custom_id: encodeId('typed', fields),
-    title: texts.bot.form.title,
-    components: [text(gist(deckText(question.presented.question))), ...inputs(question, before, texts)],
-  }
+  return formFor(question, encodeId('typed', fields), before, texts)
 }
 
-function inputs({ card, presented }: Question, { typed, filled }: Before, texts: Catalog): APILabelComponent[] {
+/** The form for an answer to any question, which comes back under `customId`. */
+export const formFor = (question: Asked, customId: string, before: Before, texts: Catalog): Modal => ({
+  custom_id: customId,
+  title: texts.bot.form.title,
+  components: [text(gist(deckText(question.presented.question))), ...inputs(question, before, texts)],
+})
+
+function inputs({ card, presented }: Asked, { typed, filled }: Before, texts: Catalog): APILabelComponent[] {
   const words = texts.bot.form
   const options = (presented.options ?? []).map(({ text: option }, position) => optionLabel(option, position))
   switch (card.kind) {

@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { streak } from './streak.ts'
 import { boards } from './boards.ts'
 
 export const bot = {
@@ -68,13 +69,7 @@ export const bot = {
     example: 'With the example numbers:',
     board: 'Board',
   },
-  streak: {
-    title: (days: number) => `🔥 Streak: ${days}`,
-    facts: (best: number, freezes: number) => `Best ${best} · ❄️ ${freezes === 1 ? '1 freeze' : `${freezes} freezes`}`,
-    answers: (answered: number, right: number) => `${answered} answered, ${right} of them right`,
-    pending: "Today's question is still open for you: `/daily`",
-    rule: 'A streak counts questions answered, right or wrong. Every 7th answer earns a freeze, which covers a miss.',
-  },
+  streak,
   ...boards,
   quizzes: {
     none: 'There is no quiz in this server yet. Somebody who manages the server can start one with `/settings`.',
@@ -94,7 +89,7 @@ export const bot = {
       'Once a day a question is posted. Press **Answer** to get your own, with numbers that only you have.',
       'Type a number (`34944`, `3/4`, `1.5e-3`, `2^10`, `88.2%`) or choose an option. The first answer counts; one that cannot be read does not.',
       'Everybody sees the answer and the explanation after the question has closed.',
-      '`/daily` your question · `/streak show` your streak · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
+      '`/daily` your question · `/streak show` your streak, `repair` and `pause` · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
       'For people who manage the server: `/settings` sets up the quiz of a channel, `/drop` asks a practice question at once or corrects the last one.',
     ],
   },

@@ -9,6 +9,12 @@ export const commands = {
     says: 'Your streak, freezes and answers here',
     subcommands: {
       show: { name: 'show', says: 'Your streak, freezes and answers here', options: {} },
+      repair: { name: 'repair', says: 'Make good a miss that broke your streak, by two fresh questions', options: {} },
+      pause: {
+        name: 'pause',
+        says: 'Holidays: questions that open meanwhile are no misses',
+        options: { days: { name: 'days', says: 'For so many days, 14 in a season; 0 ends it', choices: {} } },
+      },
     },
   },
   leaderboard: {

@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { streak } from './streak.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
 
@@ -66,13 +67,7 @@ export const bot: typeof english = {
     example: '以示例数字为例：',
     board: '排行榜',
   },
-  streak: {
-    title: days => `🔥 连续答题：${days}`,
-    facts: (best, freezes) => `最长 ${best} · ❄️ 保护卡 ${freezes} 张`,
-    answers: (answered, right) => `共答 ${answered} 题，答对 ${right} 题`,
-    pending: '今天的题您还没有答：`/每日一题`',
-    rule: '只要作答就算连续，不论对错。每答满 7 题得一张保护卡，漏答一次时自动使用。',
-  },
+  streak,
   ...boards,
   quizzes: {
     none: '这个服务器还没有每日一题。有管理权限的人可以用 `/设置` 开始。',

@@ -9,6 +9,12 @@ export const commands: typeof english = {
     says: '您在这里的连续答题、保护卡和答题情况',
     subcommands: {
       show: { name: '查看', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
+      repair: { name: '修复', says: '用两道新题补回让连续答题中断的那一次', options: {} },
+      pause: {
+        name: '休假',
+        says: '休假期间发布的题不算漏答',
+        options: { days: { name: '天数', says: '休假几天，每赛季最多 14 天；0 表示立即结束', choices: {} } },
+      },
     },
   },
   leaderboard: {
