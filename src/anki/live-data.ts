@@ -15,13 +15,14 @@ export function liveData(card: CalculatedCard, locales: readonly string[], html:
       typeof part === 'string' ? part : { html: text.slice(part.span.start, part.span.end) },
     )
   const block = (text: Template): string => html.block(template(text))
-  const inHtml = ({ title, body, hints, answer, explanation, says }: CardText): CardText => ({
+  const inHtml = ({ title, body, hints, answer, explanation, says, unit }: CardText): CardText => ({
     title: html.line(title),
     body: block(body),
     hints: hints.map(block),
     ...(answer === undefined ? {} : { answer: block(answer) }),
     ...(explanation === undefined ? {} : { explanation: block(explanation) }),
     ...(says === undefined ? {} : { says: says.map(text => html.line(template(text))) }),
+    ...(unit === undefined ? {} : { unit }),
   })
   const texts = Object.fromEntries(
     locales.flatMap(locale => {

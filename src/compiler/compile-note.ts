@@ -66,7 +66,7 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
   for (const { locale, path, text } of source.translations) {
     const opened = openReport(fileOf(path), text)
     reports.push(opened)
-    const translated = readTranslation(base, locale, opened)
+    const translated = readTranslation(base, locale, settings, opened)
     if (!translated) continue
     translations.set(locale, translated)
     links.push(...translated.links)
@@ -128,11 +128,12 @@ function readText(to: Report): boolean {
   return at === -1
 }
 
-function readTranslation(base: Base, locale: DeckLocale, to: Report): Translated | undefined {
+function readTranslation(base: Base, locale: DeckLocale, deck: DeckSettings, to: Report): Translated | undefined {
   const draft = readText(to) ? readNote(to, 'translation', base.draft?.isOneCard ? 'always' : 'by-key') : undefined
   // Matched with a broken note, every card would look unknown.
-  if (!draft || hasErrors(base.to)) return undefined
-  const cards = translate(base.cards, draft, locale, to)
+  if (!draft || !base.draft || hasErrors(base.to)) return undefined
+  const around = { deck, noteId: noteIdOf(base.path), noteFields: base.draft.fields }
+  const cards = translate(base.cards, draft, locale, around, to)
   if (hasErrors(to)) return undefined
   const title = draft.title ? oneLine(draft.title) : base.title
   return { cards, note: { title, body: draft.prose.text }, to, links: draft.links, pictures: draft.pictures }

@@ -63,9 +63,9 @@ export const keys = {
   },
   unit: {
     type: 'unit',
-    on: ['note', 'card'],
+    on: ['note', 'card', 'translation'],
     inherited: true,
-    says: 'Shown behind the answer; what is typed in another unit of its kind is converted.',
+    says: 'Shown behind the answer; what is typed in another unit of its kind is converted. In a translation the word for what is counted.',
   },
   carry: {
     type: 'carry',

@@ -67,6 +67,10 @@ function rulesOf({ carry }: Fields, { unordered, impreciseCredit, slipCredit, di
 export const statedTolerance = ({ draft }: CheckedCard, { deck, noteFields }: Surroundings): Tolerance | undefined =>
   inherit([deck.defaults, noteFields, draft.fields]).tolerance?.value
 
+/** The unit that card, note or deck states. */
+export const statedUnit = ({ draft }: CheckedCard, { deck, noteFields }: Surroundings): string | undefined =>
+  inherit([deck.defaults, noteFields, draft.fields]).unit?.value
+
 /** The keys that cards inherit, the nearest statement of each; `layers` go from far to near. */
 function inherit(layers: readonly Fields[]): Fields {
   const isInherited = (name: string): boolean => inheritedKeys.includes(name as KeyName)

@@ -1,11 +1,13 @@
 // Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
 import { isCalculated, type DeckLocale } from '../domain/deck/card.ts'
 import { gapNumbers } from '../domain/deck/cloze.ts'
+import { isCountLabel } from '../domain/grading/unit.ts'
 import { closest } from '../domain/spelling.ts'
 import type { CheckedCard } from './check.ts'
 import type { ClozeParts } from './cloze.ts'
 import { checkKeys } from './kind.ts'
 import type { Located } from './located.ts'
+import { statedUnit, type Surroundings } from './lower.ts'
 import type { CardDraft, NoteDraft } from './note.ts'
 import { readItems, type OrderParts } from './order.ts'
 import { hasErrors, report, type Report } from './report.ts'
@@ -17,6 +19,7 @@ export function translate(
   cards: readonly CheckedCard[],
   draft: NoteDraft,
   locale: DeckLocale,
+  around: Surroundings,
   to: Report,
 ): ReadonlyMap<string, WrittenTexts> {
   const texts = new Map<string, WrittenTexts>()
@@ -24,7 +27,7 @@ export function translate(
     const card = cardOf(translated, cards, draft.isOneCard, to)
     if (!card) continue
     if (texts.has(card.id)) report(to, 'translation.repeated', translated.span, { id: card.id })
-    else texts.set(card.id, translateCard(card, translated, to))
+    else texts.set(card.id, translateCard(card, translated, labelFor(card, translated, draft, around, to), to))
   }
   for (const { id } of cards)
     if (!texts.has(id)) report(to, 'translation.missing-card', { start: 0, end: 1 }, { id, locale })
@@ -56,7 +59,8 @@ function cardOf(
   return card
 }
 
-function translateCard(card: CheckedCard, draft: CardDraft, to: Report): WrittenTexts {
+/** `label` is the word for what is counted, if the translation has one. */
+function translateCard(card: CheckedCard, draft: CardDraft, label: string | undefined, to: Report): WrittenTexts {
   const { fields, tasks, span } = draft
   const { parts } = card
   const { text } = card.written
@@ -80,7 +84,23 @@ function translateCard(card: CheckedCard, draft: CardDraft, to: Report): Written
   if (!own.answer && text.answer) missing('answer')
   if (!own.explanation && text.explanation) missing('explanation')
   if (text.options?.some(({ feedback }, index) => feedback && !own.options?.[index]?.feedback)) missing('feedback')
-  return written
+  return label === undefined ? written : { ...written, text: { ...own, unit: label } }
+}
+
+/** The word for what `card` counts. Like the unit of the card, it may stand in the frontmatter for all that inherit it. */
+function labelFor(
+  card: CheckedCard,
+  { fields }: CardDraft,
+  note: NoteDraft,
+  around: Surroundings,
+  to: Report,
+): string | undefined {
+  if (card.parts.kind !== 'numeric') return undefined
+  const label = fields.unit ?? (card.draft.fields.unit ? undefined : note.fields.unit)
+  const unit = statedUnit(card, around) ?? ''
+  if (label && (unit === '' || !isCountLabel(unit) || !isCountLabel(label.value)))
+    report(to, 'translation.unit', label.span, { found: label.value, allowed: unit })
+  return label?.value
 }
 
 /** A translation may leave its boxes empty; where it marks one, it marks the same. */

@@ -5,6 +5,7 @@ import { compileFolder } from '../../src/app/compile-folder.ts'
 import type { Card, CardText } from '../../src/domain/deck/card.ts'
 import { gapsIn } from '../../src/domain/deck/cloze.ts'
 import type { Note } from '../../src/domain/deck/deck.ts'
+import { isCountLabel } from '../../src/domain/grading/unit.ts'
 import { instant } from '../../src/domain/time.ts'
 
 const compiled = compileFolder(fileURLToPath(new URL('../../decks', import.meta.url)), instant(Date.UTC(2100, 0, 1)), 1)
@@ -84,6 +85,16 @@ const linked = decks.flatMap(({ notes, locales }) =>
     ),
   ),
 )
+
+test('what is counted has a Chinese word', () => {
+  const counted = texts.flatMap(({ name, card, text }) =>
+    name.endsWith('zh-CN') && card.kind === 'numeric' && card.unit !== undefined && isCountLabel(card.unit)
+      ? [{ name, label: text?.unit ?? '' }]
+      : [],
+  )
+  expect(counted.length).toBeGreaterThan(20)
+  expect(counted.filter(({ label }) => !/^\p{Script=Han}+$/u.test(label))).toEqual([])
+})
 
 test('every address is written in full, and a paper by its abstract', () => {
   const sources = decks.flatMap(({ notes }) => notes.flatMap(({ cards }) => cards.map(({ card }) => card.source ?? '')))

@@ -80,13 +80,14 @@ export function presentNumeric(card: NumericCard, variant: Variant, text: CardTe
   if (!prepared.ok || !evaluated.ok) throw new Error(`${card.deckId}/${card.id} has no answer for its stored variant`)
   const { scope, key } = evaluated.value
   const { names, lists } = textNames(prepared.value)
+  const { unit = card.unit } = text
   const fill = (template: Template): string =>
     fillTemplate(parseTemplate(template, names, lists).parts, scope, (value, slot) => displayIn(card, value, slot))
   return {
     ...common(card, text, fill),
-    answerText: withUnit(displayKey(key.value, card.tolerance), card.unit),
+    answerText: withUnit(displayKey(key.value, card.tolerance), unit),
     says: (text.says ?? []).map(fill),
-    ...(card.unit === undefined ? {} : { unit: card.unit }),
+    ...(unit === undefined ? {} : { unit }),
     ...(isList(key.value) ? { list: card.unordered ? 'unordered' : 'ordered' } : {}),
   }
 }

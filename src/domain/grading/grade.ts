@@ -1,7 +1,7 @@
 // Owns the verdict on any answer to any card.
-import type { Card, Variant } from '../deck/card.ts'
+import { textOf, type Card, type Variant } from '../deck/card.ts'
 import { formulaKeyOf } from '../deck/formula-key.ts'
-import { keyOf } from '../deck/key.ts'
+import { keyOf, type NumericKey } from '../deck/key.ts'
 import { typedText, type Answer } from './answer.ts'
 import { gradeOptions } from './choice.ts'
 import { gradeCloze } from './cloze.ts'
@@ -29,7 +29,7 @@ export function grade(card: Card, variant: Variant, answer: Answer, locale?: str
     case 'numeric': {
       const key = keyOf(card, variant)
       if (!key.ok) throw new Error(`${card.deckId}/${card.id} has no key for its stored variant`)
-      return gradeNumeric(key.value, typedText(answer), locale)
+      return gradeCounted(key.value, textOf(card, locale ?? card.language).unit, typedText(answer), locale)
     }
     case 'formula': {
       const key = formulaKeyOf(card)
@@ -37,4 +37,12 @@ export function grade(card: Card, variant: Variant, answer: Answer, locale?: str
       return gradeFormula(key, typedText(answer), locale)
     }
   }
+}
+
+/** With the word of the person's language for what is counted, or with the card's own. */
+function gradeCounted(key: NumericKey, unit: string | undefined, text: string, locale: string | undefined): Verdict {
+  if (unit === undefined) return gradeNumeric(key, text, locale)
+  const verdict = gradeNumeric({ ...key, unit }, text, locale)
+  const own = verdict.kind === 'ungradable' ? gradeNumeric(key, text, locale) : verdict
+  return own.kind === 'ungradable' ? verdict : own
 }

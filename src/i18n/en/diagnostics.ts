@@ -189,6 +189,10 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'translation.gaps': ({ found, allowed }) => `The translation has the gaps ${found}, the card has ${allowed}.`,
   'translation.items': ({ found, allowed }) => `The translation has ${s(found, 'item')}, the card has ${allowed}.`,
   'translation.says': ({ found, allowed }) => `The translation has ${s(found, 'mistake')}, the card has ${allowed}.`,
+  'translation.unit': ({ found, allowed }) =>
+    allowed === ''
+      ? `"${found}" names nothing: the card has no unit.`
+      : `"${found}" cannot stand for ${allowed}: only what is counted has another word in another language.`,
   'translation.formula': ({ found }) => `"${found}" does not belong into a translation: only "says" does.`,
 }
 

@@ -11,7 +11,7 @@ export const answering: typeof english = {
     hint: '提示（扣 20% 得分）',
     hinted: (hint: string) => `💡 ${hint}`,
     firstCounts: '以第一次作答为准。',
-    unit: unit => `答案的单位是 ${unit}。`,
+    unit: unit => `答案单位：${unit}`,
     list: {
       ordered: '请用列表作答：[0.1, 0.2] 或 0.1; 0.2。',
       unordered: '请用列表作答，元素顺序不限：[0.1, 0.2] 或 0.1; 0.2。',

@@ -63,6 +63,7 @@ const cardText = members({
   'source?': text,
   'options?': list(members({ text, 'feedback?': text })),
   'says?': list(text),
+  'unit?': text,
   'accept?': list(text),
   'items?': list(text),
 })

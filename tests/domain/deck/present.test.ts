@@ -27,6 +27,19 @@ test.each([
   expect(present(numericCard(), numbers, locale).question).toBe(question)
 })
 
+test('what is counted has the word of the language, a measure none of its own', () => {
+  const card = numericCard({ unit: 'places' })
+  const { en, 'zh-CN': zh } = card.texts
+  if (!en || !zh) throw new Error('two languages')
+  const counted = { ...card, texts: { en, 'zh-CN': { ...zh, unit: '个位置' } } }
+  const shown = ['en', 'zh-CN'].map(locale => present(counted, numbers, locale))
+  expect(shown.map(({ answerText, unit }) => [answerText, unit])).toEqual([
+    ['12 places', 'places'],
+    ['12 个位置', '个位置'],
+  ])
+  expect(present(numericCard(), numbers, 'zh-CN').answerText).toBe('12 px')
+})
+
 test('a choice card shows its options in the order drawn', () => {
   expect(present(choiceCard(), order, 'en')).toEqual({
     title: 'Groups',

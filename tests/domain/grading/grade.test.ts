@@ -25,6 +25,23 @@ test.each([
   expect(grade(numericCard(), numbers, typed(text), 'en')).toMatchObject(verdict)
 })
 
+/** The word of the translation holds a numeral, which would multiply anywhere else. */
+test.each([
+  ['12 百万次', 'zh-CN', { kind: 'right', reading: { readAs: '12 百万次' } }],
+  ['12百万次', 'zh-CN', { kind: 'right' }],
+  ['12 次', 'zh-CN', { kind: 'right', reading: { readAs: '12 次' } }],
+  ['12', 'zh-CN', { kind: 'right', reading: { readAs: '12' } }],
+  ['12 steps', 'zh-CN', { kind: 'right' }],
+  ['12 steps', 'en', { kind: 'right', reading: { readAs: '12 steps' } }],
+  ['12 百万次', 'en', { kind: 'wrong' }],
+])('%s in %s, where the card counts steps and its translation 百万次', (text, locale, verdict) => {
+  const card = numericCard({ unit: 'steps' })
+  const { 'zh-CN': zh } = card.texts
+  if (!zh) throw new Error('a translation')
+  const counted = { ...card, texts: { ...card.texts, 'zh-CN': { ...zh, unit: '百万次' } } }
+  expect(grade(counted, numbers, typed(text), locale)).toMatchObject(verdict)
+})
+
 test('the other sense of a separator says that it was taken', () => {
   const card = numericCard({ answer: '1234', mistakes: [], lets: [] })
   expect(grade(card, numbers, typed('1.234'), 'en')).toMatchObject({
