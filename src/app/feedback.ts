@@ -7,15 +7,23 @@ import { grade } from '../domain/grading/grade.ts'
 import type { Catalog } from '../i18n/en.ts'
 import { explainGap, explainSlip } from '../i18n/explain.ts'
 import { texToLine } from '../render/tex-line.ts'
+import type { Card, Variant } from '../domain/deck/card.ts'
 import type { Attempt } from '../storage/play/port.ts'
-import type { Assigned } from './assign-variant.ts'
+
+/** An answer as it was graded, for points or not. */
+export type Graded = Pick<Attempt, 'typed' | 'readAs' | 'verdict' | 'mistakes' | 'credit'>
+/** What was asked. */
+interface Asked {
+  readonly card: Card
+  readonly assignment: { readonly variant: Variant }
+}
 
 /** The sentences to the listed mistakes that were made; Markdown. */
-export const saidTo = ({ says }: PresentedCard, { mistakes }: Attempt): string[] =>
+export const saidTo = ({ says }: PresentedCard, { mistakes }: Graded): string[] =>
   mistakes.map(index => says[index]).filter(said => said !== undefined)
 
 /** The feedback of the wrong options that were chosen; that of the right ones is part of the explanation. */
-export const feedbackTo = ({ options = [] }: PresentedCard, { readAs }: Attempt): string[] => {
+export const feedbackTo = ({ options = [] }: PresentedCard, { readAs }: Graded): string[] => {
   const letters = readAs.split(', ')
   return options.flatMap(({ feedback, isRight }, position) =>
     feedback !== undefined && !isRight && letters.includes(letterOf(position)) ? [feedback] : [],
@@ -26,7 +34,7 @@ export const feedbackTo = ({ options = [] }: PresentedCard, { readAs }: Attempt)
  * What the answer missed by, in one sentence: the point at which a wrong formula has no value, the slip of a unit, the
  * side of the key on cards that tell it. The echo says what was understood, so nothing else need be kept.
  */
-export function remarkOn({ card, assignment }: Assigned, attempt: Attempt, texts: Catalog): string | undefined {
+export function remarkOn({ card, assignment }: Asked, attempt: Graded, texts: Catalog): string | undefined {
   if (card.kind === 'formula') {
     const key = attempt.verdict === 'wrong' ? formulaKeyOf(card) : undefined
     const gap = key && gapIn(key, attempt.readAs)

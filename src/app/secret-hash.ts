@@ -11,6 +11,7 @@ type Parts =
   | readonly ['choice', QuizId, LocalDate, time: string, cardKey: string]
   | readonly ['repair', QuizId, PersonId, begunAt: Instant, cardHash: string]
   | readonly ['repair seed', QuizId, PersonId, begunAt: Instant, turn: number]
+  | readonly ['practice', DropId, place: number, turn: string]
   | readonly ['erased', DropId, userId: string]
   | readonly ['account', userId: string]
   | readonly ['opening', DropId, PersonId, openedAt: Instant]
@@ -40,6 +41,10 @@ export const repairRank = (
 /** The seed of the numbers of a question of a repair. */
 export const repairSeed = (secret: Secret, quiz: QuizId, person: PersonId, begunAt: Instant, turn: number): Seed =>
   seed(hash(secret, ['repair seed', quiz, person, begunAt, turn]).toString('hex', 0, 16))
+
+/** The seed of the numbers of a question that is practised; `turn` names the occasion. */
+export const practiceSeed = (secret: Secret, drop: DropId, place: number, turn: string): Seed =>
+  seed(hash(secret, ['practice', drop, place, turn]).toString('hex', 0, 16))
 
 /** Stands for a Discord account that has erased itself, until the results of a drop; nobody else can tell whose it is. */
 export const erasedMark = (secret: Secret, drop: DropId, userId: string): string =>

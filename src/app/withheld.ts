@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts'
 import type { DeckSource } from '../storage/deck/source.ts'
 import type { PlayStore } from '../storage/play/port.ts'
 
-/** By the keys that they were asked under and by those that the deck file has for them now. */
+/** By every key that the cards have or had: a drop names them as they were called when it opened. */
 export async function withheldAt(
   { store, decks }: { readonly store: PlayStore; readonly decks: DeckSource },
   at: Instant,
@@ -12,10 +12,7 @@ export async function withheldAt(
   const asked = await store.withheldCards(at)
   const file = decks.current()
   if (asked.size === 0 || !file.ok) return asked
-  const renamed = file.value
-    .decks()
-    .flatMap(({ id }) => [...file.value.formerKeys(id)])
-    .filter(([former]) => asked.has(former))
-    .map(([, key]) => key)
-  return new Set([...asked, ...renamed])
+  const renamed = file.value.decks().flatMap(({ id }) => [...file.value.formerKeys(id)])
+  const now = new Set([...asked, ...renamed.filter(([former]) => asked.has(former)).map(([, key]) => key)])
+  return new Set([...now, ...renamed.filter(([, key]) => now.has(key)).map(([former]) => former)])
 }

@@ -17,8 +17,18 @@ export const routes = {
   hint: ['drop', 'place'],
   /** The form itself, with the moment of its opening and the proof of it. */
   typed: ['drop', 'openedAt', 'signature'],
-  /** On a result: my question, my answer, the working. */
+  /** On a result: my question, my answer, what would have been right. */
   mine: ['drop'],
+  /** On that: the working. */
+  explain: ['drop'],
+  /** On a result and on what follows: the question again, with other numbers, for no points. */
+  practise: ['drop'],
+  /** On a question that is practised: open the form; how: `new`, `again` with what was typed, `more` for the next gaps. */
+  try: ['drop', 'place', 'turn', 'how'],
+  /** That form itself. */
+  tried: ['drop', 'place', 'turn'],
+  /** On a question that is practised: what is right, without an answer. */
+  solve: ['drop', 'place', 'turn'],
   /** On a result: the board of the week in which the drop opened. */
   board: ['drop'],
   /** On a board: show the other one. */

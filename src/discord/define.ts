@@ -94,9 +94,10 @@ export interface Choice {
 
 /**
  * How the first response is given; it is fixed before the handler runs. private: only they see it · public · update: in
- * place of the message with the button · modal: a form, or a private message where there is nothing to fill in.
+ * place of the message with the button · own: the same in a private message, else a private one beside it · modal: a
+ * form, or a private message where there is nothing to fill in.
  */
-export type Policy = 'private' | 'public' | 'update' | 'modal'
+export type Policy = 'private' | 'public' | 'update' | 'own' | 'modal'
 type ReplyOf<P extends Policy> = P extends 'modal' ? Message | Modal : Message | Reply
 
 /** One option of a command. Its name and description are texts of the catalog. */

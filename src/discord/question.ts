@@ -22,6 +22,15 @@ export async function showQuestion(call: Call, { store }: World, drop: Drop): Pr
   return questionMessage(question, call.texts, hints)
 }
 
+/** The same with the working of the answer, once the results are out. */
+export async function explainQuestion(call: Call, { store }: World, drop: Drop): Promise<Message> {
+  const person = await call.person()
+  const reveal = await revealDrop(store, { drop: drop.id, person: person.id, at: call.at, locale: call.locale })
+  return reveal.kind === 'revealed'
+    ? mineMessage(reveal.question, call.texts, 'explained')
+    : withheld(reveal, call.texts)
+}
+
 /** Why there is no question to show, or to answer. */
 export function withheld(reveal: Exclude<Reveal, { kind: 'revealed' }>, { bot: { drops } }: Catalog): Message {
   switch (reveal.kind) {

@@ -93,7 +93,7 @@ async function answer(interaction: APIInteraction, world: World, { api, album }:
 /** The first response to an interaction: a message, with what takes its place when more is known, or something else. */
 type Response = APIInteractionResponse | MessageResponse
 interface MessageResponse extends Reply {
-  readonly policy: Policy
+  readonly policy: Exclude<Policy, 'own'>
   /** Stands where a text had to be cut. */
   readonly note: string
 }
@@ -176,8 +176,9 @@ const offers = (choices: readonly Choice[]): APIInteractionResponse => ({
 
 const modalResponse = (data: Modal): APIInteractionResponse => ({ type: InteractionResponseType.Modal, data })
 
-const messageResponse = (policy: Policy, reply: Message | Reply, { texts }: Call): MessageResponse => ({
-  policy,
+const messageResponse = (policy: Policy, reply: Message | Reply, { texts, message }: Call): MessageResponse => ({
+  // A custom id comes from outside: what is one person's never takes the place of what all see.
+  policy: policy !== 'own' ? policy : message?.isPrivate ? 'update' : 'private',
   note: texts.bot.shortened,
   ...replyOf(reply),
 })

@@ -9,6 +9,9 @@ import { fit } from '../discord/view/budget.ts'
 import { notice } from '../discord/view/notice.ts'
 import { questionMessage } from '../discord/view/question.ts'
 import { mineMessage } from '../discord/view/verdict.ts'
+import type { Question } from '../app/reveal-drop.ts'
+import type { Message } from '../discord/define.ts'
+import type { Catalog } from '../i18n/en.ts'
 import { cardKey, type Card } from '../domain/deck/card.ts'
 import { resultsAt, type Drop } from '../domain/play/drop.ts'
 import type { PersonId } from '../domain/play/quiz.ts'
@@ -56,7 +59,7 @@ export async function sitDown(
   const account = { kind: 'discord', userId: READER } as const
   const person = await store.person(account, locale, drop.opensAt)
   let calls = 0
-  const show = async (at: Instant, view: typeof mineMessage): Promise<Shown> => {
+  const show = async (at: Instant, view: (question: Question, texts: Catalog) => Message): Promise<Shown> => {
     const reveal = await revealDrop(store, { drop: drop.id, person: person.id, at, locale })
     if (reveal.kind === 'undrawable') return fit(notice(texts.bot.drops.undrawable), texts.bot.shortened)
     if (reveal.kind !== 'revealed') throw new Error(`a drop of the preview is ${reveal.kind}`)
@@ -67,7 +70,7 @@ export async function sitDown(
     question,
     solution: async () => {
       await question()
-      return show(resultsAt(drop), mineMessage)
+      return show(resultsAt(drop), (asked, its) => mineMessage(asked, its, 'whole'))
     },
     act: async (customId, values, message) => {
       const decoded = decodeId(customId)

@@ -159,5 +159,5 @@ test('results of a choice name the right option', async () => {
   const before = await played.advance(3 * MINUTE)
   const result = await awaitWith(local, 'v1:board:', before)
   expect(said(result)).toContain('Right answer: **four**')
-  expect(labelsOf(result)).toEqual(['Board', 'My answer'])
+  expect(labelsOf(result)).toEqual(['Board', 'My answer', 'Practise'])
 })

@@ -28,6 +28,8 @@ test('every route has room for the longest numbers and a signature', () => {
       version: longest,
       place: '9',
       repair: longest,
+      turn: longest,
+      how: 'again',
     }
     expect(encodeId(route, fields).length).toBeLessThanOrEqual(100)
   }

@@ -37,5 +37,13 @@ test('practice is posted at once, says what it is, and withholds its card', asyn
   expect(await run({ now: {} })).toContain('practice question is being posted')
   // The deck's only card is withheld while it is asked.
   expect(await run({ now: {} })).toContain('no card that could be asked')
-  expect(said(await awaitWith(played.local, 'v1:answer:2', before))).toMatch(/practice/i)
+  const practice = await awaitWith(played.local, 'v1:answer:2', before)
+  expect(said(practice)).toMatch(/practice/i)
+  // However many of them a manager has asked: no season grows fat on them.
+  const board = await points()
+  const question = messageOf(await played.press(practice, 'Answer'))
+  const { a, b } = numbersIn(said(question))
+  const reply = await played.submit(await played.press(question, 'Type answer'), `${a}*${b} + 1`)
+  expect(said(messageOf(reply))).toMatch(/Right\.[^]*practice: no points, no streak/)
+  expect(await points()).toBe(board)
 })

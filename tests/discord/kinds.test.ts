@@ -95,7 +95,10 @@ test('gaps: four a form, the rest in turn, graded at the end', async () => {
   expect(labelsOf(part)).toEqual(['Next gaps', 'From the start'])
   const second = await played.press(part, 'Next gaps')
   expect(said(second.modal)).toMatch(/Gap 5\nGap 6/)
-  const reply = said(messageOf(await fill(second, { gap1: 'five', gap2: 'six' })))
+  // From the start: what was filled in before is forgotten.
+  const anew = await fill(await played.press(part, 'From the start'), { gap1: 'a', gap2: 'b', gap3: 'c', gap4: 'd' })
+  expect(said(messageOf(anew))).toMatch(/4 of 6 gaps so far[^]*1: a\n2: b/)
+  const reply = said(messageOf(await fill(second, { gap5: 'five', gap6: 'six' })))
   expect(reply).toMatch(/Partly right\.[^]*67 % of the points/)
   expect(reply).toMatch(/One · two .{2,4}x.{2,4} · – · four · five · six/)
   expect(reply).not.toContain('three')

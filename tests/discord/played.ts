@@ -1,7 +1,7 @@
 // Owns a played quiz for the bot's suites: sandbox, deck, store, quiz and the real bot, with people who act.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { APIMessage, APIUser } from 'discord-api-types/v10'
+import { MessageFlags, type APIMessage, type APIUser } from 'discord-api-types/v10'
 import { discordApi, type Api } from '../../src/discord/api.ts'
 import { runBot, type BotOptions } from '../../src/discord/bot.ts'
 import { followDiscord } from '../../src/discord/discord-time.ts'
@@ -169,6 +169,23 @@ export async function startPlayed(
 /** A person presses a button of a message. */
 export const press = (local: Local, message: APIMessage, label: string, user: APIUser): Promise<Acted> =>
   local.act('component', { user_id: user.id, message_id: message.id, custom_id: idOf(message, label) })
+
+/** A person presses a button whose custom id nobody of ours has written, in a message that all see. */
+export async function pressForged(
+  { local }: Played,
+  customId: string,
+  user = local.ada,
+): Promise<{ readonly outcome: string; readonly reply: string; readonly message: APIMessage }> {
+  const button = { type: 2, style: 2, label: 'Forged', custom_id: customId }
+  const posted = await local.rest<APIMessage>('POST', `/channels/${local.channel.id}/messages`, {
+    flags: MessageFlags.IsComponentsV2,
+    components: [{ type: 1, components: [button] }],
+  })
+  const message = (await local.messages()).find(({ id }) => id === posted.body.id)
+  if (!message) throw new Error(`not posted: ${posted.status}`)
+  const acted = await press(local, message, 'Forged', user)
+  return { outcome: acted.outcome, reply: said(acted.message ?? acted.modal), message }
+}
 
 /** A person fills in the one field of the form that they got, and sends it. */
 export const submit = (local: Local, opened: Acted, value: string, user: APIUser, more: object = {}): Promise<Acted> =>

@@ -3,7 +3,8 @@ import type { Component } from '../define.ts'
 import type { Route } from '../custom-id.ts'
 import { answer } from './answer.ts'
 import { page, place, standings, summary } from './board.ts'
-import { board, mine } from './result.ts'
+import { practise, solve, tried, tryAnswer } from './practice.ts'
+import { board, explain, mine } from './result.ts'
 import { corrected, podium } from './season.ts'
 import { hint } from './hint.ts'
 import { planned, practice, setup, start } from './setup.ts'
@@ -18,6 +19,11 @@ export const components: { readonly [R in Route]: Component<R> } = {
   hint,
   typed,
   mine,
+  explain,
+  practise,
+  try: tryAnswer,
+  tried,
+  solve,
   board,
   standings,
   page,

@@ -4,8 +4,8 @@ import { component } from '../define.ts'
 import { dropHere, showQuestion, unknownDrop, withheld } from '../question.ts'
 import { questionMessage } from '../view/question.ts'
 
-export const hint = component<'hint', 'update'>({
-  policy: 'update',
+export const hint = component<'hint', 'own'>({
+  policy: 'own',
   async run(call, fields, world) {
     const drop = await dropHere(call, world, fields)
     if (!drop) return unknownDrop(call)

@@ -2,7 +2,7 @@
 import { encodeId, type Fields } from '../custom-id.ts'
 import { component, type Call, type Message, type Modal, type World } from '../define.ts'
 import { answerStep, namedStep, startRepair, waitingStep } from '../repair.ts'
-import { fieldIds, formFor } from '../view/form.ts'
+import { answerForm, answerIn } from '../view/form.ts'
 import { notice } from '../view/notice.ts'
 import { typedIn } from '../view/unreadable.ts'
 
@@ -23,8 +23,7 @@ export const mendAgain = component<'mendAgain', 'modal'>({
 
 export const mended = component<'mended', 'private'>({
   policy: 'private',
-  run: (call, fields, world, values) =>
-    answerStep(call, world, namedStep(fields), { kind: 'typed', text: values.get(fieldIds.text)?.[0] ?? '' }),
+  run: (call, fields, world, values) => answerStep(call, world, namedStep(fields), answerIn(values, [])),
 })
 
 async function openForm(
@@ -35,5 +34,5 @@ async function openForm(
 ): Promise<Message | Modal> {
   const step = await waitingStep(call, world, namedStep(fields))
   if (!step) return notice(call.texts.bot.streak.repair.unknown)
-  return formFor(step, encodeId('mended', fields), { typed, filled: [] }, call.texts)
+  return answerForm(step, encodeId('mended', fields), { typed, filled: [] }, call.texts)
 }

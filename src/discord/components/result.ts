@@ -1,9 +1,9 @@
-// Owns the buttons of a result: the board of the week in which its drop opened, one's own answer.
+// Owns the buttons of a result: the board of the week in which its drop opened, one's own answer, the working.
 import { showBoard } from '../../app/show-board.ts'
 import { weekBoard } from '../../domain/play/board.ts'
 import { component } from '../define.ts'
 import { withLeavers } from '../leavers.ts'
-import { dropHere, showQuestion, unknownDrop } from '../question.ts'
+import { dropHere, explainQuestion, showQuestion, unknownDrop } from '../question.ts'
 import { BOARD_ROWS, boardMessage } from '../view/board.ts'
 
 export const mine = component<'mine', 'private'>({
@@ -11,6 +11,14 @@ export const mine = component<'mine', 'private'>({
   async run(call, fields, world) {
     const drop = await dropHere(call, world, fields)
     return drop ? showQuestion(call, world, drop) : unknownDrop(call)
+  },
+})
+
+export const explain = component<'explain', 'own'>({
+  policy: 'own',
+  async run(call, fields, world) {
+    const drop = await dropHere(call, world, fields)
+    return drop ? explainQuestion(call, world, drop) : unknownDrop(call)
   },
 })
 

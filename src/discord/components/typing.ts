@@ -1,18 +1,18 @@
 // Owns giving an answer: the button that opens the form, and the form that comes back.
-import { answerDrop, type Answered } from '../../app/answer-drop.ts'
+import { answerDrop } from '../../app/answer-drop.ts'
 import { revealDrop } from '../../app/reveal-drop.ts'
 import { signOpening } from '../../app/secret-hash.ts'
-import { typedText, type Answer } from '../../domain/grading/answer.ts'
 import { instant } from '../../domain/time.ts'
-import { component, type Call, type FormValues, type Message, type Modal, type World } from '../define.ts'
+import { encodeId } from '../custom-id.ts'
+import { component, type Call, type Message, type Modal, type World } from '../define.ts'
+import { answeredReply, verdictReply } from '../graded.ts'
 import { belongingOf } from '../quizzes.ts'
 import { dropHere, unknownDrop, withheld } from '../question.ts'
-import { moment } from '../view/components.ts'
-import { notice } from '../view/notice.ts'
-import { answerForm, fieldIds, type Before } from '../view/form.ts'
+import { button } from '../view/components.ts'
+import { answerForm, answerIn, type Before } from '../view/form.ts'
 import { filledIn, gapsMessage } from '../view/gaps.ts'
-import { typedIn, unreadableMessage } from '../view/unreadable.ts'
-import { mineMessage, verdictMessage } from '../view/verdict.ts'
+import { typedIn } from '../view/unreadable.ts'
+import { mineMessage } from '../view/verdict.ts'
 
 export const type = component<'type', 'modal'>({
   policy: 'modal',
@@ -44,12 +44,13 @@ async function openForm(
   const reveal = await revealDrop(store, asked)
   if (reveal.kind !== 'revealed') return withheld(reveal, call.texts)
   const { question } = reveal
-  if (question.answered) return verdictMessage(question, question.answered, call.texts, true)
+  if (question.answered) return verdictReply(question, question.answered, true, call, world)
   if (call.at >= question.drop.closesAt) return mineMessage(question, call.texts)
   const secret = await store.secret(question.drop.secretId)
   if (!secret) throw new Error(`drop ${question.drop.id} names a secret that is not there`)
-  const signature = signOpening(secret, question.drop.id, person.id, call.at)
-  return answerForm(question, { openedAt: call.at, signature }, before, call.texts)
+  const signature = signOpening(secret, drop.id, person.id, call.at)
+  const customId = encodeId('typed', { drop: String(drop.id), openedAt: String(call.at), signature })
+  return answerForm(question, customId, before, call.texts)
 }
 
 export const typed = component<'typed', 'private'>({
@@ -58,11 +59,11 @@ export const typed = component<'typed', 'private'>({
     const drop = await dropHere(call, world, fields)
     if (!drop) return unknownDrop(call)
     const person = await call.person()
-    const given = answerIn(values, call)
+    const given = answerIn(values, filledIn(call.message?.components))
     const asked = { drop: drop.id, person: person.id, at: call.at, locale: call.locale }
     const waiting = given.kind === 'filled' ? await gapsOf(world, asked) : 0
     if (given.kind === 'filled' && given.texts.length < waiting)
-      return gapsMessage(drop, given.texts, waiting, call.texts)
+      return gapsMessage(given.texts, waiting, gapButtons(fields.drop, call), call.texts)
     const answered = await answerDrop(world.store, {
       drop: drop.id,
       person: person.id,
@@ -73,7 +74,7 @@ export const typed = component<'typed', 'private'>({
       belonging: belongingOf(call),
       locale: call.locale,
     })
-    return replyTo(answered, given, call)
+    return answeredReply(answered, given, call, world)
   },
 })
 
@@ -84,32 +85,7 @@ async function gapsOf({ store }: World, asked: Parameters<typeof revealDrop>[1])
   return reveal.question.presented.gaps?.length ?? 0
 }
 
-/** The answer in a form; gaps that were filled in earlier ones come first. */
-function answerIn(values: FormValues, { message }: Call): Answer {
-  const positions = values.get(fieldIds.option)
-  if (positions) return { kind: 'chosen', positions: positions.map(Number) }
-  const gaps = fieldIds.gaps.flatMap(id => values.get(id)?.slice(0, 1) ?? [])
-  if (gaps.length > 0) return { kind: 'filled', texts: [...filledIn(message?.components), ...gaps] }
-  return { kind: 'typed', text: values.get(fieldIds.text)?.[0] ?? '' }
-}
-
-function replyTo(answered: Answered, given: Answer, { at, texts }: Call): Message {
-  const { drops } = texts.bot
-  switch (answered.kind) {
-    case 'recorded':
-    case 'already-answered':
-      return verdictMessage(answered.question, answered, texts, answered.kind === 'already-answered')
-    case 'ungradable': {
-      return unreadableMessage(answered.question.drop, typedText(given), answered.verdict.problem, { at, texts })
-    }
-    case 'late':
-      return notice(drops.late(moment(answered.drop.closesAt)))
-    case 'early':
-    case 'withdrawn':
-      return withheld({ kind: answered.kind, drop: answered.drop }, texts)
-    case 'unknown':
-    case 'undrawable':
-    case 'erased':
-      return withheld(answered, texts)
-  }
-}
+const gapButtons = (drop: string, { texts }: Call) => [
+  button(texts.bot.gaps.more, 'more', { drop }, 'main'),
+  button(texts.bot.gaps.again, 'type', { drop }),
+]

@@ -3,10 +3,10 @@ import { ComponentType, TextInputStyle } from 'discord-api-types/v10'
 import type { APIComponentInLabel, APILabelComponent } from 'discord-api-types/v10'
 import { MOST_IN_GAP } from '../../domain/grading/cloze.ts'
 import { ratings } from '../../domain/grading/recall.ts'
-import type { Question } from '../../app/reveal-drop.ts'
+import type { Example } from '../../app/example-question.ts'
+import type { Answer } from '../../domain/grading/answer.ts'
 import type { Catalog } from '../../i18n/en.ts'
-import { encodeId } from '../custom-id.ts'
-import type { Modal } from '../define.ts'
+import type { FormValues, Modal } from '../define.ts'
 import { text } from './components.ts'
 import { deckText, oneLine } from './markdown.ts'
 import { optionLabel } from './options.ts'
@@ -26,7 +26,21 @@ const MOST_PLACEHOLDER = 100
 const MOST_GAPS = 4
 
 /** The custom ids of the form's fields: which of them comes back says what kind of answer it is. */
-export const fieldIds = { text: 'text', option: 'option', gaps: ['gap1', 'gap2', 'gap3', 'gap4'] } as const
+const fieldIds = { text: 'text', option: 'option', gap: (number: number) => `gap${number}` } as const
+
+/** The answer in a form that came back; gaps that were `filled` in earlier ones come first. */
+export function answerIn(values: FormValues, filled: readonly string[]): Answer {
+  const positions = values.get(fieldIds.option)
+  if (positions) return { kind: 'chosen', positions: positions.map(Number) }
+  const gaps = [...values].flatMap(([id, [text = '']]) => {
+    const number = /^gap(\d+)$/.exec(id)?.[1]
+    return number === undefined ? [] : [{ number: Number(number), text }]
+  })
+  const [first] = gaps
+  // A form from the start begins anew, whatever was filled in before.
+  if (first) return { kind: 'filled', texts: [...filled.slice(0, first.number - 1), ...gaps.map(({ text }) => text)] }
+  return { kind: 'typed', text: values.get(fieldIds.text)?.[0] ?? '' }
+}
 
 /** What is known of an answer before its form: what an earlier try said, the gaps that are filled already. */
 export interface Before {
@@ -34,28 +48,16 @@ export interface Before {
   readonly filled: readonly string[]
 }
 
-/** What a form has to know of a question. */
-type Asked = Pick<Question, 'card' | 'presented'>
-
-/** The form for an answer, or for the next gaps of one. `opened` proves when. */
-export function answerForm(
-  question: Question,
-  opened: { readonly openedAt: number; readonly signature: string },
-  before: Before,
-  texts: Catalog,
-): Modal {
-  const fields = { drop: String(question.drop.id), openedAt: String(opened.openedAt), signature: opened.signature }
-  return formFor(question, encodeId('typed', fields), before, texts)
+/** The form for an answer, or for the next gaps of one; it comes back under its custom id. */
+export function answerForm(question: Example, customId: string, before: Before, texts: Catalog): Modal {
+  return {
+    custom_id: customId,
+    title: texts.bot.form.title,
+    components: [text(gist(deckText(question.presented.question))), ...inputs(question, before, texts)],
+  }
 }
 
-/** The form for an answer to any question, which comes back under `customId`. */
-export const formFor = (question: Asked, customId: string, before: Before, texts: Catalog): Modal => ({
-  custom_id: customId,
-  title: texts.bot.form.title,
-  components: [text(gist(deckText(question.presented.question))), ...inputs(question, before, texts)],
-})
-
-function inputs({ card, presented }: Asked, { typed, filled }: Before, texts: Catalog): APILabelComponent[] {
+function inputs({ card, presented }: Example, { typed, filled }: Before, texts: Catalog): APILabelComponent[] {
   const words = texts.bot.form
   const options = (presented.options ?? []).map(({ text: option }, position) => optionLabel(option, position))
   switch (card.kind) {
@@ -93,14 +95,14 @@ function inputs({ card, presented }: Asked, { typed, filled }: Before, texts: Ca
 
 /** Up to four gaps from `from` on. One that nobody knows may stay empty. */
 const nextGaps = (
-  gaps: NonNullable<Question['presented']['gaps']>,
+  gaps: NonNullable<Example['presented']['gaps']>,
   from: number,
   name: (number: number) => string,
 ): APILabelComponent[] =>
   gaps.slice(from, from + MOST_GAPS).map(({ hint }, index) =>
     label(name(from + index + 1), {
       type: ComponentType.TextInput,
-      custom_id: fieldIds.gaps[index] ?? '',
+      custom_id: fieldIds.gap(from + index + 1),
       style: TextInputStyle.Short,
       required: false,
       max_length: MOST_IN_GAP,

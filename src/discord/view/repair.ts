@@ -2,13 +2,12 @@
 import type { RepairStep } from '../../app/repair-streak.ts'
 import type { Unreadable } from '../../domain/grading/reading.ts'
 import type { QuizId } from '../../domain/play/quiz.ts'
-import { explain } from '../../i18n/explain.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { button, container, line, lines, row, small, text } from './components.ts'
 import { plainText } from './markdown.ts'
 import { questionBody } from './question.ts'
-import { caretBlock } from './unreadable.ts'
+import { unreadableMessage } from './unreadable.ts'
 import { solution } from './verdict.ts'
 
 /** What a repair takes and brings, before it is spent. */
@@ -51,11 +50,5 @@ export const failedMessage = (step: RepairStep, streak: number, texts: Catalog):
 ]
 
 /** An answer that costs no attempt. */
-export const unreadableRepair = (step: RepairStep, typed: string, problem: Unreadable, texts: Catalog): Message => [
-  container('quiet', [
-    text(texts.bot.unreadable.title),
-    text(caretBlock(typed, problem.span)),
-    text(plainText(explain(problem, texts))),
-    row(button(texts.bot.unreadable.again, 'mendAgain', named(step), 'main')),
-  ]),
-]
+export const unreadableRepair = (step: RepairStep, typed: string, problem: Unreadable, texts: Catalog): Message =>
+  unreadableMessage(typed, problem, button(texts.bot.unreadable.again, 'mendAgain', named(step), 'main'), texts)

@@ -32,7 +32,11 @@ export function resultMessage(drop: Drop, { card, presented }: Example, tally: D
       ...(card.kind === 'numeric' ? [text(small(words.example))] : []),
       ...questionBody({ card, presented }, texts),
       ...solution({ card, presented }, texts),
-      row(button(words.board, 'board', id), button(texts.bot.mine.button, 'mine', id)),
+      row(
+        button(words.board, 'board', id),
+        button(texts.bot.mine.button, 'mine', id),
+        button(texts.bot.practice.button, 'practise', id),
+      ),
     ]),
   ]
 }

@@ -1,24 +1,23 @@
 // Owns the reply to a text that cannot be read: what was typed, a caret under the place, the reason.
-import type { Drop } from '../../domain/play/drop.ts'
+import type { APIButtonComponent } from 'discord-api-types/v10'
 import type { Span } from '../../domain/diagnostic.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Unreadable } from '../../domain/grading/reading.ts'
 import { columnsOf } from '../../render/columns.ts'
 import { explain } from '../../i18n/explain.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
-import { button, container, row, small, text } from './components.ts'
+import { container, row, small, text } from './components.ts'
 import { CODE_TICK, codeLine, plainText } from './markdown.ts'
 import { textsIn } from './texts-in.ts'
 
 const FENCE = '```'
 
-/** An answer that costs no attempt, with a way to try again while the drop is open: a form opened later is too late. */
+/** An answer that costs no attempt, with a way to try again; none where it is too late for that. */
 export function unreadableMessage(
-  drop: Pick<Drop, 'id' | 'closesAt'>,
   typed: string,
   problem: Unreadable,
-  { at, texts }: { readonly at: Instant; readonly texts: Catalog },
+  again: APIButtonComponent | undefined,
+  texts: Catalog,
 ): Message {
   const words = texts.bot.unreadable
   return [
@@ -26,9 +25,7 @@ export function unreadableMessage(
       text(words.title),
       text(caretBlock(typed, problem.span)),
       text(plainText(explain(problem, texts))),
-      at < drop.closesAt
-        ? row(button(words.again, 'again', { drop: String(drop.id) }, 'main'))
-        : text(small(words.closed)),
+      again ? row(again) : text(small(words.closed)),
     ]),
   ]
 }

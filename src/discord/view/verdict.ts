@@ -1,11 +1,13 @@
 // Owns what a person is told of their answer: the grade at once, answer and working after the results.
 import type { Question } from '../../app/reveal-drop.ts'
-import type { Attempt, Score } from '../../app/play-store.ts'
-import { feedbackTo, remarkOn, rightAnswerOf, saidTo } from '../../app/feedback.ts'
+import type { Example } from '../../app/example-question.ts'
+import type { Attempt, Score, StreakView } from '../../app/play-store.ts'
+import { feedbackTo, remarkOn, rightAnswerOf, saidTo, type Graded } from '../../app/feedback.ts'
+import type { Variant } from '../../domain/deck/card.ts'
 import { resultsAt } from '../../domain/play/drop.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Inside, Message } from '../define.ts'
-import { container, line, lines, relative, small, text } from './components.ts'
+import { button, container, line, lines, relative, row, small, text } from './components.ts'
 import { deckText, plainText } from './markdown.ts'
 import { deckPictures } from './pictures.ts'
 import { questionBody } from './question.ts'
@@ -15,36 +17,73 @@ interface Given {
   readonly score: Score
 }
 
+/** What goes with a grade beside it. */
+interface Beside {
+  /** The answer stood already. */
+  readonly isRepeated: boolean
+  readonly streak: Pick<StreakView, 'freezes'>
+  /** The first hint that was not taken: whoever was not right is told how one would go on. */
+  readonly hint: string | undefined
+}
+
 /** The grade of an answer. Before the results it holds no right answer and no explanation. */
-export function verdictMessage(question: Question, given: Given, texts: Catalog, isRepeated: boolean): Message {
+export function verdictMessage(question: Question, given: Given, beside: Beside, texts: Catalog): Message {
   const words = texts.bot.verdict
+  const hint = given.attempt.verdict === 'right' ? undefined : beside.hint
   return [
     container(accentOf(given.attempt), [
-      ...(isRepeated ? [text(words.already)] : []),
-      grade(question, given, texts),
+      ...(beside.isRepeated ? [text(words.already)] : []),
+      lines(...gradeLines(question, given.attempt, texts, scoreText(question, given, texts, beside.streak))),
+      ...(hint === undefined ? [] : [text(words.nextStep(deckText(hint)))]),
+      ...deckPictures(question.card.deckId, [hint], texts),
       text(small(question.mayShowAnswer ? words.next : words.later(relative(resultsAt(question.drop))))),
     ]),
   ]
 }
 
-/** The question with the person's answer, if any, and after the results with the right one and the working. */
-export function mineMessage(question: Question, texts: Catalog): Message {
+/** mine: what is right, and buttons for the rest · explained: with the working · whole: nothing left to press. */
+type Look = 'mine' | 'explained' | 'whole'
+
+/** The question with the person's answer, if any; after the results with what is right, and the working on demand. */
+export function mineMessage(question: Question, texts: Catalog, look: Look = 'mine'): Message {
   const { presented, answered, drop } = question
   return [
     container(answered ? accentOf(answered.attempt) : 'quiet', [
       lines(small(texts.bot.question.yours), `### ${plainText(presented.title)}`),
       ...questionBody(question, texts),
       line,
-      answered ? grade(question, answered, texts) : text(texts.bot.mine.none),
+      answered
+        ? lines(...gradeLines(question, answered.attempt, texts, scoreText(question, answered, texts)))
+        : text(texts.bot.mine.none),
       ...(question.mayShowAnswer
-        ? solution(question, texts)
+        ? look === 'mine'
+          ? rightAnswer(question, texts)
+          : solution(question, texts)
         : [text(small(texts.bot.drops.waiting(relative(resultsAt(drop)))))]),
+      ...(question.mayShowAnswer && look !== 'whole' ? [afterwards(question, texts, look)] : []),
     ]),
   ]
 }
 
+/** What can be done with a question whose results are out. */
+function afterwards({ presented, drop }: Question, texts: Catalog, look: Look) {
+  const id = { drop: String(drop.id) }
+  const { explanation, answer, source } = presented
+  const isMore = look === 'mine' && [explanation, answer, source].some(part => part !== undefined)
+  return row(
+    ...(isMore ? [button(texts.bot.practice.explain, 'explain', id, 'main')] : []),
+    button(texts.bot.practice.button, 'practise', id),
+  )
+}
+
+function rightAnswer({ card, presented }: Example, texts: Catalog): Inside[] {
+  const answer = rightAnswerOf(presented)
+  if (answer === undefined) return []
+  return [text(texts.bot.mine.answer(deckText(answer))), ...deckPictures(card.deckId, [answer], texts)]
+}
+
 /** The right answer, the explanation, the source: for after the results only. */
-export function solution({ card, presented }: Pick<Question, 'card' | 'presented'>, texts: Catalog): Inside[] {
+export function solution({ card, presented }: Example, texts: Catalog): Inside[] {
   const words = texts.bot.mine
   const answer = rightAnswerOf(presented)
   return [
@@ -58,22 +97,35 @@ export function solution({ card, presented }: Pick<Question, 'card' | 'presented
   ]
 }
 
-const accentOf = ({ verdict, credit }: Attempt) =>
+export const accentOf = ({ verdict, credit }: Pick<Graded, 'verdict' | 'credit'>) =>
   verdict === 'right' ? 'right' : Number(credit) > 0 ? 'partly' : 'wrong'
 
-function grade(question: Question, { attempt, score }: Given, texts: Catalog) {
+/** The verdict, what there is to say to it, how the answer was read, and what it was worth. */
+export function gradeLines(
+  question: Example & { readonly assignment: { readonly variant: Variant } },
+  graded: Graded,
+  texts: Catalog,
+  score?: string,
+): (string | undefined)[] {
   const { presented } = question
   const words = texts.bot.verdict
-  const remark = remarkOn(question, attempt, texts)
-  const percent = Math.round(Number(attempt.credit) * 100)
-  return lines(
-    words[attempt.verdict],
-    ...[...saidTo(presented, attempt), ...feedbackTo(presented, attempt)].map(deckText),
+  const remark = remarkOn(question, graded, texts)
+  const percent = Math.round(Number(graded.credit) * 100)
+  return [
+    words[graded.verdict],
+    ...[...saidTo(presented, graded), ...feedbackTo(presented, graded)].map(deckText),
     remark && plainText(remark),
     [
-      presented.options ? words.chose(attempt.readAs) : words.readAs(plainText(attempt.readAs)),
+      presented.options ? words.chose(graded.readAs) : words.readAs(plainText(graded.readAs)),
       ...(percent > 0 && percent < 100 ? [words.credit(percent)] : []),
-      words.score(score.points, score.streak),
+      ...(score === undefined ? [] : [score]),
     ].join(' · '),
-  )
+  ]
+}
+
+function scoreText({ drop }: Question, { score }: Given, texts: Catalog, streak?: Beside['streak']): string {
+  const words = texts.bot.verdict
+  if (drop.isPractice) return words.practice
+  const { points, streak: days } = score
+  return streak ? words.score(points, days, streak.freezes) : words.points(points, days)
 }

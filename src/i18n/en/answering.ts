@@ -41,7 +41,11 @@ export const answering = {
     readAs: (reading: string) => `Read as ${reading}`,
     chose: (letter: string) => `You chose ${letter}`,
     credit: (percent: number) => `${percent} % of the points`,
-    score: (points: number, streak: number) => `${points} points · 🔥 streak ${streak}`,
+    points: (points: number, streak: number) => `${points} points · 🔥 streak ${streak}`,
+    score: (points: number, streak: number, freezes: number) =>
+      `${points} points · 🔥 streak ${streak} · ❄️ ${freezes === 1 ? '1 freeze' : `${freezes} freezes`}`,
+    practice: 'practice: no points, no streak',
+    nextStep: (hint: string) => `💡 How one goes on: ${hint}`,
     later: (time: string) => `Answer and explanation: ${time}`,
     already: 'You have answered this question already:',
     next: 'Your answer stands. See you at the next question!',

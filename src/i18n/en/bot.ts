@@ -6,6 +6,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { streak } from './streak.ts'
 import { boards } from './boards.ts'
+import { practice } from './practice.ts'
 
 export const bot = {
   commands,
@@ -69,6 +70,7 @@ export const bot = {
     example: 'With the example numbers:',
     board: 'Board',
   },
+  practice,
   streak,
   ...boards,
   quizzes: {
@@ -89,7 +91,7 @@ export const bot = {
       'Once a day a question is posted. Press **Answer** to get your own, with numbers that only you have.',
       'Type a number (`34944`, `3/4`, `1.5e-3`, `2^10`, `88.2%`) or choose an option. The first answer counts; one that cannot be read does not.',
       'Everybody sees the answer and the explanation after the question has closed.',
-      '`/daily` your question · `/streak show` your streak, `repair` and `pause` · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
+      '`/daily` your question · `/answer` in one line · `/streak show` your streak, `repair` and `pause` · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
       'For people who manage the server: `/settings` sets up the quiz of a channel, `/drop` asks a practice question at once or corrects the last one.',
     ],
   },

@@ -4,6 +4,13 @@ import { dropCommand } from './drop-command.ts'
 
 export const commands = {
   daily: { name: 'daily', says: "Today's question, with your own numbers", options: {} },
+  answer: {
+    name: 'answer',
+    says: "Answer today's question in one line",
+    options: {
+      answer: { name: 'answer', says: 'A number or an expression, letters of options, an order, words', choices: {} },
+    },
+  },
   streak: {
     name: 'streak',
     says: 'Your streak, freezes and answers here',

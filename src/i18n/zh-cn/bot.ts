@@ -7,6 +7,7 @@ import { setup } from './setup.ts'
 import { streak } from './streak.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
+import { practice } from './practice.ts'
 
 export const bot: typeof english = {
   commands,
@@ -67,6 +68,7 @@ export const bot: typeof english = {
     example: '以示例数字为例：',
     board: '排行榜',
   },
+  practice,
   streak,
   ...boards,
   quizzes: {
@@ -87,7 +89,7 @@ export const bot: typeof english = {
       '每天发一道题。按 **作答** 领取您自己的题目，数字只属于您。',
       '输入一个数（`34944`、`3/4`、`1.5e-3`、`2^10`、`88.2%`）或选择一项。以第一次作答为准；读不懂的输入不算。',
       '题目截止后，所有人都能看到答案和解析。',
-      '`/每日一题` 我的题目 · `/连续答题` · `/排行榜` · `/计算` · `/隐私` 保存了您的哪些数据',
+      '`/每日一题` 我的题目 · `/作答` 一行作答 · `/连续答题` · `/排行榜` · `/计算` · `/隐私` 保存了您的哪些数据',
       '管理服务器的人可以用 `/设置` 设置本频道的每日一题，用 `/题目` 立即发一道练习题或更正上一题。',
     ],
   },

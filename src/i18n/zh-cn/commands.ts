@@ -4,6 +4,11 @@ import { dropCommand } from './drop-command.ts'
 
 export const commands: typeof english = {
   daily: { name: '每日一题', says: '今天的题目，数字因人而异', options: {} },
+  answer: {
+    name: '作答',
+    says: '一行文字直接回答今天的题目',
+    options: { answer: { name: '答案', says: '数字或算式、选项字母、顺序编号或词语', choices: {} } },
+  },
   streak: {
     name: '连续答题',
     says: '您在这里的连续答题、保护卡和答题情况',
