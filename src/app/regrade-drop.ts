@@ -1,6 +1,5 @@
 // Owns grading the answers of a drop again: by the cards that were asked and the engine of today.
 import { grade } from '../domain/grading/grade.ts'
-import type { Answer } from '../domain/grading/answer.ts'
 import { ENGINE_VERSION } from '../domain/grading/engine-version.ts'
 import type { Verdict } from '../domain/grading/verdict.ts'
 import type { Drop } from '../domain/play/drop.ts'
@@ -56,19 +55,12 @@ function again(kept: Kept): Attempt | undefined {
 const decimalLocales = ['en', 'de']
 
 function verdictOn({ attempt, assignment, card }: Kept): Verdict | undefined {
-  const answer = answerOf(attempt, card)
-  if (!answer) return undefined
-  const graded = (locale: string): Verdict => grade(card, assignment.variant, answer, locale)
-  if (attempt.locale !== null) return graded(attempt.locale)
+  const { typed: text, locale: read } = attempt
+  // Erased.
+  if (text === '') return undefined
+  const graded = (locale: string): Verdict => grade(card, assignment.variant, { kind: 'typed', text }, locale)
+  if (read !== null) return graded(read)
   return decimalLocales
     .map(graded)
     .find(verdict => verdict.kind !== 'ungradable' && verdict.reading.readAs === attempt.readAs)
-}
-
-/** The answer as it was given. Gaps are kept as one text: undefined where that cannot be taken apart, or is erased. */
-function answerOf({ typed }: Attempt, card: Kept['card']): Answer | undefined {
-  if (typed === '') return undefined
-  if (card.kind !== 'cloze') return { kind: 'typed', text: typed }
-  const texts = typed.split('; ')
-  return texts.length === card.gaps.length ? { kind: 'filled', texts } : undefined
 }

@@ -12,10 +12,12 @@ import { takeHint } from '../../src/app/take-hint.ts'
 import { withheldAt } from '../../src/app/withheld.ts'
 import { allTime } from '../../src/domain/play/board.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
+import { typedText } from '../../src/domain/grading/answer.ts'
 import { grade } from '../../src/domain/grading/grade.ts'
 import type { Drop } from '../../src/domain/play/drop.ts'
 import type { PersonId, Quiz } from '../../src/domain/play/quiz.ts'
 import { after, HOUR, instant, MINUTE, type Instant } from '../../src/domain/time.ts'
+import { counting } from '../discord/cards.ts'
 import { capital, day, makeQuiz, makeWorld, minutes, MONDAY, personNamed, product, type World } from './world.ts'
 
 if (product.kind !== 'numeric') throw new Error('numeric')
@@ -251,6 +253,14 @@ describe('a re-grade', () => {
     await misjudged(drop, 'Bo', 'seven or so', 'en')
     await misjudged(drop, 'Cy', '', 'en')
     expect(await regrade(drop)).toMatchObject({ looked: 2, changed: [] })
+  })
+
+  test('gaps are kept apart, also where a semicolon was typed in one', async () => {
+    await world.build([{ ...counting, deckId: 'sums' }])
+    const drop = await open(MONDAY)
+    const texts = ['one', 'a; b', 'three', 'four', 'five', 'six']
+    await misjudged(drop, 'Bo', typedText({ kind: 'filled', texts }), 'en')
+    expect(await regrade(drop)).toMatchObject({ changed: [{ verdict: 'partial', credit: '0.8333' }] })
   })
 
   test('an answer whose language was not kept is read as it was read', async () => {

@@ -15,6 +15,19 @@ export function typedText(answer: Answer): string {
     case 'chosen':
       return answer.positions.map(position => position + 1).join(', ')
     case 'filled':
-      return answer.texts.join('; ')
+      return joinGaps(answer.texts)
   }
+}
+
+/** Gaps as one text, set off by `; `; a semicolon or backslash that is typed in one stands behind a backslash. */
+const joinGaps = (texts: readonly string[]): string => texts.map(text => text.replace(/[\\;；]/g, '\\$&')).join('; ')
+
+/** The gaps of a text that `typedText` joined, or that somebody typed as one. */
+export function splitGaps(text: string): string[] {
+  const gaps = ['']
+  for (const [sign, escaped] of text.matchAll(/\\([\\;；])|[;；] ?|[^]/g)) {
+    if (escaped === undefined && /[;；]/.test(sign)) gaps.push('')
+    else gaps.push((gaps.pop() ?? '') + (escaped ?? sign))
+  }
+  return gaps
 }

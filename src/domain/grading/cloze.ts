@@ -2,7 +2,7 @@
 import { textOf, type ClozeCard } from '../deck/card.ts'
 import { gapsIn } from '../deck/cloze.ts'
 import { constantText } from '../deck/template.ts'
-import { typedText, type Answer } from './answer.ts'
+import { splitGaps, typedText, type Answer } from './answer.ts'
 import { verdictOf } from './share.ts'
 import { isSameText, whyNotWords } from './text.ts'
 import { ungradable, type Given, type Verdict } from './verdict.ts'
@@ -17,7 +17,7 @@ export const MOST_IN_GAP = 100
 export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Verdict<Given> {
   const gaps = gapsIn(textOf(card, locale).body)
   const whole = typedText(answer)
-  const filled = answer.kind === 'filled' ? answer.texts : whole.split(/[;；]/)
+  const filled = answer.kind === 'filled' ? answer.texts : splitGaps(whole)
   if (filled.length !== gaps.length)
     return ungradable({
       code: 'answer.gaps',

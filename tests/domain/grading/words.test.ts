@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClozeCard, OrderCard, TextCard, Variant } from '../../../src/domain/deck/card.ts'
-import type { Answer } from '../../../src/domain/grading/answer.ts'
+import { splitGaps, typedText, type Answer } from '../../../src/domain/grading/answer.ts'
 import { grade } from '../../../src/domain/grading/grade.ts'
 import { foldWords, isSameText } from '../../../src/domain/grading/text.ts'
 
@@ -132,10 +132,21 @@ describe('a cloze card', () => {
       },
     ],
     ['en', typed('depthwise; one filter; 11'), { kind: 'right' }],
+    ['en', typed('depthwise；one filter;11'), { kind: 'right' }],
+    ['en', typed(String.raw`depthwise; a\; b; \\`), { kind: 'partial', reading: { readAs: 'depthwise · a; b · \\' } }],
     ['zh-CN', filled('一个滤波器', '深度', '逐点'), { kind: 'right' }],
     ['zh-CN', filled('one filter', 'depthwise', '逐点'), { kind: 'right' }],
     ['zh-CN', filled('深度', '一个滤波器', '逐点'), { kind: 'partial', credit: '0.3333' }],
   ])('%s %j', (locale, answer, verdict) => expect(grade(card, variant, answer, locale)).toMatchObject(verdict))
+})
+
+test('gaps as one text are the same gaps again, whatever stands in them', () => {
+  const gap = fc.string({ unit: fc.constantFrom(';', '；', '\\', ' ', 'a', 'é', '\n', '😀') })
+  fc.assert(
+    fc.property(fc.array(gap, { minLength: 1 }), texts => {
+      expect(splitGaps(typedText({ kind: 'filled', texts }))).toEqual(texts)
+    }),
+  )
 })
 
 describe('an order card', () => {
