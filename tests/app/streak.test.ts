@@ -1,24 +1,19 @@
 // Checks what people do for and against their streak: hints, repairs, practice, and what admins correct.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerDrop } from '../../src/app/answer-drop.ts'
-import { findAssigned } from '../../src/app/assign-variant.ts'
 import { openDueDrops } from '../../src/app/open-drops.ts'
 import { pausePerson } from '../../src/app/pause-person.ts'
 import { openPractice } from '../../src/app/open-practice.ts'
-import { regradeDrop } from '../../src/app/regrade-drop.ts'
 import { answerRepair, beginRepair, type RepairStep } from '../../src/app/repair-streak.ts'
 import { revealDrop } from '../../src/app/reveal-drop.ts'
 import { takeHint } from '../../src/app/take-hint.ts'
 import { withheldAt } from '../../src/app/withheld.ts'
 import { allTime } from '../../src/domain/play/board.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
-import { typedText } from '../../src/domain/grading/answer.ts'
-import { grade } from '../../src/domain/grading/grade.ts'
 import type { Drop } from '../../src/domain/play/drop.ts'
 import type { PersonId, Quiz } from '../../src/domain/play/quiz.ts'
 import { after, HOUR, instant, MINUTE, type Instant } from '../../src/domain/time.ts'
-import { counting } from '../discord/cards.ts'
-import { capital, day, makeQuiz, makeWorld, minutes, MONDAY, personNamed, product, type World } from './world.ts'
+import { day, makeQuiz, makeWorld, minutes, MONDAY, personNamed, product, type World } from './world.ts'
 
 if (product.kind !== 'numeric') throw new Error('numeric')
 const hinted: Card = {
@@ -202,80 +197,6 @@ test('a withheld card is withheld under its new name too', async () => {
   await world.build([{ ...hinted, id: 'renamed' }], { renamed: ['product'] })
   expect(await withheldAt(world, minutes(1))).toEqual(new Set(['sums/product', 'sums/renamed']))
   expect(await withheldAt(world, instant(day(1) + HOUR))).toEqual(new Set())
-})
-
-describe('a re-grade', () => {
-  const regrade = (drop: Drop) => regradeDrop(world.store, { drop: drop.id, by: ada, reason: 'engine 2', at: day(1) })
-
-  /** An answer as an old engine decided on it, which was wrong about it. */
-  async function misjudged(drop: Drop, name: string, typed: string, locale: string | null): Promise<PersonId> {
-    const person = await personNamed(world, name)
-    await keyAt(drop, minutes(1), person)
-    const assigned = await findAssigned(world.store, drop, person)
-    if (!assigned) throw new Error('not assigned')
-    const read = grade(assigned.card, assigned.assignment.variant, { kind: 'typed', text: typed }, 'en')
-    await world.store.recordAttemptOnce({
-      dropId: drop.id,
-      personId: person,
-      sourceId: `old ${name}`,
-      answeredAt: minutes(1),
-      typed,
-      readAs: read.kind === 'ungradable' ? typed : read.reading.readAs,
-      verdict: 'wrong',
-      mistakes: [],
-      credit: '0',
-      isEligible: true,
-      engineVersion: 0,
-      locale,
-    })
-    return person
-  }
-
-  test('grades by the snapshot and today’s engine; what comes out as it was stays', async () => {
-    const drop = await open(MONDAY)
-    const bo = await personNamed(world, 'Bo')
-    const person = await misjudged(drop, 'Bo', await keyAt(drop, minutes(1), bo), 'en')
-    await right(drop)
-    // Whatever the deck has become.
-    await world.build([capital])
-    const regraded = await regrade(drop)
-    expect(regraded).toMatchObject({ kind: 'regraded', looked: 2, changed: [{ personId: person, verdict: 'right' }] })
-    expect(await world.store.attempt(drop.id, person)).toMatchObject({
-      attempt: { verdict: 'right', credit: '1' },
-      score: { points: 101, streak: 1 },
-    })
-    expect(await regrade(drop)).toMatchObject({ changed: [] })
-    expect((await world.store.corrections(drop.id)).length).toBe(2)
-  })
-
-  test('what cannot be read stays; so does what was erased', async () => {
-    const drop = await open(MONDAY)
-    await misjudged(drop, 'Bo', 'seven or so', 'en')
-    await misjudged(drop, 'Cy', '', 'en')
-    expect(await regrade(drop)).toMatchObject({ looked: 2, changed: [] })
-  })
-
-  test('gaps are kept apart, also where a semicolon was typed in one', async () => {
-    await world.build([{ ...counting, deckId: 'sums' }])
-    const drop = await open(MONDAY)
-    const texts = ['one', 'a; b', 'three', 'four', 'five', 'six']
-    await misjudged(drop, 'Bo', typedText({ kind: 'filled', texts }), 'en')
-    expect(await regrade(drop)).toMatchObject({ changed: [{ verdict: 'partial', credit: '0.8333' }] })
-  })
-
-  test('an answer whose language was not kept is read as it was read', async () => {
-    const drop = await open(MONDAY)
-    const bo = await personNamed(world, 'Bo')
-    await misjudged(drop, 'Bo', await keyAt(drop, minutes(1), bo), null)
-    expect(await regrade(drop)).toMatchObject({ changed: [{ personId: bo, verdict: 'right' }] })
-  })
-
-  test('nothing of a drop that was withdrawn or is not there', async () => {
-    const drop = await open(MONDAY)
-    await world.store.voidDrop({ drop: drop.id, by: ada, reason: 'key', at: minutes(9) })
-    expect((await regrade(drop)).kind).toBe('not-posted')
-    expect((await regrade({ ...drop, id: 99 as Drop['id'] })).kind).toBe('unknown')
-  })
 })
 
 test('a pause: one at a time, its drops are void, it can end early', async () => {
