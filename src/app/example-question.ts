@@ -21,9 +21,15 @@ export async function exampleOf(store: PlayStore, drop: Drop, locale: string): P
   const hash = drop.pool[0]?.hash
   const card = hash === undefined ? undefined : await store.snapshot(hash)
   if (!card) throw new Error(`drop ${drop.id} has no card`)
-  const digest = createHash('sha256')
-    .update(JSON.stringify(['example', drop.id, hash]))
-    .digest('hex')
+  return exampleNamed(card, ['example', drop.id, hash], locale)
+}
+
+/** A card as everybody may know it, with the same numbers at every time. */
+export const exampleOfCard = (card: Card, locale: string): Example =>
+  exampleNamed(card, ['card', card.deckId, card.id], locale)
+
+function exampleNamed(card: Card, name: readonly unknown[], locale: string): Example {
+  const digest = createHash('sha256').update(JSON.stringify(name)).digest('hex')
   const variant = draw(card, seed(digest.slice(0, 32)))
   if (!variant.ok) throw new Error(`no variant of ${card.deckId}/${card.id} is acceptable, which its proof excludes`)
   return { card, presented: present(card, variant.value, locale) }

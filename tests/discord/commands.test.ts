@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY, instant, MINUTE } from '../../src/domain/time.ts'
 import { writeDeckFile } from '../../src/storage/deck/writer.ts'
 import { capital, deckOf, product } from './deck.ts'
+import { commands } from '../../src/discord/commands/all.ts'
 import { labelsOf, awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
@@ -150,7 +151,10 @@ describe('calc', () => {
 })
 
 test('help says how it works', async () => {
-  expect(await run('help')).toContain('first answer counts')
+  const help = await run('help')
+  expect(help).toContain('first answer counts')
+  const all = commands.filter(({ name }) => name !== 'help').map(({ name }) => `\`/${name}\` `)
+  expect(all.filter(line => !help.includes(line))).toEqual([])
 })
 
 test('results of a choice name the right option', async () => {

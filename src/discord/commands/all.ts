@@ -3,14 +3,18 @@ import type { Command, MenuCommand } from '../define.ts'
 import { answer } from './answer.ts'
 import { calc } from './calc.ts'
 import { daily } from './daily.ts'
+import { deck } from './deck.ts'
 import { drop } from './drop.ts'
-import { help } from './help.ts'
+import { helpOn } from './help.ts'
 import { leaderboard } from './leaderboard.ts'
 import { privacy } from './privacy.ts'
+import { season } from './season.ts'
 import { settings } from './settings.ts'
 import { streak } from './streak.ts'
 
-export const commands: readonly Command[] = [daily, answer, streak, leaderboard, settings, drop, calc, privacy, help]
+const played: readonly Command[] = [daily, answer, streak, leaderboard, deck, settings, season, drop, calc, privacy]
+
+export const commands: readonly Command[] = [...played, helpOn(played)]
 
 /** Those in the menu of a message. */
 export const menuCommands: readonly MenuCommand[] = []

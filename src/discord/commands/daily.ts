@@ -1,6 +1,7 @@
 // Owns /daily: the person's own question of the open drop, or how the last one went.
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
+import { exclusionLines } from '../view/season.ts'
 import { command } from '../define.ts'
 import { isOverdue, quizOf } from '../quizzes.ts'
 import { showQuestion } from '../question.ts'
@@ -17,7 +18,8 @@ export const daily = command({
     const { drops } = call.texts.bot
     const late = isOverdue(quiz.value, call.at) ? drops.overdue : undefined
     if (!drop) return notice(late ?? drops.none(moment(nextOpensAt)))
-    const shown = await showQuestion(call, world, drop)
+    const told = exclusionLines(await world.store.takeExclusions(id, (await call.person()).id), call.texts)
+    const shown = [...(told.length === 0 ? [] : notice(...told)), ...(await showQuestion(call, world, drop))]
     return call.at < drop.closesAt ? shown : [...shown, ...notice(late ?? drops.next(moment(nextOpensAt)))]
   },
 })

@@ -1,4 +1,4 @@
-// Owns /privacy: what is kept of a person, a copy of it, and having it erased.
+// Owns /privacy: what is kept of a person, a copy of it, having it erased, and being on boards or not.
 import { erasePerson } from '../../app/erase-person.ts'
 import { action, type Command } from '../define.ts'
 import { notice } from '../view/notice.ts'
@@ -31,4 +31,22 @@ const erase = action({
   },
 })
 
-export const privacy: Command = { name: 'privacy', anywhere: true, subcommands: { show, copy, erase } }
+const leave = action({
+  options: {},
+  policy: 'private',
+  async run({ texts, person }, _, { store }) {
+    await store.showOnBoards((await person()).id, false)
+    return notice(texts.bot.privacy.left)
+  },
+})
+
+const join = action({
+  options: {},
+  policy: 'private',
+  async run({ texts, person }, _, { store }) {
+    await store.showOnBoards((await person()).id, true)
+    return notice(texts.bot.privacy.joined)
+  },
+})
+
+export const privacy: Command = { name: 'privacy', anywhere: true, subcommands: { show, copy, erase, leave, join } }

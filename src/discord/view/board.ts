@@ -90,7 +90,7 @@ export function placeMessage(
 }
 
 /** The days of a season in the quiz's zone. */
-function seasonDays({ startsAt, endsAt }: Season, { settings }: Quiz, { bot: { season } }: Catalog): string {
+export function seasonDays({ startsAt, endsAt }: Season, { settings }: Quiz, { bot: { season } }: Catalog): string {
   const { zone } = settings.schedule
   return season.days(localDate(startsAt, zone), localDate(instant(endsAt - 1), zone))
 }

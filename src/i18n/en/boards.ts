@@ -20,7 +20,7 @@ export const boards = {
       ranked: 'You are not on this part of the board.',
       young:
         'You are ranked as soon as you answer when your account and your membership here are old enough. Then everything counts that you have answered here.',
-      hidden: 'You have left the boards. `/privacy` brings you back.',
+      hidden: 'You have left the boards. `/privacy join` brings you back.',
       excluded: 'You are excluded from this season.',
       idle: 'You have no answer that counts here yet.',
     },

@@ -1,6 +1,8 @@
 // Owns the English texts of the Discord bot. Times come in as Discord shows them (`<t:…:R>`), names escaped.
 import { answering } from './answering.ts'
 import { commands } from './commands.ts'
+import { deckWords } from './deck-command.ts'
+import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -11,6 +13,8 @@ import { practice } from './practice.ts'
 export const bot = {
   commands,
   dropCommand: dropWords,
+  seasonCommand: seasonWords,
+  deck: deckWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: 'Report this question' },
   difficulty: { easy: 'easy', medium: 'medium', hard: 'hard' },
@@ -91,17 +95,19 @@ export const bot = {
       'Once a day a question is posted. Press **Answer** to get your own, with numbers that only you have.',
       'Type a number (`34944`, `3/4`, `1.5e-3`, `2^10`, `88.2%`) or choose an option. The first answer counts; one that cannot be read does not.',
       'Everybody sees the answer and the explanation after the question has closed.',
-      '`/daily` your question · `/answer` in one line · `/streak show` your streak, `repair` and `pause` · `/leaderboard` who is ahead · `/calc` a calculator · `/privacy` what is kept of you',
-      'For people who manage the server: `/settings` sets up the quiz of a channel, `/drop` asks a practice question at once or corrects the last one.',
     ],
+    managers: 'For people who manage the server:',
+    command: (name: string, says: string) => `\`/${name}\` ${says}`,
   },
   privacy: {
     title: 'What is kept of you',
     lines: [
       'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it. Nothing else: no messages, no e-mail address, nobody but whoever runs this bot.',
-      '`/privacy copy` gives you all of it as a file. `/privacy erase` erases it at once: your id, name and what you typed. Bare results stay under a number that leads to nobody, so that the ranks of others stay right.',
+      '`/privacy copy` gives you all of it as a file. `/privacy erase` erases it at once: your id, name and what you typed. Bare results stay under a number that leads to nobody, so that the ranks of others stay right. `/privacy leave` only takes you off the boards.',
       'After erasing yourself, a question that you had seen cannot be answered again before its results.',
     ],
+    left: 'You are on no board any more. `/privacy join` brings you back.',
+    joined: 'You are on the boards again, with everything that you answered.',
     nothing: 'Nothing is kept of you.',
     copy: 'This is everything that is kept of you.',
     unconfirmed: 'Nothing was erased. Choose `confirm: True` to erase everything.',

@@ -1,5 +1,7 @@
 // Owns the English texts of commands as they are registered with Discord: names 1–32 characters in lower case,
 // descriptions ≤ 100.
+import { deckCommand } from './deck-command.ts'
+import { seasonCommand } from './season-command.ts'
 import { dropCommand } from './drop-command.ts'
 
 export const commands = {
@@ -77,6 +79,8 @@ export const commands = {
     },
   },
   drop: dropCommand,
+  season: seasonCommand,
+  deck: deckCommand,
   calc: {
     name: 'calc',
     says: 'Calculate, exactly where that is possible',
@@ -87,6 +91,8 @@ export const commands = {
     says: 'What is kept of you: see it, get a copy, have it erased',
     subcommands: {
       show: { name: 'show', says: 'What is kept of you, and why', options: {} },
+      leave: { name: 'leave', says: 'Leave all boards: nobody sees your place, you still play', options: {} },
+      join: { name: 'join', says: 'Be on boards again, with everything that you answered', options: {} },
       copy: { name: 'copy', says: 'Everything that is kept of you, as a file', options: {} },
       erase: {
         name: 'erase',

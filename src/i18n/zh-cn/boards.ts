@@ -21,7 +21,7 @@ export const boards: typeof english = {
     placing: {
       ranked: '您不在榜单的这一段。',
       young: '账号和入群时间够久之后，您再答一题就会上榜，此前在这里的作答也会一并计入。',
-      hidden: '您已退出排行榜，可用 `/privacy` 恢复。',
+      hidden: '您已退出排行榜，可用 `/隐私 重回排行` 恢复。',
       excluded: '您已被移出本赛季。',
       idle: '您在这里还没有计入成绩的作答。',
     },

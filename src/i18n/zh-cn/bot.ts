@@ -1,6 +1,8 @@
 // Owns the Simplified Chinese texts of the Discord bot.
 import { answering } from './answering.ts'
 import { commands } from './commands.ts'
+import { deckWords } from './deck-command.ts'
+import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
@@ -12,6 +14,8 @@ import { practice } from './practice.ts'
 export const bot: typeof english = {
   commands,
   dropCommand: dropWords,
+  seasonCommand: seasonWords,
+  deck: deckWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: '举报这道题' },
   difficulty: { easy: '简单', medium: '中等', hard: '困难' },
@@ -89,17 +93,19 @@ export const bot: typeof english = {
       '每天发一道题。按 **作答** 领取您自己的题目，数字只属于您。',
       '输入一个数（`34944`、`3/4`、`1.5e-3`、`2^10`、`88.2%`）或选择一项。以第一次作答为准；读不懂的输入不算。',
       '题目截止后，所有人都能看到答案和解析。',
-      '`/每日一题` 我的题目 · `/作答` 一行作答 · `/连续答题` · `/排行榜` · `/计算` · `/隐私` 保存了您的哪些数据',
-      '管理服务器的人可以用 `/设置` 设置本频道的每日一题，用 `/题目` 立即发一道练习题或更正上一题。',
     ],
+    managers: '管理服务器的人可以用：',
+    command: (name, says) => `\`/${name}\` ${says}`,
   },
   privacy: {
     title: '保存了你的哪些数据',
     lines: [
       '你的 Discord ID 和在服务器里显示的名字；每道题分给你的数字、你输入的内容、判定结果和时间；以及由此算出的连续天数和积分。除此之外什么都不存：没有聊天内容，没有邮箱，除了运行本机器人的人，谁也看不到。',
-      '`/隐私 导出` 会把全部数据做成文件给你。`/隐私 删除` 立即删除你的 ID、名字和输入的内容。不含身份的成绩记录会留在一个查不到人的编号下，这样别人的名次才不会变。',
+      '`/隐私 导出` 会把全部数据做成文件给你。`/隐私 删除` 立即删除你的 ID、名字和输入的内容。不含身份的成绩记录会留在一个查不到人的编号下，这样别人的名次才不会变。`/隐私 退出排行` 只是让你不再出现在排行榜上。',
       '删除之后，已经看过的题在公布答案之前不能再答一次。',
     ],
+    left: '您已退出所有排行榜。用 `/隐私 重回排行` 可以恢复。',
+    joined: '您已重新上榜，此前的作答全部计入。',
     nothing: '没有保存你的任何数据。',
     copy: '这是保存的关于你的全部数据。',
     unconfirmed: '什么都没有删除。要全部删除，请把 `确认` 设为 True。',

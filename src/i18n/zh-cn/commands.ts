@@ -1,5 +1,7 @@
 // Owns the Simplified Chinese texts of commands as they are registered with Discord.
 import type { commands as english } from '../en/commands.ts'
+import { deckCommand } from './deck-command.ts'
+import { seasonCommand } from './season-command.ts'
 import { dropCommand } from './drop-command.ts'
 
 export const commands: typeof english = {
@@ -71,6 +73,8 @@ export const commands: typeof english = {
     },
   },
   drop: dropCommand,
+  season: seasonCommand,
+  deck: deckCommand,
   calc: {
     name: '计算',
     says: '计算器，能精确就精确',
@@ -81,6 +85,8 @@ export const commands: typeof english = {
     says: '查看、导出或删除你的数据',
     subcommands: {
       show: { name: '查看', says: '保存了你的哪些数据，用来做什么', options: {} },
+      leave: { name: '退出排行', says: '退出所有排行榜：别人看不到您的名次，仍可照常答题', options: {} },
+      join: { name: '重回排行', says: '重新上榜，此前的作答全部计入', options: {} },
       copy: { name: '导出', says: '把你的全部数据导出为文件', options: {} },
       erase: {
         name: '删除',

@@ -40,6 +40,7 @@ export interface PlayFileProblem {
 /** Methods that only read: they never wait for a writer. */
 const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'secret',
+  'personOf',
   'quiz',
   'quizAt',
   'quizzesOfGuild',

@@ -2,11 +2,21 @@
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq } from './drizzle.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
+import type { Person } from './port.ts'
 import { people, secrets } from './schema-people.ts'
 
 const SECRET_BYTES = 32
 
-export const peopleMethods = (db: Database): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person'> => ({
+const personAt = (db: Database, kind: 'discord' | 'local', account: string): Person | undefined =>
+  db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.kind, kind), eq(people.account, account)))
+    .get()
+
+export const peopleMethods = (
+  db: Database,
+): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person' | 'personOf'> => ({
   currentSecret: () =>
     db.select().from(secrets).orderBy(desc(secrets.id)).limit(1).get() ??
     made(
@@ -19,13 +29,11 @@ export const peopleMethods = (db: Database): Pick<SyncPlayStore, 'currentSecret'
 
   secret: id => db.select().from(secrets).where(eq(secrets.id, id)).get(),
 
+  personOf: userId => personAt(db, 'discord', userId),
+
   person: (account, name, at) => {
     const outside = account.kind === 'discord' ? account.userId : account.profile
-    const known = db
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(and(eq(people.kind, account.kind), eq(people.account, outside)))
-      .get()
+    const known = personAt(db, account.kind, outside)
     if (known?.name === name) return known
     if (known) {
       db.update(people).set({ name }).where(eq(people.id, known.id)).run()

@@ -143,6 +143,9 @@ export interface PlayStore extends PlayLog, BoardStore {
   /** The person behind an account, made at the first sight; remembers the newest display name. */
   readonly person: (account: Account, name: string, at: Instant) => Promise<Person>
 
+  /** The person behind a Discord account, if it was ever seen. */
+  readonly personOf: (userId: string) => Promise<Person | undefined>
+
   /** Makes the quiz of a place or changes its settings (a log row either way). One quiz per channel or profile. */
   readonly configureQuiz: (place: Place, settings: QuizSettings, by: PersonId | undefined, at: Instant) => Promise<Quiz>
   /** Moves a Discord quiz to another channel of its guild; `taken` where that channel has one already. */

@@ -1,0 +1,88 @@
+// Owns /season: the competition that runs, the days of the next one, and who is excluded from it, by who manages the server.
+import type { Exclusion } from '../../app/play-store.ts'
+import { localDate } from '../../domain/time.ts'
+import { action, type Call, type Command, type Message, type World } from '../define.ts'
+import { changeQuiz } from '../quiz-settings.ts'
+import { quizOf } from '../quizzes.ts'
+import { plainText } from '../view/markdown.ts'
+import { notice } from '../view/notice.ts'
+import { seasonMessage } from '../view/season.ts'
+
+const show = action({
+  options: {},
+  policy: 'private',
+  async run(call, _, { store, ...world }) {
+    const quiz = await quizOf(call, { store, ...world })
+    if (!quiz.ok) return quiz.error
+    const [season] = await store.seasons(quiz.value.id, 1)
+    const excluded = season ? inForce(await store.exclusions(season.id)) : []
+    const name = async (id: Exclusion['person']): Promise<string> => {
+      const account = await store.accountOf(id)
+      return account === undefined ? call.texts.bot.board.nameless : `<@${account}>`
+    }
+    const named = await Promise.all(
+      excluded.map(async ({ person, by, reason }) => ({ name: await name(person), by: await name(by), reason })),
+    )
+    return seasonMessage({ quiz: quiz.value, season, excluded: named }, call.texts)
+  },
+})
+
+const start = action({
+  options: { to: { type: 'string', required: true, maxLength: 10 }, from: { type: 'string', maxLength: 10 } },
+  policy: 'private',
+  async run(call, { to, from }, world) {
+    const found = await quizOf(call, world)
+    if (!found.ok) return found.error
+    const quiz = found.value
+    const { guildId } = call
+    if (quiz.place.kind !== 'discord' || guildId === undefined) return notice(call.texts.bot.quizzes.guildOnly)
+    const first = from ?? localDate(call.at, quiz.settings.schedule.zone)
+    // The quiz's own channel: a command elsewhere in the server moves nothing.
+    const there = { ...call, guildId, channelId: quiz.place.channelId }
+    return changeQuiz(there, { season: `${first.trim()} ${to.trim()}` }, quiz, world)
+  },
+})
+
+const person = { type: 'user', required: true } as const
+const reason = { type: 'string', required: true, maxLength: 200 } as const
+
+const exclude = action({
+  options: { person, reason },
+  policy: 'private',
+  run: (call, given, world) => decide(call, world, given, true),
+})
+
+const include = action({
+  options: { person, reason },
+  policy: 'private',
+  run: (call, given, world) => decide(call, world, given, false),
+})
+
+export const season: Command = { name: 'season', managers: true, subcommands: { show, start, exclude, include } }
+
+/** Writes an exclusion or its end, with its reason, by whom and when. */
+async function decide(
+  call: Call,
+  world: World,
+  given: { readonly person: string; readonly reason: string },
+  isExcluded: boolean,
+): Promise<Message> {
+  const { store } = world
+  const words = call.texts.bot.seasonCommand
+  const quiz = await quizOf(call, world)
+  if (!quiz.ok) return quiz.error
+  const [season] = await store.seasons(quiz.value.id, 1)
+  if (!season) return notice(words.none)
+  const someone = await store.personOf(given.person)
+  if (!someone) return notice(words.stranger)
+  const isOut = inForce(await store.exclusions(season.id)).some(({ person: out }) => out === someone.id)
+  if (isOut === isExcluded) return notice(words.already)
+  const by = (await call.person()).id
+  await store.exclude({ season: season.id, person: someone.id, isExcluded, by, reason: given.reason, at: call.at })
+  const name = plainText(someone.name)
+  return notice(isExcluded ? words.excluded(name) : words.included(name))
+}
+
+/** The exclusions that hold: of each person the newest decision. */
+const inForce = (decisions: readonly Exclusion[]): Exclusion[] =>
+  [...new Map(decisions.map(each => [each.person, each])).values()].filter(({ isExcluded }) => isExcluded)

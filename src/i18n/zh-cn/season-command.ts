@@ -1,0 +1,42 @@
+// Owns the Simplified Chinese texts of /season.
+import type { seasonCommand as englishCommand, seasonWords as englishWords } from '../en/season-command.ts'
+
+const person = { name: '成员', says: '哪位成员', choices: {} }
+
+export const seasonCommand: typeof englishCommand = {
+  name: '赛季',
+  says: '本频道每日一题的赛季',
+  subcommands: {
+    show: { name: '查看', says: '当前赛季：起止日期、计分方式、被移出的人', options: {} },
+    start: {
+      name: '开始',
+      says: '设定赛季的首尾两天；前后仍按自然月',
+      options: {
+        to: { name: '结束', says: '最后一天，格式为 YYYY-MM-DD', choices: {} },
+        from: { name: '起始', says: '第一天，格式为 YYYY-MM-DD；不填即今天', choices: {} },
+      },
+    },
+    exclude: {
+      name: '移出',
+      says: '把某人移出本赛季的榜单，并告知原因',
+      options: { person, reason: { name: '原因', says: '会告知本人并留存', choices: {} } },
+    },
+    include: {
+      name: '恢复',
+      says: '让某人重新计入本赛季的榜单',
+      options: { person, reason: { name: '原因', says: '会告知本人并留存', choices: {} } },
+    },
+  },
+}
+
+export const seasonWords: typeof englishWords = {
+  none: '这里还没有开始过赛季，第一道题发布时开始。',
+  archived: '已经结算。',
+  next: (from, to) => `已设定赛季：${from} 至 ${to}`,
+  exclusions: '被移出的人：',
+  exclusion: (name, by, reason) => `- ${name}，由 ${by} 移出：${reason}`,
+  stranger: '此人没有在这里答过题。',
+  excluded: name => `${name} 已被移出本赛季的榜单，本人会收到通知。`,
+  included: name => `${name} 已重新计入本赛季的榜单。`,
+  already: '没有任何改动：本来就是这样。',
+}
