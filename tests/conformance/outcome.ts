@@ -39,7 +39,8 @@ export function evaluated(engine: Engine, row: LanguageRow): Partial<LanguageRow
   return { value: areClose ? row.value : value.map(engine.toDouble) }
 }
 
-const answerOf = (engine: Engine, { typed, locale, unit, names, wants = 'number' }: ReadingRow) =>
+/** How a row's answer is read. */
+export const answerOf = (engine: Engine, { typed, locale, unit, names, wants = 'number' }: ReadingRow) =>
   engine.readAnswer(typed, { wants, locale, unit, names: names && new Set(names) })
 
 /** What a typed answer is read as, or why it is not. */

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { readFormula } from '../../src/domain/grading/read.ts'
 import * as engine from '../../src/engine/main.ts'
-import { read } from './outcome.ts'
+import { answerOf, read } from './outcome.ts'
 import { expectedOf, readingRows, type ReadingRow } from './tables.ts'
 
 /** What came out; a formula over names is read by its own entrance. */
@@ -27,4 +27,17 @@ test.each(readingRows.filter(row => !row.gap))('$typed ($locale $unit $wants)', 
 
 test.each(readingRows.filter(row => row.gap))('still a gap: $typed ($locale $unit $wants)', row => {
   expect(outcome(row), 'this gap is closed: remove its mark').not.toEqual(expectedOf(row))
+})
+
+test('what an ambiguous answer is asked to be written as can be read', () => {
+  const meant = readingRows.flatMap(row => {
+    const found = row.error === 'number.ambiguous' ? answerOf(engine, row) : undefined
+    if (!found || found.ok) return []
+    const { span, args } = found.error
+    const before = row.typed.slice(0, span.start)
+    const behind = row.typed.slice(span.end)
+    return [args.first, args.second].map(each => ({ ...row, typed: before + String(each) + behind }))
+  })
+  expect(meant.length).toBeGreaterThan(20)
+  expect(meant.filter(row => !answerOf(engine, row).ok)).toEqual([])
 })

@@ -1,4 +1,4 @@
 // Owns the version of reading and grading: it is stored with every attempt, and grows when a verdict could change.
 
-/** 3: products of brackets are named, Greek letters go by their names, a formula's 1,234 is asked about. */
-export const ENGINE_VERSION = 3
+/** 4: a point that may group is asked back where no second reading is tried. */
+export const ENGINE_VERSION = 4

@@ -78,7 +78,7 @@ function readElements(
     const framed: Result<Framed, FoldedProblem> = unframe(text, part, manner.asked)
     if (!framed.ok) return framed
     const { core, suffixes } = framed.value
-    const read = readCore(text, core, [...suffixes, ...shared], manner)
+    const read = readCore(text, core, [...suffixes, ...shared], { ...manner, isElement: true })
     if (!read.ok) return read
     const { value, figures, decimals } = read.value
     if (isList(value)) return problem('answer.list', part)

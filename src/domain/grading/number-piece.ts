@@ -75,15 +75,13 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   const { head, suffixes } = suffix.value
   const times = (source: string): string =>
     head?.factor && isExact(head.factor) ? scaled(source, head.factor) : source
-  // Behind a multiplier a separator is no slip.
-  const turned = head?.kind === 'multiplier' ? undefined : other
   const piece: Piece = {
     kind: 'number',
     source: times(digits),
     digits,
     span: { start, end: suffix.value.end },
     isFraction: fraction !== undefined,
-    other: turned === undefined ? undefined : { source: times(turned), digits: turned },
+    other: other === undefined ? undefined : { source: times(other), digits: other },
     head,
   }
   return ok({ piece, suffixes, end: suffix.value.end })
@@ -99,9 +97,6 @@ function readDigits(
   const read = separate(run, isInner ? '.' : manner.decimal, hasPower)
   switch (read.kind) {
     case 'number':
-      // Beside letters no second reading is tried, and programs write 3.142 everywhere: a group that may be decimals is neither.
-      if (manner.isFormula && read.other?.includes('.'))
-        return problem('number.ambiguous', span, { text: run, first: read.other, second: read.text })
       return ok({
         text: read.text.startsWith('.') ? `0${read.text}` : read.text,
         other: isInner ? undefined : read.other,

@@ -82,10 +82,18 @@ function productOfUnits(pieces: readonly Piece[]): Result<never, FoldedProblem> 
 
 function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
   const { pieces, suffixes } = scanned
-  const own = evaluateAs(scanned, piece => piece.source, end)
-  if (!own.ok) return own
   const whole = wholeNumber(pieces)
   const { unit } = manner.asked
+  // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
+  const isScaled =
+    [whole?.number.head, ...suffixes].some(suffix => suffix?.kind === 'multiplier') ||
+    (unit !== undefined && slipsByThousand(unit))
+  const turning = isScaled || manner.isElement ? undefined : whole?.number.other
+  // Programs, calculators and our own texts write 3.142 everywhere; nobody who has the point writes 3,142 for it.
+  const doubt = turning || manner.decimal === '.' ? undefined : doubtIn(pieces, manner)
+  if (doubt) return doubt
+  const own = evaluateAs(scanned, piece => piece.source, end)
+  if (!own.ok) return own
   const echo = echoOf(scanned, manner)
   const measured = isMeasured(scanned) ? { hasUnit: true as const } : {}
   if (!whole) return ok({ value: own.value.value, readAs: echo(own.value), ...measured })
@@ -96,15 +104,32 @@ function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<R
     ...measured,
     ...figuresOf(number.digits ?? '', whole.power ?? 0, factorsOf(number, suffixes)),
   }
-  // Behind a multiplier a separator is no slip, and a slip of the unit must not hide behind one.
-  const isScaled = suffixes.some(({ kind }) => kind === 'multiplier') || (unit !== undefined && slipsByThousand(unit))
-  if (isScaled || !number.other) return ok(reading)
-  const { other } = number
-  const turned = evaluateAs(scanned, piece => (piece === number ? other.source : piece.source), end)
+  if (!turning) return ok(reading)
+  const turned = evaluateAs(scanned, piece => (piece === number ? turning.source : piece.source), end)
   if (!turned.ok) return ok(reading)
-  const readAs = echo(turned.value, piece => (piece === number ? other.digits : piece.source))
-  const figures = figuresOf(other.digits, whole.power ?? 0, factorsOf(number, suffixes))
+  const readAs = echo(turned.value, piece => (piece === number ? turning.digits : piece.source))
+  const figures = figuresOf(turning.digits, whole.power ?? 0, factorsOf(number, suffixes))
   return ok({ ...reading, other: { value: turned.value.value, readAs, ...figures } })
+}
+
+/**
+ * A group that may be decimals, where no second reading is tried; undefined where there is none. See
+ * docs/decisions/0016. Both senses are told as they can be written without doubt.
+ */
+export function doubtIn(pieces: readonly Piece[], { decimal }: Manner): Result<never, FoldedProblem> | undefined {
+  const found = pieces.find(({ other }) => other?.digits.includes('.'))
+  if (!found?.other) return undefined
+  const { start } = found.span
+  const { digits } = found.other
+  return problem(
+    'number.ambiguous',
+    { start, end: start + digits.length },
+    {
+      text: decimal === ',' ? digits : digits.replace('.', ','),
+      first: digits.replace('.', decimal),
+      second: found.digits ?? '',
+    },
+  )
 }
 
 function evaluateAs(

@@ -9,7 +9,7 @@ import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
 import { answerIn } from './frame.ts'
 import { readList } from './list.ts'
 import { decimalSign } from './locale.ts'
-import { readNumber } from './number.ts'
+import { doubtIn, readNumber } from './number.ts'
 import { readPlain, readPlainFormula } from './plain.ts'
 import type { Reading, Unreadable } from './reading.ts'
 import { scan } from './scan.ts'
@@ -100,9 +100,12 @@ function readExpression(
   const plain = isFolded ? undefined : readPlainFormula(text, names)
   if (plain) return ok({ checked: plain.checked, readAs: print(plain.expr) })
   const span = answerIn(text)
-  const scanned = scan(text, span, { decimal: decimalSign(locale), asked: {}, isFormula: true })
+  const manner = { decimal: decimalSign(locale), asked: {}, isFormula: true } as const
+  const scanned = scan(text, span, manner)
   if (!scanned.ok) return scanned
   const { pieces } = scanned.value
+  const doubt = doubtIn(pieces, manner)
+  if (doubt) return doubt
   // sigma is a function too: where it is called, it is no letter.
   const isCalled = (at: number): boolean => pieces[at + 1]?.source === '('
   const own = pieces.map((piece, at) => {

@@ -16,6 +16,8 @@ export interface Manner {
   /** The card's unit as the card writes it. */
   readonly unit?: string | undefined
   readonly isFormula?: true
+  /** One of a list: no second reading of a separator is tried. */
+  readonly isElement?: true
 }
 export interface Scanned {
   readonly pieces: readonly Piece[]
