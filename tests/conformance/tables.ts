@@ -86,6 +86,40 @@ export const formulaRows: readonly FormulaRow[] = z
   .parse(table('formula-kind'))
   .map(row => ({ ...row, line: { ...assumed, ...row.line } }))
 
+const SurfaceRow = z.strictObject({
+  typed: z.string().optional(),
+  repeat: z.tuple([z.string(), z.number()]).optional(),
+  over: z.number().optional(),
+  locale: z.string().optional(),
+  verdict: z.enum(['right', 'wrong', 'mistake', 'imprecise', 'unitSlip', 'ungradable']),
+  readAs: z.string().optional(),
+  says: z.string().optional(),
+  span: Span.optional(),
+})
+const SurfaceCard = z.strictObject({
+  answer: z.string(),
+  tolerance: z.string(),
+  unit: z.string().optional(),
+  names: z.record(z.string(), z.string()).default({}),
+  mistakes: z.array(z.strictObject({ formula: z.string(), says: z.string() })).default([]),
+})
+export type SurfaceCard = z.infer<typeof SurfaceCard>
+const SurfaceGroup = z.strictObject({ why: reason, card: SurfaceCard, rows: z.array(SurfaceRow).min(1) })
+
+/** Each row with its card; `deckId` is one for all rows of a card, `typed` is written out. */
+export const surfaceRows = z
+  .array(SurfaceGroup)
+  .parse(table('surfaces'))
+  .flatMap(({ card, rows }, index) =>
+    rows.map(({ repeat: [piece, times] = ['', 0], typed = piece.repeat(times), ...row }) => ({
+      ...row,
+      typed,
+      card,
+      deckId: `deck-${index}`,
+    })),
+  )
+export type SurfaceRow = (typeof surfaceRows)[number]
+
 /** What describes a row's case rather than its outcome. */
 const given = new Set(['expr', 'dialect', 'vars', 'typed', 'locale', 'unit', 'names', 'wants', 'line', 'why', 'gap'])
 
