@@ -15,7 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   compiler: ['domain'],
   storage: ['domain'],
   render: ['domain'],
-  import: ['domain', 'compiler'],
+  import: ['domain', 'compiler', 'anki'],
   anki: ['domain', 'i18n', 'render'],
   engine: ['domain'],
   app: ['domain', 'compiler', 'storage', 'render', 'i18n', 'import', 'anki'],

@@ -4,6 +4,9 @@ import Database from 'better-sqlite3'
 import { fieldChecksum, plainField } from './checksum.ts'
 import { fieldNames, partId, type NoteType } from './note-types.ts'
 
+/** What stands between two fields of a note. */
+export const FIELD_SEPARATOR = '\u001f'
+
 /** A deck of Anki. Decks are matched by name, the parts of which stand between `::`. */
 export interface AnkiDeck {
   readonly id: number
@@ -80,7 +83,7 @@ export function writeCollection(path: string, notes: Iterable<AnkiNote>, frame: 
       for (const { id, guid, type, modifiedAt: mod, deckId, tags, fields, cards } of notes) {
         const first = plainField(fields[0] ?? '')
         const labels = tags.length === 0 ? '' : ` ${tags.join(' ')} `
-        noteRow.run(id, guid, type.id, mod, labels, fields.join('\u001f'), first, fieldChecksum(first))
+        noteRow.run(id, guid, type.id, mod, labels, fields.join(FIELD_SEPARATOR), first, fieldChecksum(first))
         for (const card of cards) cardRow.run(card.id, id, deckId, card.template, mod, card.due)
         count += cards.length
       }

@@ -31,7 +31,7 @@ export function decodeMessage(bytes: Uint8Array): WireField[] | undefined {
   let at = 0
   const varint = (): number => {
     let value = 0
-    for (let scale = 1; at < bytes.length && scale < 2 ** 63; scale *= 128) {
+    for (let scale = 1; at < bytes.length && scale <= 2 ** 63; scale *= 128) {
       const byte = bytes[at++] ?? 0
       value += (byte % 128) * scale
       if (byte < 128) return value

@@ -9,7 +9,8 @@ import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { Kind } from '../domain/deck/card.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
-import type { Imported, ImportNote } from '../import/imported.ts'
+import type { PackageProblem } from '../anki/read/problem.ts'
+import type { Imported, ImportedCard, ImportNote } from '../import/imported.ts'
 import { cardsInMarkdown } from '../import/markdown.ts'
 import { writeCards, writeNotes, type TakenIds, type WrittenCard, type WrittenNote } from '../import/notes.ts'
 import { cardsIn } from '../import/rows.ts'
@@ -17,8 +18,10 @@ import { readTable } from '../import/table.ts'
 import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { readNoteFile } from '../storage/notes/text.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
+import { FILES_MARK, isPackageFile, packageFiles, type PackageFiles } from './package-files.ts'
+import { readAnki } from './read-anki.ts'
 
-export const importFormats = ['csv', 'tsv', 'markdown'] as const
+export const importFormats = ['csv', 'tsv', 'markdown', 'anki'] as const
 type ImportFormat = (typeof importFormats)[number]
 
 /** Largest file to import, in bytes: some tens of thousands of cards. */
@@ -48,33 +51,53 @@ export type ImportProblem =
       readonly code: 'import.unreadable'
       readonly args: { readonly file: string; readonly code: DiagnosticCode; readonly reason: Args }
     }
+  | {
+      readonly code: 'import.package'
+      readonly args: { readonly file: string; readonly code: PackageProblem['code']; readonly reason: Args }
+    }
   | { readonly code: 'import.no-format'; readonly args: { readonly file: string } }
 
 /** Imports the files into a new folder, all or nothing. What could not be carried is in the report, or why nothing could. */
 export function importNotes(task: ImportTask): Result<ImportReport & { readonly isWritten: boolean }, ImportProblem> {
   const place = checkPlace(task.out)
   if (!place.ok) return place
+  const files = packageFiles()
+  try {
+    return importInto(task, place.value, files)
+  } finally {
+    files.close()
+  }
+}
+
+function importInto(task: ImportTask, id: string, files: PackageFiles): ReturnType<typeof importNotes> {
   const told: (ImportNote & { file: string })[] = []
-  const written: { readonly file: string; readonly stem: string; readonly cards: readonly WrittenCard[] }[] = []
+  const written: Source[] = []
   const taken: TakenIds = new Map()
   const stems = new Set(['deck'])
+  let title: string | undefined
   for (const file of task.files) {
-    const read = readFile(file, task)
+    const read = readFile(file, task, files)
     if (!read.ok) return read
     const notes = [...read.value.notes]
-    if (read.value.cards.length === 0) notes.push({ line: 1, code: 'file.no-card', args: {} })
-    const cards = writeCards(read.value.cards, taken, notes)
-    told.push(...notes.map(note => ({ ...note, file })))
-    written.push({ file, stem: freeStem(file, stems), cards })
+    title ??= read.value.title
+    if (read.value.groups.every(({ cards }) => cards.length === 0))
+      notes.push({ line: 1, code: 'file.no-card', args: {} })
+    for (const { stem, cards } of read.value.groups)
+      written.push({
+        file,
+        stem: freeStem(stem, stems),
+        cards: writeCards(cards, taken, notes, isPackageFile).map(card => withPaths(card, stem)),
+      })
+    for (const note of notes) told.push({ ...note, file })
   }
-  const deck = exampleDeck(place.value, titled(basename(task.out)))
-  const sound = onlySound(written, deck, told)
-  const notes = sound.flatMap(({ stem, cards }) => writeNotes(cards, stem, titled(stem)))
+  const deck = exampleDeck(id, task.files.length === 1 && title !== undefined ? title : titled(basename(task.out)))
+  const sound = onlySound(written, deck, files, told)
+  const notes = sound.flatMap(({ stem, cards }) => writeNotes(cards, stem, titled(basename(stem))))
   const all = sound.flatMap(({ cards }) => cards)
   const counts = Object.fromEntries([...Map.groupBy(all, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
   const report = { paths: notes.map(({ path }) => path), cards: counts, notes: inOrder(told, task.files) }
   if (all.length === 0) return ok({ ...report, isWritten: false })
-  const done = writeFolder(task.out, [{ path: 'deck.md', text: deck }, ...notes])
+  const done = writeFolder(task.out, [{ path: 'deck.md', text: deck }, ...notes], files)
   return done.ok ? ok({ ...report, isWritten: true }) : done
 }
 
@@ -100,7 +123,34 @@ function isEmptyFolder(path: string): boolean {
   }
 }
 
-function readFile(file: string, { format, wants }: ImportTask): Result<Imported, ImportProblem> {
+/** What is in a file, by the notes that it becomes: their paths without number and ending. */
+interface ReadFile {
+  readonly groups: readonly { readonly stem: string; readonly cards: readonly ImportedCard[] }[]
+  readonly notes: readonly ImportNote[]
+  /** What the deck is called in it. */
+  readonly title?: string
+}
+
+function readFile(file: string, { format, wants }: ImportTask, files: PackageFiles): Result<ReadFile, ImportProblem> {
+  const ending = extname(file).toLowerCase()
+  if (format === 'anki' || (format === undefined && ankiEndings.has(ending))) {
+    const read = readAnki(file, files)
+    return read.ok
+      ? read
+      : err({ code: 'import.package', args: { file, code: read.error.code, reason: read.error.args } })
+  }
+  const read = readTextFile(file, format, wants)
+  const stem = slug(basename(file, extname(file))) || 'cards'
+  return read.ok ? ok({ groups: [{ stem, cards: read.value.cards }], notes: read.value.notes }) : read
+}
+
+const ankiEndings: ReadonlySet<string> = new Set(['.apkg', '.colpkg'])
+
+function readTextFile(
+  file: string,
+  format: Exclude<ImportFormat, 'anki'> | undefined,
+  wants: ImportTask['wants'],
+): Result<Imported, ImportProblem> {
   const read = readNoteFile(file, MOST_BYTES)
   if (!read.ok)
     return err({ code: 'import.unreadable', args: { file, code: read.error.code, reason: read.error.args } })
@@ -116,7 +166,7 @@ function readFile(file: string, { format, wants }: ImportTask): Result<Imported,
   return ok(cardsIn(readTable(text, as === 'tsv' ? '\t' : undefined), wants))
 }
 
-const extensions: Readonly<Record<string, ImportFormat>> = {
+const extensions: Readonly<Record<string, Exclude<ImportFormat, 'anki'>>> = {
   '.csv': 'csv',
   '.tsv': 'tsv',
   '.md': 'markdown',
@@ -124,18 +174,17 @@ const extensions: Readonly<Record<string, ImportFormat>> = {
 }
 
 /** By its ending; a plain `.txt` is a table where Anki says so or every line has a tab. */
-function formatOf(file: string, text: string): ImportFormat | undefined {
+function formatOf(file: string, text: string): Exclude<ImportFormat, 'anki'> | undefined {
   const ending = extname(file).toLowerCase()
   if (ending !== '.txt') return Object.hasOwn(extensions, ending) ? extensions[ending] : undefined
   const lines = text.split('\n').filter(line => line !== '')
   return /^#separator:/i.test(text) || lines.every(line => line.includes('\t')) ? 'csv' : 'markdown'
 }
 
-function freeStem(file: string, stems: Set<string>): string {
-  const wanted = slug(basename(file, extname(file))) || 'cards'
+function freeStem(wanted: string, stems: Set<string>): string {
   let free = wanted
-  for (let count = 2; stems.has(free); count++) free = `${wanted}-${count}`
-  stems.add(free)
+  for (let count = 2; stems.has(free.toLowerCase()); count++) free = `${wanted}-${count}`
+  stems.add(free.toLowerCase())
   return free
 }
 
@@ -149,6 +198,7 @@ interface Source {
 function onlySound(
   sources: readonly Source[],
   deck: string,
+  files: PackageFiles,
   told: (ImportNote & { file: string })[],
 ): readonly Source[] {
   const notes = sources.flatMap(source =>
@@ -161,6 +211,7 @@ function onlySound(
         name: 'import',
         deck: { path: 'deck.md', text: deck },
         notes: notes.map(({ note }) => note),
+        findMedia: files.find,
         problems: [],
       },
     ],
@@ -179,9 +230,16 @@ function onlySound(
   return onlySound(
     sources.map(source => ({ ...source, cards: source.cards.filter(card => !refused.has(card)) })),
     deck,
+    files,
     told,
   )
 }
+
+/** The text of a card with the paths of its files as they are seen from the note at `stem`. */
+const withPaths = (card: WrittenCard, stem: string): WrittenCard => ({
+  ...card,
+  text: card.text.replaceAll(FILES_MARK, '../'.repeat(stem.split('/').length - 1)),
+})
 
 const cardAt = ({ cards }: WrittenNote, line: number): WrittenCard | undefined =>
   cards.findLast(({ from }) => from <= line)?.card
@@ -189,13 +247,19 @@ const cardAt = ({ cards }: WrittenNote, line: number): WrittenCard | undefined =
 /** The folder is made beside its place and then moved there, so that it is whole or not there. */
 function writeFolder(
   out: string,
-  files: readonly { readonly path: string; readonly text: string }[],
+  notes: readonly { readonly path: string; readonly text: string }[],
+  files: PackageFiles,
 ): Result<void, ImportProblem> {
   const temporary = join(dirname(out), `.${basename(out)}.${process.pid}.tmp`)
   try {
     removeLeftOver(out)
     mkdirSync(temporary, { recursive: true })
-    for (const { path, text } of files) writeFileSync(join(temporary, path), text, { flag: 'wx' })
+    const write = (path: string, content: string | Uint8Array): void => {
+      mkdirSync(dirname(join(temporary, path)), { recursive: true })
+      writeFileSync(join(temporary, path), content, { flag: 'wx' })
+    }
+    for (const { path, text } of notes) write(path, text)
+    for (const { path, bytes } of files.all()) write(path, bytes)
     if (existsSync(out)) rmdirSync(out)
     renameSync(temporary, out)
     return ok(undefined)

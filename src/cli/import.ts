@@ -4,7 +4,7 @@ import { importFormats, importNotes, type ImportProblem, type ImportReport } fro
 import { slug } from '../compiler/slug.ts'
 import { readConfig } from '../config/config.ts'
 import { newFile } from '../i18n/en/files.ts'
-import { importNotes as sentences } from '../i18n/en/import.ts'
+import { importNotes as sentences, packageProblems as packageSentences } from '../i18n/en/import.ts'
 import { problemText } from '../i18n/en/problem.ts'
 import { losses } from '../import/imported.ts'
 import { harmless } from '../terminal/deck-text.ts'
@@ -16,7 +16,8 @@ const wanted = ['recall', 'text'] as const
 
 export const verb: Verb = {
   name: 'import',
-  summary: 'turn CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
+  summary:
+    'turn Anki packages, CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
   usage: '<file> …',
   positionals: 1_000,
   options: {
@@ -29,6 +30,7 @@ export const verb: Verb = {
   },
   examples: [
     ['prepdeck import capitals.csv', 'makes decks/capitals, a deck of its own'],
+    ['prepdeck import Spanish.apkg', 'decks, tags, gaps, pictures and sounds of Anki; also .colpkg'],
     ['prepdeck import words.tsv --kind text --out decks/spanish', 'answers are typed and graded'],
     ['prepdeck import quiz.md more.md --out decks/quiz', 'Q:/A:, question::answer lines and task lists'],
   ],
@@ -69,9 +71,9 @@ function reasonOf(problem: ImportProblem): string {
     case 'import.unreadable':
       return `${problem.args.file}: ${problemText(problem.args.code, problem.args.reason)}`
     case 'import.no-format':
-      if (/\.(?:apkg|colpkg)$/i.test(problem.args.file))
-        return `${problem.args.file}: Anki packages are not read yet; export "Notes in Plain Text" from Anki instead.`
-      return `${problem.args.file}: its name does not say what it is; name it .csv, .tsv, .md or .txt, or give --format.`
+      return `${problem.args.file}: its name does not say what it is; name it .csv, .tsv, .md, .txt, .apkg or .colpkg, or give --format.`
+    case 'import.package':
+      return `${problem.args.file}: ${packageSentences[problem.args.code](problem.args.reason)}`
     case 'new.exists':
     case 'new.nested':
     case 'new.no-name':

@@ -31,7 +31,8 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     load: async () => (await import('./new.ts')).verb,
   },
   import: {
-    summary: 'turn CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
+    summary:
+      'turn Anki packages, CSV, TSV, Q:/A: and quiz files into a new folder of notes; lists what it could not carry',
     load: async () => (await import('./import.ts')).verb,
   },
   export: {

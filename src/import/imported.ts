@@ -12,10 +12,12 @@ export type ImportedAnswer =
   | { readonly kind: 'text'; readonly accept: readonly string[] }
   | { readonly kind: 'options'; readonly options: readonly ImportedOption[] }
   | { readonly kind: 'cloze' }
+  /** The gaps stand in the question as a note has them. */
+  | { readonly kind: 'gaps' }
 
 /** A card as read. Texts have LF line ends and are Markdown as far as they are marked up at all. */
 export interface ImportedCard {
-  /** 1-based line of its beginning in its file. */
+  /** 1-based line of its beginning in its file; in a package for Anki, the place of its note. */
   readonly line: number
   readonly question: string
   readonly answer: ImportedAnswer
@@ -43,7 +45,18 @@ export type ImportCode =
   | 'answer.untypable'
   | 'picture.left-out'
   | 'sound.left-out'
+  | 'sound.linked'
   | 'markup.left-out'
+  | 'anki.no-card'
+  | 'anki.no-type'
+  | 'anki.template'
+  | 'anki.script'
+  | 'anki.gaps'
+  | 'anki.occlusion'
+  | 'anki.same-sides'
+  | 'answer.empty'
+  | 'media.unused'
+  | 'media.refused'
   | 'id.changed'
   | 'difficulty.unknown'
   | 'text.no-card'
@@ -52,6 +65,7 @@ export type ImportCode =
   | 'file.no-card'
 
 export interface ImportNote {
+  /** 1-based; in a package for Anki, the place of the note. */
   readonly line: number
   readonly code: ImportCode
   readonly args: Args
@@ -66,6 +80,8 @@ export interface Imported {
 export const losses: ReadonlySet<ImportCode> = new Set<ImportCode>([
   'row.no-question',
   'row.no-answer',
+  'anki.no-card',
+  'anki.no-type',
   'quote.unclosed',
   'options.few',
   'options.same',

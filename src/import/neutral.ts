@@ -1,8 +1,11 @@
 // Owns making foreign Markdown harmless in a note: nothing in it begins a card, a section, a template or a list of options.
 import type { Tell } from './imported.ts'
 
+/** Whether a picture of that path lies beside the notes, so that it stays. */
+export type Keeps = (path: string) => boolean
+
 /** Text that may be anything, as text of a card. */
-export function neutral(text: string, tell: Tell): string {
+export function neutral(text: string, tell: Tell, keeps: Keeps): string {
   let fence = ''
   const lines = text
     .replaceAll('{{', '\\{{')
@@ -13,7 +16,7 @@ export function neutral(text: string, tell: Tell): string {
         if (mark.startsWith(fence) && info.trim() === '') fence = ''
         return line
       }
-      if (whole === undefined || (mark.startsWith('`') && info.includes('`'))) return neutralLine(line, tell)
+      if (whole === undefined || (mark.startsWith('`') && info.includes('`'))) return neutralLine(line, tell, keeps)
       fence = mark
       // A block `card` would be one of ours.
       return /^\W*(?:ya?ml\W+)?cards?/i.test(info) ? `${lead}${mark}text` : line
@@ -23,19 +26,21 @@ export function neutral(text: string, tell: Tell): string {
 }
 
 /** What may stand anywhere in a line. */
-function withoutFiles(line: string, tell: Tell): string {
+function withoutFiles(line: string, tell: Tell, keeps: Keeps): string {
   return line
-    .replace(/!\[\[([^\]\n]*)\]\]/g, (_, file: string) => leftOut(file, file, tell))
-    .replace(/!\[([^\]\n]*)\]\(([^)\n]*)\)/g, (_, alt: string, file: string) => leftOut(alt || file, file, tell))
-    .replace(/\[sound:([^\]\n]*)\]/g, (whole, file: string) => {
+    .replace(/!\[\[([^\]\n]{0,1000})\]\]/g, (_, file: string) => leftOut(file, file, tell))
+    .replace(/!\[([^\]\n]{0,1000})\]\(([^)\n]{0,1000})\)/g, (whole, alt: string, file: string) =>
+      keeps(file) ? whole : leftOut(alt || file, file, tell),
+    )
+    .replace(/\[sound:([^\]\n]{0,500})\]/g, (whole, file: string) => {
       tell('sound.left-out', { what: file })
       return whole
     })
 }
 
-function neutralLine(line: string, tell: Tell): string {
+function neutralLine(line: string, tell: Tell, keeps: Keeps): string {
   return (
-    withoutFiles(line, tell)
+    withoutFiles(line, tell, keeps)
       // Headings, of both ways to write them; a rule of dashes under a text is one.
       .replace(/^(\s{0,3})(?=#{1,6}(?:\s|$)|=+\s*$|-+\s*$)/, '$1\\')
       // Boxes.
@@ -49,13 +54,14 @@ function leftOut(shown: string, file: string, tell: Tell): string {
 }
 
 /** Text of an option: one line, with no template and no picture. */
-export const neutralOption = (text: string, tell: Tell): string =>
+export const neutralOption = (text: string, tell: Tell, keeps: Keeps): string =>
   withoutFiles(
     text
       .replace(/\s*\n\s*/g, ' ')
       .trim()
       .replaceAll('{{', '\\{{'),
     tell,
+    keeps,
   )
 
 /** Signs that mark text up, which a title does not. */

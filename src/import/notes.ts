@@ -3,9 +3,9 @@ import { slug, isId } from '../compiler/slug.ts'
 import { untypable } from '../compiler/words.ts'
 import { yamlText } from '../compiler/yaml-text.ts'
 import { difficulties, type Kind } from '../domain/deck/card.ts'
-import { gapsIn } from '../domain/deck/cloze.ts'
+import { gapsIn, withGaps as withGapsShown } from '../domain/deck/cloze.ts'
 import { teller, type ImportedCard, type ImportedOption, type ImportNote, type Tell } from './imported.ts'
-import { neutral, neutralOption, titleOf } from './neutral.ts'
+import { neutral, neutralOption, titleOf, type Keeps } from './neutral.ts'
 
 /** A card as a part of a note. */
 export interface WrittenCard {
@@ -37,12 +37,20 @@ const MOST_NOTE = 500_000
 /** The ids that are taken, in lower case, with the last number that was put behind each. */
 export type TakenIds = Map<string, number>
 
-/** The cards as text with ids of their own, which are added to `taken`; what is lost or changed is added to `notes`. */
-export function writeCards(cards: readonly ImportedCard[], taken: TakenIds, notes: ImportNote[]): WrittenCard[] {
+/**
+ * The cards as text with ids of their own, which are added to `taken`; what is lost or changed is added to `notes`.
+ * Pictures stay where they lie beside the notes.
+ */
+export function writeCards(
+  cards: readonly ImportedCard[],
+  taken: TakenIds,
+  notes: ImportNote[],
+  keeps: Keeps = () => false,
+): WrittenCard[] {
   return cards.flatMap(card => {
     const { line } = card
     const tell = teller(line, notes)
-    const made = writeCard(card, tell)
+    const made = writeCard(card, tell, keeps)
     if (!made) return []
     const id = freeId(card, made.title, taken, tell)
     const text = made.text.replace(ID, yamlText(id))
@@ -75,26 +83,27 @@ function freeId({ id, line }: ImportedCard, title: string, taken: TakenIds, tell
 function writeCard(
   card: ImportedCard,
   tell: Tell,
+  keeps: Keeps,
 ): { readonly kind: Kind; readonly title: string; readonly text: string } | undefined {
   const { answer } = card
   if (answer.kind === 'cloze' && card.question.length > MOST_CLOZE)
     return tell('card.too-long', { found: card.question.length, allowed: MOST_CLOZE })
   const question = answer.kind === 'cloze' ? withGaps(card.question) : card.question
-  const body = neutral(question, tell)
-  const title = titleOf(withoutGaps(card.question), MOST_TITLE) || '…'
+  const body = neutral(question, tell, keeps)
+  const isGapped = answer.kind === 'cloze' || answer.kind === 'gaps'
+  const title = titleOf(isGapped ? withoutGaps(body) : card.question, MOST_TITLE) || '…'
   // A first paragraph that is the title need not be read twice.
-  const below =
-    answer.kind === 'cloze'
-      ? body
-      : body === title
-        ? ''
-        : body.startsWith(`${title}\n\n`)
-          ? // Indentation stays: it may be what makes code of it.
-            body.slice(title.length).replace(/^\n+/, '')
-          : body
+  const below = isGapped
+    ? body
+    : body === title
+      ? ''
+      : body.startsWith(`${title}\n\n`)
+        ? // Indentation stays: it may be what makes code of it.
+          body.slice(title.length).replace(/^\n+/, '')
+        : body
   if (answer.kind === 'cloze' && gapsIn(body).length !== (card.question.match(clozeMark)?.length ?? 0))
     return tell('card.refused', { reason: 'what is hidden holds a line end, "=" or "|"' })
-  const answered = answerPart(card, body, tell)
+  const answered = answerPart(card, body, tell, keeps)
   if (!answered) return undefined
   const difficulty = difficulties.find(known => known === card.difficulty?.toLowerCase())
   if (card.difficulty !== undefined && !difficulty)
@@ -108,7 +117,7 @@ function writeCard(
     ...answered.keys,
   ]
   const section = (name: string, text: string | undefined): string[] => {
-    const shown = text === undefined ? '' : neutral(text, tell)
+    const shown = text === undefined ? '' : neutral(text, tell, keeps)
     return shown === '' ? [] : [`### ${name}\n\n${shown}`]
   }
   const block = `## ${title}\n\n\`\`\`card\n${keys.join('\n')}\n\`\`\``
@@ -124,14 +133,15 @@ interface AnswerPart {
   readonly answer?: string
 }
 
-function answerPart({ answer }: ImportedCard, body: string, tell: Tell): AnswerPart | undefined {
+function answerPart({ answer }: ImportedCard, body: string, tell: Tell, keeps: Keeps): AnswerPart | undefined {
   switch (answer.kind) {
     case 'recall':
       return { kind: 'recall', keys: [], text: [], answer: answer.answer }
     case 'cloze':
+    case 'gaps':
       return { kind: 'cloze', keys: [], text: [] }
     case 'options':
-      return optionsPart(answer.options, body, tell)
+      return optionsPart(answer.options, body, tell, keeps)
     case 'text': {
       const bad = answer.accept.find(text => text.includes('\n') || untypable(text))
       if (bad === undefined)
@@ -142,9 +152,14 @@ function answerPart({ answer }: ImportedCard, body: string, tell: Tell): AnswerP
   }
 }
 
-function optionsPart(options: readonly ImportedOption[], body: string, tell: Tell): AnswerPart | undefined {
+function optionsPart(
+  options: readonly ImportedOption[],
+  body: string,
+  tell: Tell,
+  keeps: Keeps,
+): AnswerPart | undefined {
   const texts = options
-    .map(({ text, isRight }) => ({ text: neutralOption(text, tell), isRight }))
+    .map(({ text, isRight }) => ({ text: neutralOption(text, tell, keeps), isRight }))
     .filter(({ text }) => text !== '')
   const right = texts.filter(({ isRight }) => isRight).length
   if (texts.length < 2) return tell('options.few', { found: texts.length })
@@ -168,8 +183,8 @@ const withGaps = (text: string): string =>
       (_, hidden: string, hint?: string) => `==${hidden.trim()}${hint === undefined ? '' : `|${hint.trim()}`}==`,
     )
 
-const withoutGaps = (text: string): string =>
-  text.replace(clozeMark, (_, _hidden: string, hint?: string) => hint ?? '…')
+/** For a title, which gives nothing away. */
+const withoutGaps = (body: string): string => withGapsShown(body, ({ hint }) => hint ?? '…')
 
 /** The notes for `cards`, named after `stem`; a title stands in each. */
 export function writeNotes(cards: readonly WrittenCard[], stem: string, title: string): WrittenNote[] {

@@ -93,7 +93,7 @@ function cellsOf(
   const tell = teller(line, notes)
   for (const [index, cell] of cells.entries()) {
     const role = roles[index]
-    const text = (isHtml ? fromHtml(cell, tell) : cell).trim()
+    const text = (isHtml ? fromHtml(cell, { tell }) : cell).trim()
     if (role && text !== '') found.set(role, [...(found.get(role) ?? []), text])
   }
   return found

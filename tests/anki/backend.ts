@@ -94,6 +94,8 @@ interface Answers {
   readonly dropEmpty: number
   readonly remove: boolean
   readonly export: number
+  readonly add: number
+  readonly exportAll: boolean
 }
 
 export interface Anki {

@@ -50,7 +50,7 @@ test('every way to ask arrives: recall, options, several right ones, words, gaps
     ['which-ones', 'multi', []],
     ['sky', 'text', []],
   ])
-  expect(cards[0]?.texts.en?.body).toBe('The ==sun|star== shines\non ==all==.')
+  expect(cards[0]?.texts.en?.body).toBe('The ==sun|star== shines  \non ==all==.')
   expect(cards[1]).toMatchObject({
     source: 'https://x.example',
     texts: { en: { body: 'What is \\{{x}}?', answer: '\\# a heading\n- \\[ ] no box', hints: ['think'] } },
@@ -214,7 +214,7 @@ test.each<[string, string, string | Buffer, RegExp]>([
   ],
   ['a NUL', 'a.md', 'Q: a\nA: b\0\n', /a\.md: A NUL character/],
   ['no UTF-8', 'a.csv', Buffer.from([0x61, 0x2c, 0xff, 0xfe]), /a\.csv: Byte 3 is not UTF-8/],
-  ['an Anki package', 'a.apkg', 'PK', /a\.apkg: Anki packages are not read yet; export "Notes in Plain Text"/],
+  ['an Anki package', 'a.apkg', 'PK', /a\.apkg: it is no package for Anki: not a zip file\./],
   ['a picture', 'a.png', 'x', /a\.png: its name does not say what it is/],
 ])('%s is refused in one line, and nothing is written', async (_, name, content, line) => {
   const cwd = freshFolder()
@@ -273,7 +273,7 @@ test('an empty folder may be filled', () => {
 
 test.each([
   [[], 'Name a file to import. See'],
-  [['a.csv', '--format', 'xls'], '--format xls is not known; allowed: csv, tsv, markdown.'],
+  [['a.csv', '--format', 'xls'], '--format xls is not known; allowed: csv, tsv, markdown, anki.'],
   [['a.csv', '--kind', 'cloze'], '--kind cloze is not known; allowed: recall, text.'],
 ])('prepdeck import %j is wrong usage', async (args, line) => {
   const { code, stderr } = await prepdeck(['import', ...args], { cwd: freshFolder() })

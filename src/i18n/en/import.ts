@@ -21,8 +21,24 @@ export const importNotes = {
   'option.lines': ({ lines }: Args) => `an option had ${lines} lines, and they are one now`,
   'answer.untypable': ({ found }: Args) => `"${found}" is not to be typed: the card became a recall card`,
   'picture.left-out': ({ what }: Args) => `the picture ${what} is not imported; its name stands in its place`,
+  'sound.linked': ({ what }: Args) => `the sound ${what} lies beside the notes and is linked: no card plays it`,
   'sound.left-out': ({ what }: Args) => `the sound ${what} is not imported; its name stands in its place`,
   'markup.left-out': ({ what }: Args) => `${what} is not carried, what stands in it is`,
+  'anki.no-card': () => 'the note has no card in Anki',
+  'anki.no-type': ({ notes }: Args) =>
+    `${notes} ${Number(notes) === 1 ? 'note has a note type' : 'notes have note types'} that the package does not hold`,
+  'anki.template': ({ type, card }: Args) =>
+    `the template "${card}" of the note type "${type}" cannot be read: the first field asks, the others answer`,
+  'anki.script': ({ type, what }: Args) => `${what} in the templates of the note type "${type}" is not carried`,
+  'anki.gaps': ({ cards: count }: Args) =>
+    `what is hidden cannot be typed or stands inside of something: ${count === 1 ? 'a recall card' : `${count} recall cards`} instead of gaps`,
+  'anki.occlusion': ({ cards: count }: Args) =>
+    `a covered picture has no equivalent: ${count === 1 ? 'a recall card' : `${count} recall cards`} with the picture, one for each cover`,
+  'anki.same-sides': () => 'both sides of the card show the same',
+  'answer.empty': () => 'the back was empty; "—" stands there now',
+  'media.unused': ({ files }: Args) =>
+    `${files} ${Number(files) === 1 ? 'file that no card shows is' : 'files that no card shows are'} not imported`,
+  'media.refused': ({ what, reason }: Args) => `the file ${what} is not imported: ${reason}`,
   'id.changed': ({ found, id }: Args) => `the id "${found}" is taken or is none; it is "${id}" now`,
   'difficulty.unknown': ({ found, allowed }: Args) => `the difficulty "${found}" is not known; allowed: ${allowed}`,
   'text.no-card': ({ what, lines }: Args) =>
@@ -30,4 +46,16 @@ export const importNotes = {
   'card.too-long': ({ found, allowed }: Args) => `the card has ${found} characters; at most ${allowed} are allowed`,
   'card.refused': ({ reason }: Args) => `it would be no sound card: ${reason}`,
   'file.no-card': () => 'no card is in the file',
+}
+
+/** Why a package for Anki is not read, by code. */
+export const packageProblems = {
+  'package.unreadable': ({ detail }: Args) => `it cannot be read: ${detail}`,
+  'package.not-zip': () => 'it is no package for Anki: not a zip file.',
+  'package.damaged': ({ detail }: Args) => `the package is damaged: ${detail}.`,
+  'package.too-large': ({ what, allowed }: Args) => `the package is refused: ${what} is larger than ${allowed} allows.`,
+  'package.encrypted': () => 'the package is encrypted.',
+  'package.no-collection': () => 'it is no package for Anki: no collection is in it.',
+  'package.newer': ({ found, known }: Args) =>
+    `the package is of a newer kind (${found}; known up to ${known}): export it from Anki with "Support older Anki versions".`,
 }

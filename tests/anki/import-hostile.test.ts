@@ -1,0 +1,242 @@
+// Packages of strangers: damaged, cut off, bombs, forged. Why nothing is read stands in one line, and nothing is written.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { zstdCompressSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { currentMeta } from '../../src/anki/container.ts'
+import { compileFolder } from '../../src/app/compile-folder.ts'
+import { importNotes } from '../../src/app/import-notes.ts'
+import { instant } from '../../src/domain/time.ts'
+import { packageProblems } from '../../src/i18n/en/import.ts'
+import { prepdeck } from '../cli/process.ts'
+import { png, shape } from './arrived.ts'
+import { freshFolder } from './decks.ts'
+import { foreignCollection, foreignPackage, zipOf } from './foreign-package.ts'
+
+const noCollection = 'no collection is in it'
+const hostile: readonly (readonly [string, () => Promise<string>, string])[] = [
+  ['no zip', () => Promise.resolve(textFile('Q: a\nA: b\n')), 'not a zip file'],
+  ['a zip of something else', () => zipOf([['a.txt', Buffer.from('a')]]), noCollection],
+  ['a path for a name', () => zipOf([['../../collection.anki2', foreignCollection({})]]), noCollection],
+  ['no SQLite', () => zipOf([['collection.anki2', Buffer.alloc(4_096, 'x')]]), 'no SQLite file'],
+  [
+    'a collection that is cut off',
+    () => zipOf([['collection.anki2', foreignCollection({}).subarray(0, 5_000)]]),
+    'cut off',
+  ],
+  [
+    'pages that are overwritten',
+    () => zipOf([['collection.anki2', foreignCollection({ ...shape }).fill(0xaa, 4_096)]]),
+    'damaged',
+  ],
+  [
+    'another database',
+    () => foreignPackage({ change: database => database.exec('DROP TABLE notes') }),
+    'no table notes',
+  ],
+  [
+    'a view for a table',
+    () =>
+      foreignPackage({
+        change: database =>
+          database.exec(
+            'DROP TABLE notes; CREATE VIEW notes AS WITH RECURSIVE r(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM r) SELECT id, "" guid, 1 mid, "" tags, "" flds FROM r',
+          ),
+      }),
+    'no table notes',
+  ],
+  [
+    'a computed column',
+    () =>
+      foreignPackage({ change: database => database.exec('ALTER TABLE notes ADD COLUMN x AS (zeroblob(1000000000))') }),
+    'no table notes',
+  ],
+  [
+    'models that are no JSON',
+    () => foreignPackage({ change: database => database.exec("UPDATE col SET models = '{'") }),
+    'damaged',
+  ],
+  [
+    'models of another kind',
+    () => foreignPackage({ change: database => database.exec("UPDATE col SET models = '[]'") }),
+    'cannot be read',
+  ],
+  [
+    'a schema of the future',
+    () => foreignPackage({ change: database => database.exec('UPDATE col SET ver = 99') }),
+    'newer kind (99; known up to 18)',
+  ],
+  [
+    'a schema of the past',
+    () => foreignPackage({ change: database => database.exec('UPDATE col SET ver = 3') }),
+    'older than any package',
+  ],
+  ['a message that is none', () => zipOf([['meta', Buffer.from([0xff])]]), 'meta is no message'],
+  ['a container of the future', () => zipOf([['meta', Buffer.from([8, 9])]]), 'newer kind (9; known up to 3)'],
+  [
+    'a current one without its collection',
+    () =>
+      zipOf([
+        ['meta', currentMeta()],
+        ['collection.anki2', foreignCollection({})],
+      ]),
+    noCollection,
+  ],
+  [
+    'no compressed collection',
+    () =>
+      zipOf([
+        ['meta', currentMeta()],
+        ['collection.anki21b', Buffer.from('x')],
+      ]),
+    'not what was packed',
+  ],
+  [
+    'a list of media that is none',
+    () =>
+      zipOf([
+        ['collection.anki2', foreignCollection({})],
+        ['media', Buffer.from('[1]')],
+      ]),
+    'list of media',
+  ],
+  [
+    'a wrong message for a list',
+    () =>
+      zipOf([
+        ['meta', currentMeta()],
+        ['collection.anki21b', zstdCompressSync(foreignCollection({}))],
+        ['media', zstdCompressSync(Buffer.from([0xff]))],
+      ]),
+    'list of media',
+  ],
+  ['a bomb', () => zipOf([['meta', Buffer.alloc(50_000_000), 'deflated']]), 'meta is larger'],
+  [
+    'a bomb in zstd',
+    () =>
+      zipOf([
+        ['meta', currentMeta()],
+        ['collection.anki21b', zstdCompressSync(foreignCollection({}))],
+        ['media', zstdCompressSync(Buffer.alloc(80_000_000))],
+      ]),
+    'media is larger',
+  ],
+]
+
+function textFile(text: string): string {
+  const path = join(freshFolder(), 'a.apkg')
+  writeFileSync(path, text)
+  return path
+}
+
+test.each(hostile)('%s: one line says why, and nothing is written', async (_, make, reason) => {
+  const folder = freshFolder()
+  const done = importNotes({ files: [await make()], out: join(folder, 'new'), wants: 'recall' })
+  if (done.ok || done.error.code !== 'import.package') throw new Error(JSON.stringify(done))
+  const sentence = packageProblems[done.error.args.code](done.error.args.reason)
+  expect(sentence).toContain(reason)
+  expect(sentence).not.toContain('\n')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('prepdeck import says so', async () => {
+  const cwd = freshFolder()
+  writeFileSync(join(cwd, 'a.apkg'), 'x')
+  const refused = await prepdeck(['import', 'a.apkg'], { cwd })
+  expect(refused).toMatchObject({
+    code: 3,
+    stdout: '',
+    stderr: expect.stringMatching(/a\.apkg: it is no package.*\n$/),
+  })
+  writeFileSync(join(cwd, 'b.apkg'), readFileSync(await foreignPackage(shape)))
+  const { code, stdout } = await prepdeck(['import', 'b.apkg'], { cwd })
+  expect(code).toBe(0)
+  expect(stdout).toContain(
+    'b.apkg:4 changed: the picture no.png is not imported; its name stands in its place (picture.left-out)',
+  )
+  expect(stdout).toContain('5 cards (4 recall, 1 cloze) in 3 notes, 0 left out · written: decks/b')
+})
+
+test('a package after a sound file writes nothing either', async () => {
+  const out = join(freshFolder(), 'new')
+  const done = importNotes({ files: [await foreignPackage(shape), textFile('x')], out, wants: 'recall' })
+  expect(done.ok ? '' : done.error.code).toBe('import.package')
+  expect(existsSync(out)).toBe(false)
+})
+
+test('whatever byte of a collection is changed, there is a result', async () => {
+  const sound = foreignCollection(shape)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(sound.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+      async changes => {
+        const bytes = Buffer.from(sound)
+        for (const [at, byte] of changes) bytes[at] = byte
+        const path = await zipOf([['collection.anki2', bytes]])
+        const out = join(freshFolder(), 'new')
+        const done = importNotes({ files: [path], out, wants: 'recall' })
+        expect(existsSync(out)).toBe(done.ok && done.value.isWritten)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
+
+test('any fields, whatever is in them, become notes that compile', async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      '{{c1::',
+      '{{c2::',
+      '::',
+      '}}',
+      '<b>',
+      '</b>',
+      '<br>',
+      '==',
+      '|',
+      '\\(',
+      '\\)',
+      '$',
+      '<img src="a.png">',
+      '[sound:a.mp3]',
+      '<pre>',
+      '<ul><li>',
+      '# ',
+      '- [ ] ',
+      '```',
+      '---',
+      '{{',
+      '\0',
+      '\u001e',
+      '\ue004',
+      '![a](b.png)',
+      '[[n]]',
+      '&lt;',
+      '<table><tr><td>',
+    ),
+  )
+  const field = fc.array(piece, { maxLength: 8 }).map(parts => parts.join(''))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom(0, 1, 2), field, field), { minLength: 1, maxLength: 5 }),
+      async rows => {
+        const notes = rows.map(([type, ...fields]) => ({
+          type,
+          fields: fields.map(text => text.replaceAll('\u001f', '')),
+          cards: [0, 1].slice(0, type === 0 ? 1 : 2),
+        }))
+        const path = await foreignPackage({ ...shape, notes, media: { 'a.png': png } })
+        const out = join(freshFolder(), 'new')
+        const done = importNotes({ files: [path], out, wants: 'recall' })
+        if (!done.ok) throw new Error(JSON.stringify(done.error))
+        if (!done.value.isWritten) return
+        const compiled = compileFolder(out, instant(0), 1)
+        if (!compiled.ok) throw new Error(compiled.error)
+        expect(compiled.value.problems.filter(({ severity }) => severity === 'error')).toEqual([])
+      },
+    ),
+    { numRuns: 60 },
+  )
+}, 120_000)
