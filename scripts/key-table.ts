@@ -8,6 +8,7 @@ const marks = /(?<=<!-- keys -->\n\n)[^]*?(?=\n\n<!-- \/keys -->)/
 
 const places: Readonly<Record<Place, string>> = {
   deck: 'deck.md',
+  deckTranslation: 'its translation',
   note: 'note',
   card: 'card',
   translation: 'translation',

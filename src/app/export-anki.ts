@@ -11,6 +11,7 @@ import { cardOrdinals, guidOf, noteFields } from '../anki/note.ts'
 import { writePackage, type PackedMedium } from '../anki/package.ts'
 import { tagsOf } from '../anki/tags.ts'
 import type { CardKey } from '../domain/deck/card.ts'
+import { deckTextOf } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { SECOND } from '../domain/time.ts'
@@ -132,7 +133,9 @@ function* packedDecks(decks: readonly DeckContents[], task: AnkiTask, packing: P
   for (const deck of decks) {
     const pictures = new Set<string>()
     const html = fieldHtml(pictures)
-    packing.tree.describe(deckName(deck.title, ''), descriptionOf(deck, catalogOf(languageOf(task, [deck])).anki))
+    const language = languageOf(task, [deck])
+    const text = { ...deck, ...deckTextOf(deck, language ?? deck.language) }
+    packing.tree.describe(deckName(deck.title, ''), descriptionOf(text, catalogOf(language).anki))
     const corrected: CardKey[] = []
     const subdecks = new Map<string, string>()
     const firstId = firstIdOf(deck.id)

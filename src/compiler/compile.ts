@@ -5,7 +5,7 @@ import { err } from '../domain/result.ts'
 import { fileIn, surroundingOf } from './alone.ts'
 import type { DiagnosticCode } from './codes.ts'
 import { compileNote, noteIdOf, type CompiledNote, type MissingId, type Surrounding } from './compile-note.ts'
-import { readDeck, type DeckSettings } from './deck.ts'
+import { readDeck, readDeckText, type DeckSettings } from './deck.ts'
 import { clashes } from './ids.ts'
 import { noteFinder, strayLinks, withLinkTitles } from './links.ts'
 import { strayPictures, withPictures, type FindMedia } from './pictures.ts'
@@ -66,7 +66,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
   const around = surroundingOf(files, settings, depth)
-  const { notes, media, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
+  const { translations, notes, media, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
   const isSound = ![...unread, deckReport].some(hasErrors) && !hasErrors({ problems })
   // Where cards were left out, their problems say enough.
@@ -74,7 +74,9 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, ...deck } = settings
   const reports = [...unread, deckReport]
   return {
-    ...(stands ? { deck: { ...deck, notes, ...(media.length > 0 ? { media } : {}) } } : {}),
+    ...(stands
+      ? { deck: { ...deck, ...(translations ? { translations } : {}), notes, ...(media.length > 0 ? { media } : {}) } }
+      : {}),
     problems: [...reports.flatMap(to => to.problems), ...problems],
     missingIds,
     sources: new Map([
@@ -84,7 +86,7 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   }
 }
 
-const nothing = { notes: [], media: [], problems: [], missingIds: [] }
+const nothing = { translations: undefined, notes: [], media: [], problems: [], missingIds: [] }
 
 /** The texts of the notes with `problems`, as problems count them. */
 export function* sourcesOf(
@@ -113,6 +115,8 @@ function claim(settings: DeckSettings, files: DeckFiles, owners: Map<string, str
 }
 
 interface CompiledNotes {
+  /** What the deck says of itself in other languages. */
+  readonly translations: Deck['translations']
   readonly notes: readonly Note[]
   /** Sorted by name. */
   readonly media: readonly Medium[]
@@ -120,7 +124,7 @@ interface CompiledNotes {
   readonly missingIds: readonly MissingId[]
 }
 
-/** All notes of a deck. One whose card has somebody else's name is left out. */
+/** All notes of a deck, and what translations of deck.md say. A note whose card has somebody else's name is left out. */
 function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): CompiledNotes {
   const roles = readRoles(files.notes, around.settings)
   const compiled = roles.notes.map(source => recall(files, source, () => compileNote(source, around)))
@@ -131,6 +135,11 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
     report(to, 'translation.no-note', { start: 0, end: 1 }, { allowed: base })
     return to
   })
+  const deckTexts = roles.deck.map(({ path, text, locale }) => {
+    const to = openReport(around.fileOf(path), text)
+    return { locale, to, text: readDeckText(to, around.settings) }
+  })
+  const sayings = deckTexts.flatMap(({ locale, text }) => (text ? [[locale, text] as const] : []))
   const ids = roles.notes.map(({ path }) => noteIdOf(path))
   const { findMedia = noMedia } = files
   const lost = compiled.map(({ pictures }, index) => strayPictures(pictures, ids[index] ?? '', findMedia))
@@ -142,6 +151,7 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
     return [compiled[index]?.pictures.length ? withPictures(note, findMedia, shown) : note]
   })
   return {
+    translations: sayings.length > 0 ? Object.fromEntries(sayings) : undefined,
     notes: sound,
     media: [...shown.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     problems: [
@@ -151,6 +161,7 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
         ...(strays[index] ?? []),
         ...(lost[index] ?? []),
       ]),
+      ...deckTexts.flatMap(({ to }) => to.problems),
       ...orphans.flatMap(({ problems }) => problems),
     ],
     missingIds: compiled.flatMap(({ missingIds }, index) => (taken[index]?.length ? [] : missingIds)),

@@ -1,10 +1,10 @@
 // Owns reading deck.md: what the deck is called, its languages, and what its cards inherit.
-import type { DeckHead } from '../domain/deck/deck.ts'
+import type { DeckHead, DeckText } from '../domain/deck/deck.ts'
 import type { Span } from '../domain/diagnostic.ts'
 import { readFields, type Fields } from './fields.ts'
 import { splitFrontmatter } from './frontmatter.ts'
 import { idEdit, idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
-import { report, type Report } from './report.ts'
+import { hasErrors, report, type Report } from './report.ts'
 import { isId, slug } from './slug.ts'
 import { readYaml, type Mapping } from './yaml.ts'
 
@@ -47,6 +47,16 @@ export function readDeck(to: Report | undefined, folderName: string): DeckSettin
     idSpan: fields.id?.span ?? { start: 0, end: 1 },
     defaults: to && fields.defaults ? readFields(fields.defaults.value, 'defaults', to) : noFields,
   }
+}
+
+/** What `to`, a translation of deck.md, says in place of `own`; undefined where it has an error. */
+export function readDeckText(to: Report, own: DeckText): DeckText | undefined {
+  const split = splitFrontmatter(to)
+  const data = split && (split.yaml ? readYaml(split.yaml, to) : noKeys)
+  const fields = data && readFields(data, 'deckTranslation', to)
+  if (!fields || hasErrors(to)) return undefined
+  const description = fields.description?.value.text ?? own.description
+  return { title: fields.title?.value.text ?? own.title, ...(description === undefined ? {} : { description }) }
 }
 
 function isUsable(data: unknown, fields: Fields): boolean {

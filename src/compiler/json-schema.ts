@@ -68,7 +68,10 @@ const placesOf: Readonly<Record<SchemaName, { readonly title: string; readonly p
   note: { title: 'Frontmatter of a note', places: ['note', 'card'] },
   card: { title: 'Card block', places: ['card'] },
   deck: { title: 'Frontmatter of deck.md', places: ['deck'] },
-  translation: { title: 'Frontmatter or card block of a translation', places: ['translation'] },
+  translation: {
+    title: 'Frontmatter or card block of a translation, of deck.md too',
+    places: ['translation', 'deckTranslation'],
+  },
 }
 
 /** The JSON Schema named `name`, as plain data. */

@@ -3,10 +3,10 @@ import type { Kind } from '../domain/deck/card.ts'
 import type { Values } from './values.ts'
 
 /**
- * Where a key may stand: `deck` in deck.md, `note` in the frontmatter of a note with card blocks, `card` in a card block
+ * Where a key may stand: `deck` in deck.md, `deckTranslation` in deck.<locale>.md, `note` in the frontmatter of a note with card blocks, `card` in a card block
  * or in the frontmatter of a one-card note, `translation` in either place of a translation.
  */
-export type Place = 'deck' | 'note' | 'card' | 'translation'
+export type Place = 'deck' | 'deckTranslation' | 'note' | 'card' | 'translation'
 
 const calculated = ['numeric', 'formula'] as const
 
@@ -28,10 +28,10 @@ export const keys = {
   },
   title: {
     type: 'text',
-    on: ['deck', 'note', 'card', 'translation'],
+    on: ['deck', 'deckTranslation', 'note', 'card', 'translation'],
     says: 'A line of text. A card in a block takes its heading, a note its first heading or file name.',
   },
-  description: { type: 'text', on: ['deck'], says: 'A sentence about the deck.' },
+  description: { type: 'text', on: ['deck', 'deckTranslation'], says: 'A sentence about the deck.' },
   language: { type: 'locale', on: ['deck'], says: 'The language of the notes, `en` if absent.' },
   locales: {
     type: 'locales',

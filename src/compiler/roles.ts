@@ -1,4 +1,4 @@
-// Owns what each file of a deck folder is: a note, a translation of one, or a translation of nothing.
+// Owns what each file of a deck folder is: a note, a translation of one or of deck.md, or a translation of nothing.
 import type { DeckLocale } from '../domain/deck/card.ts'
 import type { DeckSettings } from './deck.ts'
 
@@ -8,13 +8,18 @@ export interface Source {
   readonly text: string
 }
 
+/** A translation, and its language. */
+type Translation = Source & { readonly locale: DeckLocale }
+
 /** A note with its translations; `unlisted` is the language that its name speaks of without deck.md listing it. */
 export interface NoteSource extends Source {
   readonly unlisted?: string
-  readonly translations: readonly (Source & { readonly locale: DeckLocale })[]
+  readonly translations: readonly Translation[]
 }
 
 interface Roles {
+  /** The translations of deck.md. */
+  readonly deck: readonly Translation[]
   readonly notes: readonly NoteSource[]
   /** Translations without a note; `base` is the path it would have. */
   readonly orphans: readonly (Source & { readonly base: string })[]
@@ -24,7 +29,8 @@ interface Roles {
 export function readRoles(sources: readonly Source[], { locales, language }: DeckSettings): Roles {
   const paths = new Set(sources.map(({ path }) => path))
   const notes: { readonly source: Source; readonly unlisted?: string }[] = []
-  const translations = new Map<string, (Source & { locale: DeckLocale })[]>()
+  const translations = new Map<string, Translation[]>()
+  const deck: Translation[] = []
   const orphans: (Source & { base: string })[] = []
   for (const source of sources) {
     const [, stem = '', suffix = ''] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/.exec(source.path) ?? []
@@ -32,10 +38,12 @@ export function readRoles(sources: readonly Source[], { locales, language }: Dec
     const isListed = suffix !== language && locales.includes(suffix)
     if (isListed && paths.has(base))
       translations.set(base, [...(translations.get(base) ?? []), withText(source, { locale: suffix })])
+    else if (isListed && base === 'deck.md') deck.push(withText(source, { locale: suffix }))
     else if (isListed) orphans.push(withText(source, { base }))
     else notes.push({ source, ...(paths.has(base) ? { unlisted: suffix } : {}) })
   }
   return {
+    deck,
     notes: notes.map(({ source, unlisted }) =>
       withText(source, {
         ...(unlisted === undefined ? {} : { unlisted }),

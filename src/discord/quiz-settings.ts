@@ -1,5 +1,6 @@
 // Owns changing a quiz's settings in Discord: started, moved, taken over or changed, and then shown with what stands in the way.
 import { configureQuiz } from '../app/configure-quiz.ts'
+import { deckTextOf } from '../domain/deck/deck.ts'
 import type { Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import { newQuizSettings } from '../domain/play/settings.ts'
@@ -60,10 +61,10 @@ export async function presentQuiz(call: Call, quiz: Quiz, heads: readonly string
   const { at, texts } = call
   const { store, decks } = world
   const file = decks.current()
-  const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId)?.title : undefined
+  const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId) : undefined
   const shown = {
     quiz,
-    deck: deck ?? quiz.settings.deckId,
+    deck: deck ? deckTextOf(deck, call.locale).title : quiz.settings.deckId,
     isLate: isOverdue(quiz, at),
     misses: await store.takeMisses(quiz.id),
   }
@@ -91,11 +92,11 @@ function roleProblems(call: GuildCall, { ping, manager, reward }: Partial<Wanted
 function merge(
   quiz: Quiz | undefined,
   wanted: Partial<Wanted>,
-  { guildLocale, at }: Call,
+  { guildLocale, locale, at }: Call,
   { decks }: World,
 ): QuizSettings {
   const { time, zone, deck, tags, days, window, language, pause, mix, season, speed, clear } = wanted
-  const first = askable(decks)[0]?.id
+  const first = askable(decks, locale)[0]?.id
   const base = quiz?.settings ?? {
     ...newQuizSettings,
     deckId: first ?? '',

@@ -1,4 +1,5 @@
 // Owns the options of /settings: what each takes and what is offered for it.
+import { deckTextOf } from '../domain/deck/deck.ts'
 import type { ArgumentsOf, Choice, Options, World } from './define.ts'
 import { mixesLike, seasonsLike } from './settings-text.ts'
 
@@ -6,7 +7,7 @@ export const settingsOptions = {
   channel: { type: 'channel' },
   time: { type: 'string', maxLength: 5 },
   zone: { type: 'string', suggest: typed => zonesLike(typed) },
-  deck: { type: 'string', suggest: (typed, _, world) => decksLike(typed, world) },
+  deck: { type: 'string', suggest: (typed, { locale }, world) => decksLike(typed, locale, world) },
   tags: { type: 'string', maxLength: 200 },
   days: { type: 'string', choices: ['every', 'workdays', 'weekend'] },
   window: { type: 'integer', least: 1, most: 168 },
@@ -37,14 +38,15 @@ function zonesLike(typed: string): Choice[] {
     .map(zone => ({ name: zone, value: zone }))
 }
 
-function decksLike(typed: string, { decks }: World): Choice[] {
-  return askable(decks)
+function decksLike(typed: string, locale: string, { decks }: World): Choice[] {
+  return askable(decks, locale)
     .filter(({ id, title }) => `${title} ${id}`.toLowerCase().includes(typed.trim().toLowerCase()))
     .map(({ id, title }) => ({ name: title.slice(0, 100), value: id }))
 }
 
-/** The decks that have a card to ask. */
-export function askable(decks: World['decks']): { readonly id: string; readonly title: string }[] {
+/** The decks that have a card to ask, as they are called in `locale`. */
+export function askable(decks: World['decks'], locale: string): { readonly id: string; readonly title: string }[] {
   const file = decks.current()
-  return file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
+  const present = file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
+  return present.map(deck => ({ id: deck.id, title: deckTextOf(deck, locale).title }))
 }

@@ -140,6 +140,24 @@ test('the collection names decks with those above them, and no more than its own
   expect(JSON.parse(conf ?? '')).toMatchObject({ schedVer: 2, nextPos: cards.length + 5 + 1 })
 })
 
+test("the description is that of the language, the name is the deck's own", async () => {
+  const shape: DeckShape = {
+    more: { description: 'All.', translations: { 'zh-CN': { title: '各种', description: '全部。' } } },
+  }
+  const rowsOf = async (locale: string): Promise<{ name: string; desc: string }[]> => {
+    const { decks } = collectionIn(await packageOf(shape, { locale }))
+      .prepare('SELECT decks FROM col')
+      .get() as { decks: string }
+    return Object.values(JSON.parse(decks) as Record<string, { name: string; desc: string }>)
+  }
+  for (const [locale, text] of [
+    ['en', 'All.'],
+    ['zh-CN', '全部。'],
+    ['all', 'All.'],
+  ] as const)
+    expect((await rowsOf(locale)).find(({ name }) => name === 'All kinds')?.desc, locale).toContain(`<p>${text}</p>`)
+})
+
 test('new cards are due in the order of the source', async () => {
   const database = collectionIn(await packageOf())
   const rows = database

@@ -62,7 +62,7 @@ const places: Readonly<Record<SchemaName, readonly Place[]>> = {
   note: ['note', 'card'],
   card: ['card'],
   deck: ['deck'],
-  translation: ['translation'],
+  translation: ['translation', 'deckTranslation'],
 }
 
 test.each(schemaNames)('the schema %s has the keys of its places and no others', name => {

@@ -63,6 +63,7 @@ export const capital: Card = {
 export const deckOf = (card: Card, ...more: readonly Card[]): Deck => ({
   id: card.deckId,
   title: card.deckId === 'sums' ? 'Sums' : 'Choices',
+  ...(card.deckId === 'sums' ? { translations: { 'zh-CN': { title: '求和' } } } : {}),
   language: 'en',
   locales: Object.keys(card.texts),
   notes: [

@@ -102,6 +102,18 @@ test('the form is filled in already; what cannot be read is named and nothing is
   expect(made).toContain('Language: Chinese')
 })
 
+test('a deck is called as in the language of whoever looks, else as in its own', async () => {
+  const server = await newServer()
+  const chen = await local.control<APIUser>('POST', '/users', { username: 'chen', locale: 'zh-CN' })
+  await local.control('POST', `/guilds/${server.guild.id}/members`, { user_id: chen.id, permissions: ['ManageGuild'] })
+  const screen = messageOf(await command(server, 'settings', {}, chen))
+  const opened = JSON.stringify(await press(local, screen, '先选好再开始', chen))
+  expect(['求和', 'Choices', 'Sums'].filter(name => opened.includes(`"${name}"`))).toEqual(['求和', 'Choices'])
+  await command(server, 'settings', { deck: 'sums' })
+  expect(said(messageOf(await command(server, 'settings', {}, chen)))).toContain('题库：求和')
+  expect(said(messageOf(await command(server, 'settings')))).toContain('Deck: Sums')
+})
+
 test('a practice question is one press away', async () => {
   const server = await newServer()
   const shown = messageOf(

@@ -33,7 +33,7 @@ export const setup = component<'setup', 'modal'>({
   async run(call, _, world) {
     if (!isInChannel(call)) return notice(call.texts.bot.quizzes.guildOnly)
     if (!call.canManage) return notice(call.texts.bot.settings.notAllowed)
-    const decks = askable(world.decks)
+    const decks = askable(world.decks, call.locale)
     if (decks.length === 0) return notice(call.texts.bot.setup.deckless)
     const zone = likelyZone(call.guildLocale)
     const preset = { channelId: call.channelId, time: usualTime, zone, zones: zonesWith(zone), decks }

@@ -165,11 +165,16 @@ export type Variant =
 /** The source index of what is shown at each place; empty where nothing is ordered. */
 export const orderOf = (variant: Variant): readonly number[] => ('order' in variant ? variant.order : [])
 
+/** What stands in `texts` under `locale`, or under another tag of the same language. */
+export function nearest<Text>(texts: Readonly<Record<DeckLocale, Text>>, locale: string): Text | undefined {
+  const language = locale.split('-')[0]
+  const near = Object.keys(texts).find(tag => tag.split('-')[0] === language)
+  return texts[locale] ?? (near === undefined ? undefined : texts[near])
+}
+
 /** The text of `card` in `locale`, or in the same language, or in the deck's own language. */
 export function textOf(card: Card, locale: string): CardText {
-  const language = locale.split('-')[0]
-  const near = Object.keys(card.texts).find(tag => tag.split('-')[0] === language)
-  const text = card.texts[locale] ?? (near === undefined ? undefined : card.texts[near]) ?? card.texts[card.language]
+  const text = nearest(card.texts, locale) ?? card.texts[card.language]
   if (!text) throw new Error(`card ${card.deckId}/${card.id} has no text in its own language ${card.language}`)
   return text
 }

@@ -1,17 +1,29 @@
 // Owns the compiled deck: what the compiler makes of a folder of notes and what the deck file holds.
-import type { Card, DeckLocale } from './card.ts'
+import { nearest, type Card, type DeckLocale } from './card.ts'
 
-/** What a deck says of itself, in deck.md as in the deck file. */
-export interface DeckHead {
-  readonly id: string
+/** How a deck is called and described in one language. */
+export interface DeckText {
   readonly title: string
   readonly description?: string
+}
+
+/** What a deck says of itself, in deck.md as in the deck file. */
+export interface DeckHead extends DeckText {
+  readonly id: string
+  /** In other languages, where there is a `deck.<locale>.md`. */
+  readonly translations?: Readonly<Record<DeckLocale, DeckText>>
   readonly license?: string
   readonly attribution?: string
   readonly language: DeckLocale
   /** With the deck's own language, in the order of deck.md. */
   readonly locales: readonly DeckLocale[]
 }
+
+/** How `deck` is called in `locale`, or in the same language, or in its own. */
+export const deckTextOf = (
+  deck: Pick<DeckHead, keyof DeckText | 'language' | 'translations'>,
+  locale: string,
+): DeckText => nearest<DeckText>({ [deck.language]: deck, ...deck.translations }, locale) ?? deck
 
 /** A deck with everything that built; broken notes are left out. Notes and cards are sorted by their path in the deck. */
 export interface Deck extends DeckHead {

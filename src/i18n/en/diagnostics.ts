@@ -200,6 +200,7 @@ const discordPlaces: Readonly<Record<string, string>> = { options: 'list', items
 
 const places: Readonly<Record<string, string>> = {
   deck: 'in deck.md',
+  deckTranslation: 'in a translation of deck.md',
   note: 'in the frontmatter of a note with card blocks',
   card: 'in a card',
   translation: 'in a translation',

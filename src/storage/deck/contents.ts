@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import type { Card, CardKey, DeckLocale } from '../../domain/deck/card.ts'
 import type { DeckHead, NoteText } from '../../domain/deck/deck.ts'
 import type { Instant } from '../../domain/time.ts'
+import { deckTexts } from './deck-texts.ts'
 
 export interface DeckContents extends DeckHead {
   /** When the last release was built. */
@@ -54,6 +55,7 @@ export function deckContents(database: Database.Database): () => DeckContents[] 
     `SELECT id, title, description, license, attribution, language, locales, released_at AS releasedAt
      FROM decks ORDER BY id`,
   )
+  const translations = deckTexts(database)
   const notes = database.prepare<[deckId: string], { id: string; subdeck: string }>(
     'SELECT id, subdeck FROM notes WHERE deck_id = ? ORDER BY id',
   )
@@ -95,6 +97,7 @@ export function deckContents(database: Database.Database): () => DeckContents[] 
   return () =>
     decks.all().map(({ description, license, attribution, releasedAt, locales, ...deck }) => ({
       ...deck,
+      ...translations(deck.id),
       ...(description === null ? {} : { description }),
       ...(license === null ? {} : { license }),
       ...(attribution === null ? {} : { attribution }),

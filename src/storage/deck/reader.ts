@@ -1,25 +1,21 @@
 // Owns reading the deck file, which may come from a stranger: everything in it is checked before anything is used.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { cardKey, type Card, type CardKey, type DeckLocale, type Difficulty } from '../../domain/deck/card.ts'
-import type { Medium } from '../../domain/deck/deck.ts'
+import { cardKey, type Card, type CardKey, type Difficulty } from '../../domain/deck/card.ts'
+import type { DeckHead, Medium } from '../../domain/deck/deck.ts'
 import { kindOf, mediaKinds } from '../../domain/media/kind.ts'
 import { cleanSvg } from '../../domain/media/svg.ts'
 import { rankedKinds } from '../../domain/play/choice.ts'
 import { isDrawable } from '../../domain/deck/variant.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { deckContents, type DeckContents } from './contents.ts'
+import { deckTexts } from './deck-texts.ts'
 import { sha256 } from './hash.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
 import { APPLICATION_ID, expectedSchema, FORMAT_VERSION, schemaText } from './schema.ts'
 import { isCard } from './shape.ts'
 
-interface DeckInfo {
-  readonly id: string
-  readonly title: string
-  readonly description?: string
-  readonly language: DeckLocale
-  readonly locales: readonly DeckLocale[]
+interface DeckInfo extends Omit<DeckHead, 'license' | 'attribution'> {
   /** Cards that can come in a drop. */
   readonly askableCount: number
 }
@@ -162,6 +158,7 @@ function readFrom(database: Database.Database): DeckFile {
        (SELECT count(*) FROM cards WHERE deck_id = decks.id AND kind IN (${rankedKinds.map(kind => `'${kind}'`).join(', ')})) AS askableCount
      FROM decks ORDER BY id`,
   )
+  const translations = deckTexts(database)
   const summaries = database.prepare<
     [{ readonly deckId: string; readonly tags: string }],
     { key: CardKey; hash: string; kind: Card['kind']; difficulty: Difficulty; tags: string }
@@ -183,6 +180,7 @@ function readFrom(database: Database.Database): DeckFile {
     decks: () =>
       deckRows.all().map(({ description, locales, ...row }) => ({
         ...row,
+        ...translations(row.id),
         ...(description === null ? {} : { description }),
         locales: JSON.parse(locales) as string[],
       })),

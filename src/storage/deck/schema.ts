@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 /** The four bytes "prpd" in the SQLite header: tells a deck file from any other database. */
 export const APPLICATION_ID = 0x70727064
 /** Grows with every change of the layout; a newer file than the program is refused. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 /**
  * Bodies are canonical JSON (see hash.ts); instants are in ms since the epoch and come from deck.lock, as do `marks`: cards
@@ -14,6 +14,10 @@ const tables = [
   `CREATE TABLE decks (
     id TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, description TEXT, license TEXT, attribution TEXT,
     language TEXT NOT NULL, locales TEXT NOT NULL, released_at INTEGER
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE deck_texts (
+    deck_id TEXT NOT NULL REFERENCES decks, locale TEXT NOT NULL, title TEXT NOT NULL, description TEXT,
+    PRIMARY KEY (deck_id, locale)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE notes (
     deck_id TEXT NOT NULL REFERENCES decks, id TEXT NOT NULL, subdeck TEXT NOT NULL,

@@ -84,6 +84,7 @@ function insertDecks(
   const into = (table: string, columns: number) =>
     database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)
   const deckRow = into('decks', 8)
+  const deckTextRow = into('deck_texts', 4)
   const noteRow = into('notes', 3)
   const noteTextRow = into('note_texts', 5)
   const cardRow = into('cards', 8)
@@ -99,6 +100,8 @@ function insertDecks(
     const { releasedAt = null, marks } = pastOf(id)
     const facts = [description, license, attribution].map(fact => fact ?? null)
     deckRow.run(id, title, ...facts, language, locales, releasedAt)
+    for (const [locale, text] of Object.entries(deck.translations ?? {}))
+      deckTextRow.run(id, locale, text.title, text.description ?? null)
     for (const { name, type, bytes } of deck.media ?? []) mediaRow.run(id, name, type, bytes)
     for (const { cardId, locale, kind, at, from } of marks) markRow.run(id, cardId, locale, kind, at, from ?? null)
     for (const note of deck.notes) {

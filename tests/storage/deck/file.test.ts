@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { cardKey, type Card } from '../../../src/domain/deck/card.ts'
+import { deckTextOf } from '../../../src/domain/deck/deck.ts'
 import { canonicalJson, cardHash, exportHash, sha256 } from '../../../src/storage/deck/hash.ts'
 import { openDeck, type DeckFile } from '../../../src/storage/deck/reader.ts'
+import { FORMAT_VERSION } from '../../../src/storage/deck/schema.ts'
 import { serialize, writeDeckFile } from '../../../src/storage/deck/writer.ts'
 import { capital, changedAt, deckFile, deckOf, freshFolder, sum } from './decks.ts'
 
@@ -33,6 +35,25 @@ test('what was written is read', async () => {
   expect(deck.formerKeys('sums')).toEqual(new Map([['sums/old-sum', 'sums/sum']]))
   expect(deck.formerKeys('zzz')).toEqual(new Map())
   expect([deck.cards('sums', ['nothing']), deck.cards('nobody')]).toEqual([[], []])
+  deck.close()
+})
+
+test('what a deck is called in other languages is read too, and is content like any other', async () => {
+  const translations = { de: { title: 'Summen' }, 'zh-CN': { title: '求和', description: '两数之和。' } }
+  const own = { ...deckOf([sum]), description: 'Of two numbers.' }
+  const deck = opened(await deckFile([{ ...own, translations }, deckOf([capital], 'zzz')]))
+  expect(deck.decks().map(each => each.translations)).toEqual([translations, undefined])
+  const [first] = deck.contents()
+  if (!first) throw new Error('no deck')
+  expect(first.translations).toEqual(translations)
+  expect(['en', 'de-AT', 'zh-CN', 'zh', 'fr'].map(locale => deckTextOf(first, locale))).toMatchObject([
+    { title: 'Sums', description: 'Of two numbers.' },
+    { title: 'Summen' },
+    { title: '求和' },
+    { title: '求和' },
+    { title: 'Sums' },
+  ])
+  expect(serialize([own], changedAt).equals(serialize([{ ...own, translations }], changedAt))).toBe(false)
   deck.close()
 })
 
@@ -144,7 +165,7 @@ test.each<[string, string, (database: Database.Database) => void]>([
   ['a view', 'foreign-schema', db => void db.exec('CREATE VIEW v AS SELECT * FROM cards')],
   ['one more table', 'foreign-schema', db => void db.exec('CREATE TABLE more (x)')],
   ['one table less', 'foreign-schema', db => void db.exec('DROP TABLE proofs')],
-  ['a newer format', 'newer', db => void db.pragma('user_version = 3')],
+  ['a newer format', 'newer', db => void db.pragma(`user_version = ${FORMAT_VERSION + 1}`)],
   ['another mark', 'not-a-deck', db => void db.pragma('application_id = 7')],
   [
     'a body that does not match its hash',
