@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   storage: ['domain'],
   render: ['domain'],
   import: ['domain', 'compiler', 'anki'],
-  anki: ['domain', 'i18n', 'render'],
+  anki: ['domain', 'engine', 'i18n', 'render'],
   engine: ['domain'],
   app: ['domain', 'compiler', 'storage', 'render', 'i18n', 'import', 'anki'],
   discord: ['app', 'domain', 'i18n', 'render'],

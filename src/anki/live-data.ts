@@ -40,8 +40,8 @@ function namesOf(card: CalculatedCard): ReturnType<typeof textNames> {
   return prepared?.ok ? textNames(prepared.value) : { names: new Set(), lists: new Set() }
 }
 
-/** No text in it ends the script, and Anki reads no sound or LaTeX there. Structure stays as it is. */
+/** No text in it ends the script, Anki reads no sound or LaTeX there, and an editor of HTML finds nothing to rewrite. */
 const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, text =>
-    text.replace(/[<[\u2028\u2029]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    text.replace(/[<>&[\u2028\u2029]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
   )

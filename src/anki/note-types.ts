@@ -1,6 +1,9 @@
 // Owns the note types that our packages bring into Anki: a row each, with constant ids that tell them from all others.
-import type { Kind } from '../domain/deck/card.ts'
+import type { CalculatedCard, Kind } from '../domain/deck/card.ts'
+import { liveScript } from './live-script.ts'
+import type { PackedMedium } from './package.ts'
 import { css } from './templates/css.ts'
+import { liveCss } from './templates/live-css.ts'
 import { templates } from './templates/templates.ts'
 
 /**
@@ -42,8 +45,8 @@ export interface NoteType {
   readonly id: number
   readonly name: string
   /**
-   * Seconds since the epoch; Anki replaces templates and CSS only where this is newer. Raise it to the present moment
-   * whenever they change: a test holds their hash against it.
+   * Seconds since the epoch; Anki replaces templates and CSS only where this is newer. Raise `changedAt` to the present
+   * moment whenever they change: a test holds their hash against it. The script has a date of its own.
    */
   readonly modifiedAt: number
   /** Its cards are the gaps of its first question field. */
@@ -52,32 +55,54 @@ export interface NoteType {
   readonly front: string
   readonly back: string
   readonly css: string
+  /** The file that its templates load. Its name changes with its content: Anki never replaces a file that it has. */
+  readonly script?: PackedMedium
 }
 
 const FIRST_ID = 1_795_478_400_000
 /** 24 November 2026. */
 const FIRST_RELEASE = 1_795_478_400
 
-const row = (kind: Kind, place: number, modifiedAt: number): NoteType => ({
+/** Seconds since the epoch at which the templates or the CSS of each kind last changed. */
+export const changedAt: Readonly<Record<Kind, number>> = {
+  numeric: 1_795_549_000,
+  formula: 1_795_549_000,
+  choice: FIRST_RELEASE,
+  multi: FIRST_RELEASE,
+  text: FIRST_RELEASE,
+  cloze: FIRST_RELEASE,
+  order: FIRST_RELEASE,
+  recall: FIRST_RELEASE,
+}
+
+const row = (kind: Kind, place: number): NoteType => ({
   kind,
   id: FIRST_ID + place,
   name: `prepdeck ${kind}`,
-  modifiedAt,
+  modifiedAt: changedAt[kind],
   isCloze: kind === 'cloze',
   ...templates[kind],
   css,
 })
 
+/** A note type whose cards draw numbers and grade; another script makes it younger by itself. */
+const liveRow = (kind: CalculatedCard['kind'], place: number): NoteType => ({
+  ...row(kind, place),
+  modifiedAt: Math.max(changedAt[kind], liveScript.modifiedAt),
+  css: css + liveCss,
+  script: { name: liveScript.name, bytes: Buffer.from(liveScript.code) },
+})
+
 /** By kind of card. The number behind the kind is part of its ids, and never used twice. */
 export const noteTypes: Readonly<Record<Kind, NoteType>> = {
-  numeric: row('numeric', 1, FIRST_RELEASE),
-  formula: row('formula', 2, FIRST_RELEASE),
-  choice: row('choice', 3, FIRST_RELEASE),
-  multi: row('multi', 4, FIRST_RELEASE),
-  text: row('text', 5, FIRST_RELEASE),
-  cloze: row('cloze', 6, FIRST_RELEASE),
-  order: row('order', 7, FIRST_RELEASE),
-  recall: row('recall', 8, FIRST_RELEASE),
+  numeric: liveRow('numeric', 1),
+  formula: liveRow('formula', 2),
+  choice: row('choice', 3),
+  multi: row('multi', 4),
+  text: row('text', 5),
+  cloze: row('cloze', 6),
+  order: row('order', 7),
+  recall: row('recall', 8),
 }
 
 /** The id of a field or of the only template of a note type: by it Anki knows them again under another name. */

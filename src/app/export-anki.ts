@@ -91,7 +91,7 @@ export async function exportAnki(task: AnkiTask): Promise<Result<AnkiReport, Exp
   const listed = replaceFile(changesPath, changesText(packing.changes, catalogOf(languageOf(task, contents)).anki))
   if (!listed.ok) return unwritable(listed.error)
   const { notes, cards, pictures, withheld } = packing
-  return ok({ notes, cards, media: pictures.size, changesPath, withheld })
+  return ok({ notes, cards, media: pictures.size + [...scriptsOf(packing)].length, changesPath, withheld })
 }
 
 const languageOf = ({ locale }: Chosen, [first]: readonly DeckContents[]): string | undefined =>
@@ -212,8 +212,13 @@ function changesOf(
   }
 }
 
-function* mediaOf(file: DeckFile, { pictures }: Packing): Generator<PackedMedium> {
-  for (const [name, deckId] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
+/** Each script once, though several note types load it. */
+const scriptsOf = ({ types }: Packing): Iterable<PackedMedium> =>
+  new Map([...types].flatMap(({ script }) => (script ? [[script.name, script] as const] : []))).values()
+
+function* mediaOf(file: DeckFile, packing: Packing): Generator<PackedMedium> {
+  yield* scriptsOf(packing)
+  for (const [name, deckId] of [...packing.pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const medium = file.medium(deckId, name)
     if (medium) yield medium
   }

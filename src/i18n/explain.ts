@@ -6,7 +6,7 @@ import type { Slip } from '../domain/grading/slip.ts'
 import type { Catalog } from './en.ts'
 
 /** What of a catalog these sentences are made of. */
-type Sentences = Pick<Catalog, 'formula' | 'formulaGap' | 'formulaSuggestion' | 'grade' | 'grading'>
+export type Sentences = Pick<Catalog, 'formula' | 'formulaGap' | 'formulaSuggestion' | 'grade' | 'grading'>
 
 /** One sentence that names the offending and the allowed, with what was probably meant where that is known. */
 export function explain({ code, args, suggestion }: Unreadable, texts: Sentences): string {

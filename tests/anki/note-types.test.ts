@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { fieldNames, noteTypes, partId } from '../../src/anki/note-types.ts'
+import { liveScript } from '../../src/anki/live-script.ts'
+import { changedAt, fieldNames, noteTypes, partId } from '../../src/anki/note-types.ts'
 import { kinds } from '../../src/domain/deck/card.ts'
 
 const lockPath = fileURLToPath(new URL('./note-types.lock.json', import.meta.url))
@@ -15,21 +16,23 @@ interface Locked {
 const locked = JSON.parse(readFileSync(lockPath, 'utf8')) as Readonly<Record<string, Locked>>
 const now: Readonly<Record<string, Locked>> = Object.fromEntries(
   kinds.map(kind => {
-    const { modifiedAt, ...rest } = noteTypes[kind]
-    return [kind, { modifiedAt, hash: hash('sha256', JSON.stringify([rest, fieldNames])) }]
+    const { modifiedAt: _, script: _script, ...rest } = noteTypes[kind]
+    // The script has a date of its own, which changes with it.
+    const content = JSON.stringify([rest, fieldNames]).replaceAll(liveScript.name, 'script.js')
+    return [kind, { modifiedAt: changedAt[kind], hash: hash('sha256', content) }]
   }),
 )
 if (process.env['UPDATE_GOLDEN'] === '1') {
   const late = kinds.filter(kind => {
     const before = locked[kind]
-    return before && before.hash !== now[kind]?.hash && before.modifiedAt >= noteTypes[kind].modifiedAt
+    return before && before.hash !== now[kind]?.hash && before.modifiedAt >= changedAt[kind]
   })
   if (late.length > 0)
-    throw new Error(`raise modifiedAt of ${late.join(', ')}: Anki takes a note type only where it is newer`)
+    throw new Error(`raise changedAt of ${late.join(', ')}: Anki takes a note type only where it is newer`)
   writeFileSync(lockPath, `${JSON.stringify(now, undefined, 2)}\n`)
 }
 
-test.each(kinds)('the %s note type is as locked; who changes it raises modifiedAt and sets UPDATE_GOLDEN=1', kind => {
+test.each(kinds)('the %s note type is as locked; who changes it raises changedAt and sets UPDATE_GOLDEN=1', kind => {
   expect(now[kind]).toEqual((JSON.parse(readFileSync(lockPath, 'utf8')) as typeof locked)[kind])
 })
 

@@ -1,6 +1,7 @@
 // Owns what a card looks like in Anki: the two sides of each kind, of fields; it reads without a script.
 import type { Kind } from '../../domain/deck/card.ts'
 import type { FieldName } from '../note-types.ts'
+import { liveScript } from '../live-script.ts'
 import { switchScript } from './switch.ts'
 
 interface Sides {
@@ -39,18 +40,24 @@ const answer = (second: '' | '2'): string =>
 /** What stands once below the texts of the back. */
 const foot = where('Source', `<div class="pd-source">${field('Source')}</div>`)
 
-function sides(kind: Kind, { filter = '', typed = '' } = {}): Sides {
+/** What brings a card to life: the card itself, and the script. Without either the sample stays as it is. */
+const life = where(
+  'Data',
+  `<script type="application/json" class="pd-data">${field('Data')}</script>\n<script src="${liveScript.name}"></script>\n`,
+)
+
+function sides(kind: Kind, { filter = '', typed = '', end = '' } = {}): Sides {
   const front = question(filter)
   const back = (second: '' | '2'): string => `${front(second)}\n<hr>\n${answer(second)}`
   return {
-    front: `<div class="pd pd-front pd-${kind}">\n${inBoth(front)}\n${typed}</div>`,
-    back: `<div class="pd pd-back pd-${kind}">\n${inBoth(back)}\n${typed}${foot}</div>`,
+    front: `<div class="pd pd-front pd-${kind}">\n${inBoth(front)}\n${typed}${end}</div>`,
+    back: `<div class="pd pd-back pd-${kind}">\n${inBoth(back)}\n${typed}${foot}${end}</div>`,
   }
 }
 
 export const templates: Readonly<Record<Kind, Sides>> = {
-  numeric: sides('numeric'),
-  formula: sides('formula'),
+  numeric: sides('numeric', { end: life }),
+  formula: sides('formula', { end: life }),
   choice: sides('choice'),
   multi: sides('multi'),
   text: sides('text', { typed: `${field('Typed', 'type:')}\n` }),

@@ -1,0 +1,55 @@
+// Owns what is shown of a verdict: the same sentences as in Discord, what a mistake is told, how the answer was read.
+import { explain, explainGap, explainSlip } from '../../i18n/explain.ts'
+import type { Graded } from './asked.ts'
+import { make, marked, typeset, written } from './nodes.ts'
+import type { LiveTexts } from './texts.ts'
+
+/** Shows in `place` the verdict on `typed`; `says` are the card's sentences to its mistakes, HTML. */
+export function showVerdict(
+  place: Element,
+  graded: Graded,
+  typed: string,
+  says: readonly string[],
+  texts: LiveTexts,
+): void {
+  place.className = `pd-said pd-${graded.kind}`
+  place.replaceChildren(...verdictNodes(graded, typed, says, texts))
+  typeset(place)
+}
+
+function verdictNodes(graded: Graded, typed: string, says: readonly string[], texts: LiveTexts): Node[] {
+  const { verdict, unreadable } = texts.answering
+  if (graded.kind === 'ungradable') {
+    const { problem } = graded
+    // An attempt is something in Discord only: the first sentence holds here too.
+    const [, title = ''] = unreadable.title.split('**')
+    return [
+      make('p', 'pd-verdict', make('strong', '', title)),
+      ...(typed.trim() === '' ? [] : [whereIn(typed, problem.span)]),
+      make('p', '', explain(problem, texts)),
+    ]
+  }
+  const { kind } = graded
+  const said = kind === 'mistake' ? graded.mistakes.flatMap(index => says[index] ?? []) : []
+  const remark = remarkOn(graded, texts)
+  return [
+    make('p', 'pd-verdict', ...marked(verdict[kind])),
+    ...said.map(html => make('p', '', written(html))),
+    ...(remark === undefined ? [] : [make('p', '', remark)]),
+    make('p', 'pd-read', verdict.readAs(graded.reading.readAs)),
+  ]
+}
+
+/** What was typed with the place marked that could not be read; an empty place is one where something is missing. */
+function whereIn(typed: string, { start, end }: { readonly start: number; readonly end: number }): Node {
+  const place = make('mark', '', typed.slice(start, end) || '\u2423')
+  return make('p', 'pd-typed', make('code', '', typed.slice(0, start), place, typed.slice(end)))
+}
+
+/** What the answer missed by, in one sentence. */
+function remarkOn(graded: Graded, texts: LiveTexts): string | undefined {
+  if (graded.kind === 'unitSlip') return explainSlip(graded.slip, texts)
+  if (graded.kind !== 'wrong') return undefined
+  if ('gap' in graded.reading && graded.reading.gap) return explainGap(graded.reading.gap, texts)
+  return graded.direction && texts.grade.direction[graded.direction]
+}
