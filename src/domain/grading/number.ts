@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../result.ts'
 import { problem, type FoldedProblem, type Suffix } from './behind.ts'
 import type { Numbers } from './bounds.ts'
 import { vulgarFractions } from './fold.ts'
-import { unframe } from './frame.ts'
+import { trimmed, unframe } from './frame.ts'
 import { echoOf, figuresOf, type Evaluated } from './number-echo.ts'
 import type { Reading } from './reading.ts'
 import { scan, type Manner, type Scanned } from './scan.ts'
@@ -18,14 +18,18 @@ export function readNumber(text: string, span: Span, manner: Manner): Result<Rea
   const framed = unframe(text, span, manner.asked)
   if (!framed.ok) return framed
   const { core, suffixes } = framed.value
-  // In 1 h + 30 min the last unit is not that of the whole answer.
-  const isSum = suffixes.some(({ kind }) => kind === 'unit') && hasUnits(text, core, manner)
-  return isSum ? readCore(text, span, [], manner) : readCore(text, core, suffixes, manner)
+  // In 1 h + 30 min and 3 k + 5 k the last word is not that of the whole answer, but for what is counted.
+  const labels = suffixes.filter(({ kind }) => kind === 'label')
+  if (labels.length === suffixes.length || !repeats(text, core, suffixes, manner))
+    return readCore(text, core, suffixes, manner)
+  const counted = labels.reduce((length, { label = '' }) => length + label.length, 0)
+  return readCore(text, trimmed(text, { start: span.start, end: span.end - counted }), labels, manner)
 }
 
-function hasUnits(text: string, core: Span, manner: Manner): boolean {
+/** Whether a number in `core` has a unit, multiplier or percent of its own, as `behind` has. */
+function repeats(text: string, core: Span, behind: readonly Suffix[], manner: Manner): boolean {
   const scanned = scan(text, core, manner)
-  return scanned.ok && scanned.value.pieces.some(({ head }) => head?.kind === 'unit')
+  return scanned.ok && scanned.value.pieces.some(({ head }) => behind.some(({ kind }) => kind === head?.kind))
 }
 
 /** The number in `core`, under the suffixes behind it. */
@@ -38,7 +42,7 @@ export function readCore(
   const scanned = readMixed(text, core) ?? scan(text, core, manner)
   if (!scanned.ok) return scanned
   const { pieces } = scanned.value
-  const product = productOfUnits(pieces)
+  const product = productOfUnits(scanned.value)
   if (product) return product
   const suffixes = [...scanned.value.suffixes, ...behind]
   return evaluatePieces({ pieces, suffixes }, core.end, manner)
@@ -70,14 +74,16 @@ function readMixed(text: string, core: Span): Result<Scanned, FoldedProblem> | u
 }
 
 /** A unit times a unit is another unit, and so is its power: numbers with units of their own may only be added. */
-function productOfUnits(pieces: readonly Piece[]): Result<never, FoldedProblem> | undefined {
-  const measured = pieces.filter(({ head }) => head?.kind === 'unit')
+function productOfUnits({ pieces, suffixes }: Scanned): Result<never, FoldedProblem> | undefined {
+  // Percent is a unit where the card has it as one.
+  const measured = pieces.filter(({ head }) => head?.kind === 'unit' || (head?.kind === 'percent' && !head.factor))
   const [first] = measured
   if (!first) return undefined
   const isSum = pieces.every(({ kind, source }) => kind === 'number' || (kind === 'symbol' && /^[-+()]$/.test(source)))
-  const isMultiple = measured.length === 1 && pieces.every(({ kind, source }) => kind !== 'root' && source !== '^')
+  const isAlone = measured.length === 1 && suffixes.every(({ kind }) => kind !== 'unit')
+  const isMultiple = isAlone && pieces.every(({ kind, source }) => kind !== 'root' && source !== '^')
   if (isSum || isMultiple) return undefined
-  return problem('unit.product', first.span, { text: first.head?.label ?? '' })
+  return problem('unit.product', first.span, { text: first.head?.label ?? '%' })
 }
 
 function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<Reading<Numbers>, FoldedProblem> {
@@ -114,7 +120,7 @@ function evaluatePieces(scanned: Scanned, end: number, manner: Manner): Result<R
 
 /**
  * A group that may be decimals, where no second reading is tried; undefined where there is none. See
- * docs/decisions/0016. Both senses are told as they can be written without doubt.
+ * docs/decisions/0017. Both senses are told as they can be written without doubt.
  */
 export function doubtIn(pieces: readonly Piece[], { decimal }: Manner): Result<never, FoldedProblem> | undefined {
   const found = pieces.find(({ other }) => other?.digits.includes('.'))

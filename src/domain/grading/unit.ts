@@ -100,9 +100,10 @@ export const unitRows: readonly UnitRow[] = [
 
 /** Known elsewhere, not here: nothing converts them, but a number in one of them is nobody's count. */
 const foreign = new Set(
-  'm cm mm km nm kg g mg lb oz ft in A V W J N K Pa C F L l ml mol rad deg USD EUR CNY'.split(' '),
+  'm cm mm km nm kg g mg lb oz ft in A V W J N K Pa C F L l ml mol rad deg dB USD EUR CNY'.split(' '),
 )
-const foreignWords = new Set('year years month months percent'.split(' '))
+const foreignWord =
+  /^(?:years?|months?|percent|degrees?|radians?|celsius|kelvin|dollars?|euros?|cents?|(?:kilo|mega|giga|centi|milli|micro|nano)?(?:met(?:er|re)|gram|watt|volt|joule|newton)s?)$/i
 
 const byName = new Map<string, Unit>()
 const byWord = new Map<string, Unit>()
@@ -158,7 +159,7 @@ export const isCountLabel = (text: string): boolean => unitNamed(text) === undef
 
 /** Whether `text` behind a number says what is measured, in units known here or not: then it counts nothing. */
 export const isMeasure = (text: string): boolean =>
-  unitNamed(text) !== undefined || foreign.has(text) || foreignWords.has(text.toLowerCase())
+  unitNamed(text) !== undefined || foreign.has(text) || foreignWord.test(text)
 
 /** The unit with `letter` in place of its own prefix, of the same sort: G for MiB is `GiB`. Sizes and work only. */
 export function prefixedName({ dimension, also, root, isBinary }: Unit, letter: string): string | undefined {
