@@ -6,7 +6,8 @@ import { splitFrontmatter } from './frontmatter.ts'
 import { idEdit, idPlaceIn, newFrontmatter, type IdPlace } from './id-place.ts'
 import { hasErrors, report, type Report } from './report.ts'
 import { isId, slug } from './slug.ts'
-import { readYaml, type Mapping } from './yaml.ts'
+import type { Mapping } from './data.ts'
+import { readYaml } from './yaml.ts'
 
 export interface DeckSettings extends DeckHead {
   readonly defaults: Fields

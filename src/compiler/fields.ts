@@ -4,7 +4,7 @@ import { closest } from '../domain/spelling.ts'
 import { inheritedKeys, keyNamed, keys, keysOf, type KeyName, type Place } from './keys.ts'
 import { report, type Report } from './report.ts'
 import { readers, type Values } from './values.ts'
-import type { Data, Mapping } from './yaml.ts'
+import type { Data, Mapping } from './data.ts'
 
 /** One key that was given: its value, and where key and value stand. */
 interface Field<T> {

@@ -2,7 +2,7 @@
 import type { Edit } from '../domain/diagnostic.ts'
 import type { Located } from './located.ts'
 import { isId } from './slug.ts'
-import type { Mapping } from './yaml.ts'
+import type { Mapping } from './data.ts'
 import { yamlText } from './yaml-text.ts'
 
 /** A place in a report's text, and what must stand before and behind the id there. */

@@ -12,7 +12,8 @@ import { report, type Report } from './report.ts'
 import { checkTex } from './tex.ts'
 import { sectionMeant, sectionNamed, sectionTitles, type Section } from './sections.ts'
 import type { Task } from './tasks.ts'
-import { MOST_YAML, readYaml, type Mapping } from './yaml.ts'
+import type { Mapping } from './data.ts'
+import { MOST_YAML, readYaml } from './yaml.ts'
 
 /** A card as written: nothing checked yet but the types of its keys. */
 export interface CardDraft {

@@ -9,7 +9,7 @@ import { doubtOf } from '../domain/grading/unit.ts'
 import { closest } from '../domain/spelling.ts'
 import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
-import type { Data, Mapping } from './yaml.ts'
+import type { Data, Mapping } from './data.ts'
 
 interface Named {
   readonly name: Located

@@ -15,28 +15,11 @@ import {
 } from 'yaml'
 import type { Edit, Span } from '../domain/diagnostic.ts'
 import { keyNamed } from './keys.ts'
+import type { Data, Mapping, Scalar } from './data.ts'
 import { part, type Located } from './located.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 import { report, type Report } from './report.ts'
 import { locateScalar } from './scalar.ts'
-
-export type Data = Scalar | List | Mapping
-/** `quoted` tells `"2"` from `2`; an absent value is an empty text that is not quoted. */
-export interface Scalar extends Located {
-  readonly kind: 'scalar'
-  readonly quoted: boolean
-}
-interface List {
-  readonly kind: 'list'
-  readonly items: readonly Data[]
-  readonly span: Span
-}
-export interface Mapping {
-  readonly kind: 'mapping'
-  readonly entries: readonly { readonly key: Scalar; readonly value: Data }[]
-  readonly span: Span
-  /** Written as `{ … }`, where commas separate. */
-  readonly inBraces: boolean
-}
 
 /**
  * Longest frontmatter or card block in UTF-16 units: far above any note, and low enough for what takes quadratic time,
@@ -59,12 +42,17 @@ function isRepeated(first: ParsedNode, second: ParsedNode): boolean {
 /** The mapping in `yaml`, or undefined where it cannot be trusted; everything wrong is reported. */
 export function readYaml(yaml: Located, to: Report): Mapping | undefined {
   const before = to.problems.length
+  reportWideColons(yaml, to)
+  return to.problems.length > before ? undefined : (readPlainYaml(yaml) ?? readAnyYaml(yaml, to))
+}
+
+/** The same by the whole parser, whatever stands in `yaml`. */
+export function readAnyYaml(yaml: Located, to: Report): Mapping | undefined {
+  const before = to.problems.length
   const spanOf = (start: number, end: number): Span => ({
     start: yaml.at(start),
     end: yaml.at(Math.max(end, start + 1)),
   })
-  reportWideColons(yaml, to)
-  if (to.problems.length > before) return undefined
   const [document, second] = new Composer(options).compose(new Parser().parse(yaml.text))
   if (!document) return { kind: 'mapping', entries: [], span: yaml.span, inBraces: false }
   if (second) report(to, 'yaml.documents', spanOf(second.range[0], second.range[0] + 3))

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slice } from '../../src/compiler/located.ts'
 import { openReport } from '../../src/compiler/report.ts'
-import { readYaml, type Scalar } from '../../src/compiler/yaml.ts'
+import type { Scalar } from '../../src/compiler/data.ts'
+import { readYaml } from '../../src/compiler/yaml.ts'
 
 function scalarOf(yaml: string): Scalar {
   const to = openReport('note.md', yaml)
