@@ -1,18 +1,18 @@
 // Owns one build in a process of its own, and one more after an edit, as `--watch` does: what they took, as JSON.
 import { appendFileSync } from 'node:fs'
 import { buildWith } from '../../src/app/build-decks.ts'
-import { cacheOf } from '../../src/app/build-cache.ts'
+import { openMemory } from '../../src/app/build-memory.ts'
 import { systemClock } from '../../src/cli/clock.ts'
 
 const [folder = '', out = '', edited = ''] = process.argv.slice(2)
 /** Since the process began: Node itself and every module of ours. */
 const startUpMs = performance.now()
 const began = process.cpuUsage()
-const cache = cacheOf(out)
+const memory = openMemory(out)
 
 async function build(): Promise<{ readonly tookMs: number; readonly cards: number }> {
   const from = performance.now()
-  const built = await buildWith(cache, { folder, out, now: systemClock() })
+  const built = await buildWith(memory, { folder, out, now: systemClock() })
   if (!built.ok) throw new Error(JSON.stringify(built.error))
   const cards = built.value.decks.flatMap(deck => Object.values(deck.cards)).reduce((sum, count) => sum + count, 0)
   return { tookMs: performance.now() - from, cards }
@@ -24,6 +24,6 @@ const { user, system } = process.cpuUsage(began)
 const peakBytes = process.resourceUsage().maxRSS * 1024
 if (edited !== '') appendFileSync(edited, '\nOne more line.\n')
 const again = edited === '' ? first : await build()
-cache.close()
+memory.cache.close()
 const found = { startUpMs, buildMs: first.tookMs, processorMs: (user + system) / 1_000, peakBytes, cards: first.cards }
 process.stdout.write(`${JSON.stringify({ ...found, rebuildMs: again.tookMs })}\n`)

@@ -44,13 +44,31 @@ export function recallFrom(
   }
 }
 
+type KeyOf = (source: NoteSource) => string
+
+/** By folder as it was read, and depth. */
+const keys = new WeakMap<DeckFolder, Map<Depth, KeyOf>>()
+
 /** The keys under which the notes of a folder are kept: everything that decides what comes of each. */
-export function keysIn({ prefix, name, deck, notes }: DeckFolder, depth: Depth): (source: NoteSource) => string {
+export function keysIn(folder: DeckFolder, depth: Depth): KeyOf {
+  const known = keys.get(folder) ?? new Map<Depth, KeyOf>()
+  keys.set(folder, known)
+  const keyOf = known.get(depth) ?? keysWith(folder, depth)
+  known.set(depth, keyOf)
+  return keyOf
+}
+
+function keysWith({ prefix, name, deck, notes }: DeckFolder, depth: Depth): KeyOf {
   const hashes = new Map(notes.map(({ path, hash }) => [path, hash]))
   const around = sha256(canonicalJson({ depth, prefix, name, deck: deck?.text }))
+  const found = new Map<string, string>()
   return ({ path, unlisted, translations }) => {
-    const sources = translations.map(({ path: own, locale }) => ({ path: own, locale, text: hashes.get(own) }))
-    return sha256(canonicalJson({ around, path, unlisted, text: hashes.get(path), translations: sources }))
+    const known = found.get(path)
+    if (known !== undefined) return known
+    const sources = translations.map(({ path: own, locale }) => [own, locale, hashes.get(own)])
+    const key = sha256(JSON.stringify([around, path, unlisted, hashes.get(path), ...sources]))
+    found.set(path, key)
+    return key
   }
 }
 

@@ -9,15 +9,15 @@ import { cardKey } from '../domain/deck/card.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
-import { writeDeckFile, type Past } from '../storage/deck/writer.ts'
-import { noCache, type Cache } from '../storage/notes/cache.ts'
+import type { Past } from '../storage/deck/rows.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileAhead } from './compile-ahead.ts'
 import { compileFolders, type CompiledFolder } from './compile-folder.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
-import { lockProblem, type LockedDeck } from './lock-deck.ts'
-import { cacheOf, inputsOf, keep, keepFiles, recallFrom, recallOutcome } from './build-cache.ts'
+import { lockFileOf, lockProblem, type LockedDeck } from './lock-deck.ts'
+import { inputsOf, keep, keepFiles, recallFrom, recallOutcome } from './build-cache.ts'
+import { noMemory, openMemory, type BuildMemory, type LockMemory } from './build-memory.ts'
 import { unlicensed, unknownTouched } from './release.ts'
 
 /** Most variants that a build proves of each card; a check and a release prove all. */
@@ -58,17 +58,18 @@ export type BuildProblem =
  */
 export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
   // A folder that is not there leaves no trace.
-  const cache = existsSync(task.folder) ? cacheOf(task.out) : noCache
+  const memory = existsSync(task.folder) ? openMemory(task.out) : noMemory()
   try {
-    return await buildWith(cache, task)
+    return await buildWith(memory, task)
   } finally {
-    cache.close()
+    memory.cache.close()
   }
 }
 
-/** `buildDecks` with the cache of its deck file, which stays open for the next build. */
-export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
+/** `buildDecks` with what is remembered of the builds before, and is for the next one. */
+export async function buildWith(memory: BuildMemory, task: BuildTask): Promise<Result<BuildReport, BuildProblem>> {
   const { folder, out, now, releases = false, touched = [] } = task
+  const { cache, locks } = memory
   const depth = releases ? 'all' : BUILD_DEPTH
   const folders = readDeckFolders(folder, cache.hashAt)
   if (!folders.ok) return err({ code: 'folder.unreadable', args: { path: folder, detail: folders.error } })
@@ -83,10 +84,10 @@ export async function buildWith(cache: Cache, task: BuildTask): Promise<Result<B
   const recall = recallFrom(cache, folders.value, depth, fresh, ahead)
   const isTouched = (deckId: string, id: string): boolean =>
     touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
-  const compiled = compileFolders(folders.value, now, depth, { releases, isTouched }, recall)
+  const compiled = compileFolders(folders.value, now, depth, { releases, isTouched, locks }, recall)
   const unknown = touched === 'all' || touched.length === 0 ? undefined : unknownTouched(touched, compiled.decks)
   if (unknown !== undefined) return err({ code: 'touch.unknown', args: { path: folder, detail: unknown } })
-  const written = await write(task, compiled)
+  const written = await write(memory, task, compiled)
   if (written.ok && written.value.isWritten) {
     const { decks, problems, sources } = written.value
     const inputs = inputsOf(folders.value, depth, lockAfter(compiled.decks))
@@ -108,6 +109,7 @@ const lockAfter =
     decks.find(deck => deck.folder === folder)?.lockText ?? folder.lock?.text
 
 async function write(
+  { writeDeck, locks }: BuildMemory,
   { out, releases = false, isFrozen = false }: BuildTask,
   { decks, sources, problems: found }: CompiledFolder,
 ): Promise<Result<BuildReport, BuildProblem>> {
@@ -117,10 +119,10 @@ async function write(
   const isRefused = (releases && problems.some(({ severity }) => severity === 'error')) || problems.some(isFreezing)
   const report = { decks: decks.map(({ deck }) => summarize(deck)), problems, sources }
   if (decks.length === 0 || isRefused) return ok({ ...report, isWritten: false })
-  problems.push(...writeLocks(decks))
+  problems.push(...writeLocks(decks, locks))
   const changedAt = new Map(decks.map(({ deck, lock }) => [deck.id, changedIn(lock)]))
   const pasts = new Map(decks.map(({ deck, lock }) => [deck.id, pastIn(lock)]))
-  const written = await writeDeckFile(
+  const written = await writeDeck(
     out,
     decks.map(({ deck }) => deck),
     (card, locale) => known(changedAt.get(card.deckId), card.deckId)(card.id, locale),
@@ -136,10 +138,13 @@ function frozen({ folder, lockText, changed }: LockedDeck): Problem[] {
   return [lockProblem(folder, 'lock.frozen', changed ? { id: changed.id, locale: changed.locale } : {})]
 }
 
-function writeLocks(decks: readonly LockedDeck[]): Problem[] {
-  return decks.flatMap(({ folder, lockText }) => {
-    const written = lockText === undefined ? ok(undefined) : replaceFile(join(folder.path, 'deck.lock'), lockText)
-    return written.ok ? [] : [lockProblem(folder, 'lock.unwritable', { reason: written.error })]
+function writeLocks(decks: readonly LockedDeck[], locks: LockMemory): Problem[] {
+  return decks.flatMap(({ folder, lock, lockText }) => {
+    if (lockText === undefined) return []
+    const written = replaceFile(join(folder.path, 'deck.lock'), lockText)
+    if (!written.ok) return [lockProblem(folder, 'lock.unwritable', { reason: written.error })]
+    locks.keep(lockFileOf(folder), lockText, lock)
+    return []
   })
 }
 

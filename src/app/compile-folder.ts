@@ -8,6 +8,7 @@ import type { Deck } from '../domain/deck/deck.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
+import type { LockMemory } from './build-memory.ts'
 import { lockDeck, lockFileOf, type LockedDeck } from './lock-deck.ts'
 
 export interface CompiledFolder {
@@ -19,8 +20,9 @@ export interface CompiledFolder {
   readonly sources: ReadonlyMap<string, string>
 }
 
-/** What a build does to the locks beside noting what changed. */
+/** What a build does to the locks beside noting what changed, and what it knows of them. */
 interface LockWish {
+  readonly locks?: LockMemory
   readonly releases?: boolean
   readonly isTouched?: (deckId: string, cardId: string) => boolean
 }
@@ -36,7 +38,7 @@ export function compileFolders(
   folders: readonly DeckFolder[],
   now: Instant,
   depth: Depth,
-  { releases = false, isTouched = () => false }: LockWish = {},
+  { releases = false, isTouched = () => false, locks }: LockWish = {},
   recall?: Recall,
 ): CompiledFolder {
   const problems: Problem[] = []
@@ -53,7 +55,8 @@ export function compileFolders(
     // What an error keeps out is not gone.
     const retires = !result.problems.some(({ severity }) => severity === 'error')
     const before = problems.length
-    const locked = lockDeck(deck, files, now, { releases, isTouched: id => isTouched(deck.id, id), retires }, problems)
+    const task = { releases, isTouched: (id: string) => isTouched(deck.id, id), retires }
+    const locked = lockDeck(deck, files, now, task, problems, locks)
     decks.push(locked)
     if (files.lock && problems.length > before) sources.set(lockFileOf(files), files.lock.text)
     const renamed = retires ? renamedCards(locked.before, namesOf(deck), result.missingIds) : []

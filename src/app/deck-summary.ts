@@ -1,5 +1,5 @@
 // Owns what a build tells of a deck in a few figures.
-import { kinds, type Card, type DeckLocale, type Kind } from '../domain/deck/card.ts'
+import { kinds, type DeckLocale, type Kind } from '../domain/deck/card.ts'
 import type { Deck } from '../domain/deck/deck.ts'
 
 export interface DeckSummary {
@@ -15,16 +15,21 @@ export interface DeckSummary {
 }
 
 export function summarize({ id, title, locales, notes }: Deck): DeckSummary {
-  const cards = notes.flatMap(note => note.cards)
-  const countWhere = (test: (card: Card) => boolean): number => cards.filter(({ card }) => test(card)).length
+  const ofKind = new Map<Kind, number>()
+  const inLocale = new Map<DeckLocale, number>()
+  let variants = 0
+  for (const { cards } of notes)
+    for (const { card, figures } of cards) {
+      ofKind.set(card.kind, (ofKind.get(card.kind) ?? 0) + 1)
+      for (const locale of Object.keys(card.texts)) inLocale.set(locale, (inLocale.get(locale) ?? 0) + 1)
+      variants += figures?.variants ?? 0
+    }
   return {
     id,
     title,
     notes: notes.length,
-    cards: Object.fromEntries(
-      kinds.map(kind => [kind, countWhere(card => card.kind === kind)] as const).filter(([, count]) => count > 0),
-    ),
-    coverage: locales.map(locale => ({ locale, cards: countWhere(({ texts }) => Object.hasOwn(texts, locale)) })),
-    variants: cards.reduce((sum, { figures }) => sum + (figures?.variants ?? 0), 0),
+    cards: Object.fromEntries(kinds.flatMap(kind => (ofKind.has(kind) ? [[kind, ofKind.get(kind)]] : []))),
+    coverage: locales.map(locale => ({ locale, cards: inLocale.get(locale) ?? 0 })),
+    variants,
   }
 }

@@ -1,11 +1,12 @@
 // Owns how a deck's lock goes on after a build: read, compared with what was built, and what is to be written.
-import { emptyLock, nextLock, readLock, writeLock, type Lock, type LockTask } from '../compiler/lock.ts'
+import { emptyLock, firstChange, nextLock, readLock, writeLock, type Lock, type LockTask } from '../compiler/lock.ts'
 import { openReport, placedProblem, type Problem } from '../compiler/report.ts'
 import type { Deck } from '../domain/deck/deck.ts'
 import { ok } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { digestOf } from '../storage/deck/hash.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
+import type { LockMemory } from './build-memory.ts'
 
 /** A deck that built, and how its lock goes on. */
 export interface LockedDeck {
@@ -32,9 +33,12 @@ export function lockDeck(
   now: Instant,
   task: LockTask,
   problems: Problem[],
+  locks?: LockMemory,
 ): LockedDeck {
   const file = lockFileOf(folder)
-  const read = folder.lock ? readLock(file, folder.lock.text, now) : ok({ lock: emptyLock, problems: [] })
+  const known = folder.lock ? locks?.recall(file, folder.lock.text, now) : emptyLock
+  const read =
+    folder.lock && !known ? readLock(file, folder.lock.text, now) : ok({ lock: known ?? emptyLock, problems: [] })
   problems.push(...(read.ok ? read.value.problems : read.error))
   const before = read.ok ? read.value.lock : emptyLock
   const lines = deck.notes.flatMap(({ subdeck, cards }) =>
@@ -47,17 +51,11 @@ export function lockDeck(
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
   const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
   // Git may give it CRLF ends, which say nothing new.
-  const isSame = text === (folder.lock && openReport(file, folder.lock.text).text)
+  const isSame = text === folder.lock?.text || text === (folder.lock && openReport(file, folder.lock.text).text)
   const isOurs = read.ok && !isUnread && folder.deck !== undefined && !isSame
   if (!isOurs) return { deck, folder, before, lock }
   const changed = firstChange(before, lock)
   return { deck, folder, before, lock, lockText: text, ...(changed ? { changed } : {}) }
-}
-
-/** The first line of `after` that `before` does not have so. */
-function firstChange(before: Lock, after: Lock): LockedDeck['changed'] {
-  const known = new Set(before.lines.map(line => JSON.stringify(line)))
-  return after.lines.find(line => !known.has(JSON.stringify(line)))
 }
 
 /** A problem of the whole deck.lock of `folder`. */

@@ -1,6 +1,6 @@
 // Owns `prepdeck build --watch`: a build after every burst of changes, one at a time, until Ctrl-C.
 import { buildWith, type BuildProblem, type BuildReport, type BuildTask } from '../app/build-decks.ts'
-import { cacheOf } from '../app/build-cache.ts'
+import { openMemory } from '../app/build-memory.ts'
 import type { Problem } from '../compiler/report.ts'
 import type { Result } from '../domain/result.ts'
 import { problemText } from '../i18n/en/problem.ts'
@@ -17,7 +17,7 @@ export async function watchBuild(
   task: Pick<BuildTask, 'folder' | 'out'>,
   tell: (built: Built, tookMs: number) => void,
 ): Promise<void> {
-  const cache = cacheOf(task.out)
+  const memory = openMemory(task.out)
   let isFirst = true
   let isPending = true
   let wake = (): void => {}
@@ -33,12 +33,12 @@ export async function watchBuild(
     if (stop.aborted) break
     isPending = false
     const beganMs = performance.now()
-    const built = await buildWith(cache, { ...task, now: systemClock() })
+    const built = await buildWith(memory, { ...task, now: systemClock() })
     // Our own deck.lock is a change too.
     if (isFirst || !built.ok || !built.value.isUnchanged) tell(built, performance.now() - beganMs)
     isFirst = false
   }
-  cache.close()
+  memory.cache.close()
 }
 
 /** One line: how many cards there are, what is wrong, first of all where, and how long it took. */

@@ -28,18 +28,50 @@ export interface Lock {
 
 export const emptyLock: Lock = { releasedAt: undefined, lines: [] }
 
+const indices = new WeakMap<Lock, ReadonlyMap<string, LockLine>>()
+
+/** The lines of `lock` by card and language. */
+function indexOf(lock: Lock): ReadonlyMap<string, LockLine> {
+  const known = indices.get(lock)
+  if (known) return known
+  const index = new Map(lock.lines.map(line => [keyOf(line.id, line.locale), line]))
+  indices.set(lock, index)
+  return index
+}
+
+const lockOf = (releasedAt: Instant | undefined, index: ReadonlyMap<string, LockLine>): Lock => {
+  const lock = { releasedAt, lines: [...index.values()] }
+  indices.set(lock, index)
+  return lock
+}
+
 const FIRST_LINE = 'prepdeck-lock 1'
 const NEVER_RELEASED = 'release\t-'
 /** Changes that follow each other faster than once a second are dated ahead of the clock, and clocks differ. */
 const GRACE = MINUTE
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
-const readInstant = (text: string): Instant | undefined => {
-  const at = instantPattern.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(at) ? undefined : instant(at)
+/** Cards of one build have one instant: a lock of thousands of lines holds few. */
+const MOST_INSTANTS = 4_096
+const read = new Map<string, Instant | undefined>()
+const written = new Map<Instant, string>()
+
+/** `found` for `given`, or what `known` has of it. */
+function once<K, V>(known: Map<K, V>, given: K, find: (given: K) => V): V {
+  if (known.has(given)) return known.get(given) as V
+  if (known.size >= MOST_INSTANTS) known.clear()
+  const found = find(given)
+  known.set(given, found)
+  return found
 }
+
+const readInstant = (text: string): Instant | undefined =>
+  once(read, text, () => {
+    const at = instantPattern.test(text) ? Date.parse(text) : Number.NaN
+    return Number.isNaN(at) ? undefined : instant(at)
+  })
 const writeInstant = (at: Instant): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' })
+  once(written, at, () => Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'second' }))
 
 /**
  * The lock in `text`, with a warning for every line from the future of `now`; or what is wrong with it, all of it.
@@ -74,8 +106,12 @@ export function readLock(
   }
   return to.problems.some(({ code }) => code === 'lock.malformed')
     ? err(to.problems)
-    : ok({ lock: { releasedAt, lines: [...lines.values()] }, problems: to.problems })
+    : ok({ lock: lockOf(releasedAt, lines), problems: to.problems })
 }
+
+/** Whether no line is from the future of `now`: reading the lock would give no warning. */
+export const isPast = ({ lines }: Lock, now: Instant): boolean =>
+  lines.every(({ changedAt }) => changedAt <= now + GRACE)
 
 function readLine(line: string): LockLine | undefined {
   const [id = '', locale = '', subdeck = '', hash = '', at = '', ...more] = line.split('\t')
@@ -93,15 +129,16 @@ function readMark([kind, at = '', from, ...more]: readonly string[]): Mark | und
   return kind === 'moved' && from !== undefined ? { kind, at: moment, from } : undefined
 }
 
-function writeMark(mark: Mark | undefined): string[] {
-  if (!mark) return []
-  return [mark.kind, writeInstant(mark.at), ...(mark.kind === 'moved' ? [mark.from] : [])]
+function writeMark(mark: Mark | undefined): string {
+  if (!mark) return ''
+  return `\t${mark.kind}\t${writeInstant(mark.at)}${mark.kind === 'moved' ? `\t${mark.from}` : ''}`
 }
 
 /** The lock as text: sorted by id and locale in UTF-16 order, the same for the same content. */
 export function writeLock({ releasedAt, lines }: Lock): string {
-  const rows = lines.map(({ id, locale, subdeck, hash, changedAt, mark }) =>
-    [id, locale, subdeck, hash, writeInstant(changedAt), ...writeMark(mark)].join('\t'),
+  const rows = lines.map(
+    ({ id, locale, subdeck, hash, changedAt, mark }) =>
+      `${id}\t${locale}\t${subdeck}\t${hash}\t${writeInstant(changedAt)}${writeMark(mark)}`,
   )
   return [
     FIRST_LINE,
@@ -131,7 +168,7 @@ export type BuiltLine = Pick<LockLine, 'id' | 'locale' | 'subdeck' | 'hash'>
  */
 export function nextLock(before: Lock, built: readonly BuiltLine[], now: Instant, task: LockTask): Lock {
   const second = instant(Math.floor(now / SECOND) * SECOND)
-  const lines = new Map(before.lines.map(line => [keyOf(line.id, line.locale), line]))
+  const lines = new Map(indexOf(before))
   const left = new Set(lines.keys())
   for (const line of built) {
     const key = keyOf(line.id, line.locale)
@@ -144,8 +181,16 @@ export function nextLock(before: Lock, built: readonly BuiltLine[], now: Instant
       const line = lines.get(key)
       if (line && line.mark?.kind !== 'retired') lines.set(key, { ...line, mark: { kind: 'retired', at: second } })
     }
-  return { releasedAt: task.releases === true ? second : before.releasedAt, lines: [...lines.values()] }
+  return lockOf(task.releases === true ? second : before.releasedAt, lines)
 }
+
+/** The first line of `after`, which followed on `before`, that was not there. */
+export function firstChange(before: Lock, after: Lock): LockLine | undefined {
+  const known = new Set(before.lines)
+  return after.lines.find(line => !known.has(line))
+}
+
+/** `previous` itself where nothing of it changes. */
 
 function nextLine(
   previous: LockLine | undefined,
@@ -159,14 +204,15 @@ function nextLine(
   const moved = previous.mark?.kind === 'moved' ? previous.mark : undefined
   const mark: Mark | undefined =
     previous.subdeck === subdeck ? moved : { kind: 'moved', at: second, from: previous.subdeck }
+  if (isSame && mark === previous.mark && subdeck === previous.subdeck) return previous
   return { id, locale, subdeck, hash, changedAt, ...(mark ? { mark } : {}) }
 }
 
 /** When the text of a card in a language last changed, by the lock. */
 export const changedIn = (lock: Lock): ((id: string, locale: string) => Instant) => {
-  const lines = new Map(lock.lines.map(line => [keyOf(line.id, line.locale), line.changedAt]))
+  const lines = indexOf(lock)
   return (id, locale) => {
-    const at = lines.get(keyOf(id, locale))
+    const at = lines.get(keyOf(id, locale))?.changedAt
     if (at === undefined) throw new Error(`the lock has no line for ${id} in ${locale}`)
     return at
   }

@@ -14,14 +14,15 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recallFrom } from '../../src/app/build-cache.ts'
-import { buildDecks, type BuildReport } from '../../src/app/build-decks.ts'
+import { openMemory } from '../../src/app/build-memory.ts'
+import { buildDecks, buildWith, type BuildReport } from '../../src/app/build-decks.ts'
 import { compileFolders } from '../../src/app/compile-folder.ts'
 import type { CompiledNote } from '../../src/compiler/compile-note.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
 import { sha256 } from '../../src/storage/deck/hash.ts'
 import { noCache } from '../../src/storage/notes/cache.ts'
 import { readDeckFolders } from '../../src/storage/notes/folder.ts'
-import { freshFolder } from '../storage/deck/decks.ts'
+import { contentOf, freshFolder } from '../storage/deck/decks.ts'
 
 const at = (second: number): Instant => instant(Date.UTC(2026, 0, 1, 0, 0, second))
 
@@ -65,7 +66,7 @@ const edit = fc.oneof(
   }),
 )
 
-test('after any edits, incremental and cold builds give the same bytes, locks and problems', async () => {
+test('after any edits, incremental and cold builds give the same bytes, locks and problems; watched ones the same content', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 }),
@@ -74,6 +75,8 @@ test('after any edits, incremental and cold builds give the same bytes, locks an
         const out = join(dirname(folder), 'deck.sqlite')
         write(folder, 'deck.md', deck())
         write(folder, 'a.md', choice('a', 'two'))
+        const watched = join(dirname(folder), 'watched.sqlite')
+        const memory = openMemory(watched)
         for (const [round, changes] of rounds.entries()) {
           for (const { path, text } of changes)
             if (text === undefined) rmSync(join(folder, path), { force: true })
@@ -88,7 +91,14 @@ test('after any edits, incremental and cold builds give the same bytes, locks an
           expect(readFileSync(join(folder, 'deck.lock'), 'utf8')).toBe(after)
           expect(found).toMatchObject(again)
           expect(readFileSync(out).equals(readFileSync(cold))).toBe(true)
+          if (lock) writeFileSync(join(folder, 'deck.lock'), lock)
+          else rmSync(join(folder, 'deck.lock'), { force: true })
+          const rebuilt = await buildWith(memory, { folder, out: watched, now: at(10 * round) })
+          expect(rebuilt.ok && rebuilt.value).toMatchObject(again)
+          expect(contentOf(watched)).toEqual(contentOf(cold))
+          expect(readFileSync(join(folder, 'deck.lock'), 'utf8')).toBe(after)
         }
+        memory.cache.close()
       },
     ),
     { numRuns: 25 },

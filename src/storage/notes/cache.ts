@@ -107,6 +107,8 @@ function cacheIn(database: Database.Database): Cache {
   /** What was recalled or kept, so that a second build in this process need not read it again. */
   const values = new Map<string, unknown>()
   const recalled = new Set<string>()
+  /** The names in the file; undefined where they are to be looked up. */
+  let stored: Set<string> | undefined
   const read = (name: string): unknown => {
     const row = one.get(name)
     return row && sha256(row.value) === row.digest ? JSON.parse(row.value) : undefined
@@ -128,6 +130,7 @@ function cacheIn(database: Database.Database): Cache {
         // Ends with everything that the build keeps; what it does not keep is dropped.
         if (!database.inTransaction) database.exec('BEGIN')
         insert.run(name, digest, text)
+        stored?.add(name)
       })
       const value: unknown = JSON.parse(text)
       values.set(name, value)
@@ -139,7 +142,8 @@ function cacheIn(database: Database.Database): Cache {
     },
     keep: texts => {
       for (const name of values.keys()) if (!recalled.has(name)) values.delete(name)
-      tried(() => database.transaction(() => keepTexts(database, recalled, texts, values))())
+      const names = stored ?? tried(() => namesIn(database))
+      stored = names && tried(() => database.transaction(() => keepTexts(database, names, recalled, texts, values))())
       tried(() => database.inTransaction && database.exec('COMMIT'))
       recalled.clear()
     },
@@ -168,18 +172,28 @@ function keepFiles(
   }
 }
 
+const namesIn = (database: Database.Database): Set<string> =>
+  new Set(database.prepare<[], string>('SELECT name FROM kept').pluck().all())
+
+/** The names that are in the file then; before, they were `stored`. */
 function keepTexts(
   database: Database.Database,
+  stored: Set<string>,
   recalled: ReadonlySet<string>,
   fresh: Iterable<KeptText>,
   values: Map<string, unknown>,
-): void {
+): Set<string> {
   const forget = database.prepare('DELETE FROM kept WHERE name = ?')
-  for (const name of database.prepare<[], string>('SELECT name FROM kept').pluck().all())
-    if (!recalled.has(name)) forget.run(name)
+  for (const name of stored) {
+    if (recalled.has(name)) continue
+    forget.run(name)
+    stored.delete(name)
+  }
   const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
   for (const [name, text, digest] of fresh) {
     values.set(name, JSON.parse(text))
     keep.run(name, digest, text)
+    stored.add(name)
   }
+  return stored
 }

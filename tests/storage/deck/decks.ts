@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { ChoiceCard, NumericCard } from '../../../src/domain/deck/card.ts'
 import type { Deck } from '../../../src/domain/deck/deck.ts'
@@ -70,6 +71,19 @@ export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'prepdeck-deck-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Every row of the deck file at `path`, by table. */
+export function contentOf(path: string): Readonly<Record<string, unknown[]>> {
+  const database = new Database(path, { readonly: true })
+  try {
+    const tables = database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+    return Object.fromEntries(
+      tables.map(table => [table, database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all()]),
+    )
+  } finally {
+    database.close()
+  }
 }
 
 /** A deck file with `decks` in a folder of its own. */

@@ -1,0 +1,39 @@
+// Owns what a build leaves for the next one: on disk beside the deck file, and in this process while it goes on.
+import { isPast, type Lock } from '../compiler/lock.ts'
+import type { Instant } from '../domain/time.ts'
+import { deckWriter, type WriteDeckFile } from '../storage/deck/writer.ts'
+import { noCache, type Cache } from '../storage/notes/cache.ts'
+import { cacheOf } from './build-cache.ts'
+
+export interface BuildMemory {
+  readonly cache: Cache
+  /** Writes of a deck file that it has written before only what differs. */
+  readonly writeDeck: WriteDeckFile
+  readonly locks: LockMemory
+}
+
+/** Locks that this process wrote, so that they need not be read again. */
+export interface LockMemory {
+  /** The lock that `text` in `file` was written from, if reading it at `now` gives that and no problem. */
+  readonly recall: (file: string, text: string, now: Instant) => Lock | undefined
+  readonly keep: (file: string, text: string, lock: Lock) => void
+}
+
+/** For builds into the deck file `out`. Its cache is to be closed. */
+export const openMemory = (out: string): BuildMemory => memoryWith(cacheOf(out))
+
+/** Remembers nothing on disk. */
+export const noMemory = (): BuildMemory => memoryWith(noCache)
+
+const memoryWith = (cache: Cache): BuildMemory => ({ cache, writeDeck: deckWriter(), locks: lockMemory() })
+
+function lockMemory(): LockMemory {
+  const kept = new Map<string, { readonly text: string; readonly lock: Lock }>()
+  return {
+    recall: (file, text, now) => {
+      const last = kept.get(file)
+      return last?.text === text && isPast(last.lock, now) ? last.lock : undefined
+    },
+    keep: (file, text, lock) => void kept.set(file, { text, lock }),
+  }
+}

@@ -1,0 +1,164 @@
+// Owns the rows of the deck file: which there are for each note, and how a database gets those that it lacks.
+import type Database from 'better-sqlite3'
+import type { Card, DeckLocale } from '../../domain/deck/card.ts'
+import { cardKey } from '../../domain/deck/card.ts'
+import type { Deck, Medium, Note } from '../../domain/deck/deck.ts'
+import type { Instant } from '../../domain/time.ts'
+import { canonicalJson, digestOf } from './hash.ts'
+
+/** When the text of a card in one language last changed, from deck.lock. */
+export type ChangedAt = (card: Card, locale: DeckLocale) => Instant
+
+/** What else deck.lock knows of a deck: when it was last released, and what became of cards. */
+export interface Past {
+  readonly releasedAt?: Instant | undefined
+  readonly marks: readonly {
+    readonly cardId: string
+    readonly locale: DeckLocale
+    readonly kind: 'retired' | 'moved'
+    readonly at: Instant
+    /** The subdeck that it moved from. */
+    readonly from?: string
+  }[]
+}
+
+/** A note as it stands in a database: the same note with the same dates has the same rows. */
+interface HeldNote {
+  readonly deckId: string
+  readonly note: Note
+  /** When its cards changed, card by card and language by language. */
+  readonly dates: readonly Instant[]
+}
+
+/** What a database holds; `nothing` for one with empty tables. */
+export interface Held {
+  readonly notes: ReadonlyMap<string, HeldNote>
+  readonly media: ReadonlyMap<string, { readonly deckId: string; readonly medium: Medium }>
+}
+
+export const nothing: Held = { notes: new Map(), media: new Map() }
+
+/**
+ * Brings the rows of `database`, which holds `before`, to those of `decks`, and says what it then holds. From nothing,
+ * equal arguments give equal bytes; else equal content.
+ */
+export function bring(
+  database: Database.Database,
+  before: Held,
+  decks: readonly Deck[],
+  changedAt: ChangedAt,
+  pastOf: (deckId: string) => Past,
+): Held {
+  const notes = decks.flatMap(({ id: deckId, notes: own }) =>
+    own.map(note => ({ deckId, note, dates: datesOf(note, changedAt) })),
+  )
+  const media = decks.flatMap(({ id: deckId, media: own = [] }) => own.map(medium => ({ deckId, medium })))
+  const held = {
+    notes: new Map(notes.map(each => [keyOf(each.deckId, each.note.id), each])),
+    media: new Map(media.map(each => [keyOf(each.deckId, each.medium.name), each])),
+  }
+  const isHeld = ({ deckId, note, dates }: HeldNote, by: Held): boolean => {
+    const known = by.notes.get(keyOf(deckId, note.id))
+    return known?.note === note && known.dates.every((date, index) => date === dates[index])
+  }
+  database.exec('DELETE FROM decks; DELETE FROM deck_texts; DELETE FROM marks')
+  deleteNotes(
+    database,
+    [...before.notes.values()].filter(each => !isHeld(each, held)),
+  )
+  const dropMedium = database.prepare('DELETE FROM media WHERE deck_id = ? AND name = ?')
+  for (const [key, { deckId, medium }] of before.media) if (!held.media.has(key)) dropMedium.run(deckId, medium.name)
+  insertHeads(database, decks, pastOf)
+  const mediaRow = into(database, 'media', 4)
+  for (const { deckId, medium } of media)
+    if (!before.media.has(keyOf(deckId, medium.name))) mediaRow.run(deckId, medium.name, medium.type, medium.bytes)
+  insertNotes(
+    database,
+    notes.filter(each => !isHeld(each, before)),
+  )
+  return held
+}
+
+/** No path and no name of a picture holds a NUL. */
+const keyOf = (deckId: string, name: string): string => `${deckId}\0${name}`
+
+const datesOf = ({ cards }: Note, changedAt: ChangedAt): readonly Instant[] =>
+  cards.flatMap(({ card }) => Object.keys(card.texts).map(locale => changedAt(card, locale)))
+
+const into = (database: Database.Database, table: string, columns: number): Database.Statement =>
+  database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)
+
+function insertHeads(database: Database.Database, decks: readonly Deck[], pastOf: (deckId: string) => Past): void {
+  const deckRow = into(database, 'decks', 8)
+  const deckTextRow = into(database, 'deck_texts', 4)
+  const markRow = into(database, 'marks', 6)
+  for (const deck of decks) {
+    const { id, title, description, license, attribution, language } = deck
+    const locales = canonicalJson(deck.locales)
+    const { releasedAt = null, marks } = pastOf(id)
+    const facts = [description, license, attribution].map(fact => fact ?? null)
+    deckRow.run(id, title, ...facts, language, locales, releasedAt)
+    for (const [locale, text] of Object.entries(deck.translations ?? {}))
+      deckTextRow.run(id, locale, text.title, text.description ?? null)
+    for (const { cardId, locale, kind, at, from } of marks) markRow.run(id, cardId, locale, kind, at, from ?? null)
+  }
+}
+
+/** In the order of the tables' keys wherever there are many rows: each then goes to the end, which is much faster. */
+function insertNotes(database: Database.Database, notes: readonly HeldNote[]): void {
+  const noteRow = into(database, 'notes', 3)
+  const noteTextRow = into(database, 'note_texts', 5)
+  const cardRow = into(database, 'cards', 8)
+  const cardTextRow = into(database, 'card_texts', 4)
+  const tagRow = into(database, 'tags', 2)
+  const aliasRow = into(database, 'aliases', 3)
+  const proofRow = into(database, 'proofs', 4)
+  for (const { deckId, note } of notes) {
+    noteRow.run(deckId, note.id, note.subdeck)
+    for (const [locale, text] of Object.entries(note.texts))
+      noteTextRow.run(deckId, note.id, locale, text.title, text.body)
+  }
+  const cards = notes.flatMap(placedCards).sort(({ key: a }, { key: b }) => (a < b ? -1 : 1))
+  const tags: [tag: string, key: string][] = []
+  for (const { key, noteId, position, card, aliases, figures, dates } of cards) {
+    const { hash, body, exports } = digestOf(card)
+    cardRow.run(key, card.deckId, noteId, position, card.kind, card.difficulty, hash, body)
+    for (const [index, [locale, exported]] of Object.entries(exports).entries())
+      cardTextRow.run(key, locale, exported, dates[index])
+    for (const tag of card.tags) tags.push([tag, key])
+    for (const alias of aliases) aliasRow.run(card.deckId, alias, key)
+    if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
+  }
+  for (const row of tags.sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))) tagRow.run(...row)
+}
+
+/** The cards of a note with their keys, and the dates of each by language. */
+function placedCards({ deckId, note, dates }: HeldNote) {
+  let past = 0
+  return note.cards.map((each, position) => {
+    const from = past
+    past += Object.keys(each.card.texts).length
+    return { ...each, key: cardKey(deckId, each.card.id), noteId: note.id, position, dates: dates.slice(from, past) }
+  })
+}
+
+function deleteNotes(database: Database.Database, notes: readonly HeldNote[]): void {
+  const byNote = [
+    'DELETE FROM notes WHERE deck_id = ? AND id = ?',
+    'DELETE FROM note_texts WHERE deck_id = ? AND note_id = ?',
+  ].map(sql => database.prepare(sql))
+  const byCard = ['cards WHERE key', 'card_texts WHERE card_key', 'proofs WHERE card_key'].map(where =>
+    database.prepare(`DELETE FROM ${where} = ?`),
+  )
+  const dropTag = database.prepare('DELETE FROM tags WHERE tag = ? AND card_key = ?')
+  const dropAlias = database.prepare('DELETE FROM aliases WHERE deck_id = ? AND alias = ?')
+  for (const { deckId, note } of notes) {
+    for (const statement of byNote) statement.run(deckId, note.id)
+    for (const { card, aliases } of note.cards) {
+      const key = cardKey(deckId, card.id)
+      for (const statement of byCard) statement.run(key)
+      for (const tag of card.tags) dropTag.run(tag, key)
+      for (const alias of aliases) dropAlias.run(deckId, alias)
+    }
+  }
+}
