@@ -2,6 +2,7 @@
 import { fieldNames, noteTypes } from '../../src/anki/note-types.ts'
 import { renderSide } from '../../src/anki/side.ts'
 import type { CalculatedCard, NumericCard } from '../../src/domain/deck/card.ts'
+import { bias, shares } from '../discord/cards.ts'
 import { deckFile, exportFrom } from './decks.ts'
 import { notesIn } from './package-file.ts'
 
@@ -39,7 +40,11 @@ export const width: NumericCard = {
   },
 }
 
-interface Sides {
+/** A list in any order. */
+export const list: NumericCard = { ...shares, deckId: 'all', id: 'list' }
+export const formula: CalculatedCard = { ...bias, deckId: 'all', id: 'formula' }
+
+export interface Sides {
   readonly front: string
   readonly back: string
 }
