@@ -45,16 +45,16 @@ function operandOf(node: Node): Operand {
       return toDouble(node.value)
     case 'slot':
       return node
-    case 'list':
-      throw new Error('the checker lets no list stand for a number')
     case 'index': {
       const list = closeList(node.list)
       const at = close(node.at)
       return values => list(values)[at(values)] ?? NaN
     }
+    // The checker lets no list stand for a number, but functions of lists may give one.
+    case 'list':
     case 'gather': {
-      const gathered = closeGather(node)
-      return values => gathered(values)[0] ?? NaN
+      const elements = closeList(node)
+      return values => elements(values)[0] ?? NaN
     }
     case 'apply':
       return closeApply(node.row, node.args)
@@ -67,7 +67,8 @@ function operandOf(node: Node): Operand {
 }
 
 function closeList(node: Node): RunList {
-  if (shapeOf(node) !== 'list') {
+  if (node.kind === 'gather') return closeGather(node)
+  if (!isListNode(node)) {
     const number = close(node)
     return values => [number(values)]
   }
@@ -86,17 +87,15 @@ function closeList(node: Node): RunList {
       const args = node.args.map(arg => ({ run: closeList(arg), isList: shapeOf(arg) === 'list' }))
       return values => {
         const lists = args.map(({ run, isList }) => ({ list: run(values), isList }))
-        const whole = lists.filter(({ isList }) => isList).map(({ list }) => list)
-        const [first = none] = whole
-        if (whole.some(list => list.length !== first.length)) return none
-        return first.map((_, at) => {
+        const lengths = lists.filter(({ isList }) => isList).map(({ list }) => list.length)
+        const length = Math.max(...lengths)
+        if (length !== Math.min(...lengths)) return none
+        return Array.from({ length }, (_, at) => {
           const xs = lists.map(({ list, isList }) => list[isList ? at : 0] ?? NaN)
           return xs.every(Number.isFinite) ? double(...xs) : NaN
         })
       }
     }
-    case 'gather':
-      return closeGather(node)
     case 'if': {
       const condition = close(node.condition)
       const yes = closeList(node.yes)
@@ -106,14 +105,12 @@ function closeList(node: Node): RunList {
         return test === 1 ? yes(values) : test === 0 ? no(values) : none
       }
     }
-    case 'constant':
-    case 'index':
-    case 'compare':
-    case 'logic':
-    case 'not':
-      throw new Error(`a ${node.kind} is never a list`)
   }
 }
+
+/** Whether `node` yields a list, functions of lists apart. */
+const isListNode = (node: Node): node is Extract<Node, { kind: 'slot' | 'list' | 'apply' | 'if' }> =>
+  shapeOf(node) === 'list'
 
 /** Whole lists; a number comes out as the one element. */
 function closeGather({ row, args }: GatherNode): RunList {
@@ -131,24 +128,29 @@ function closeGather({ row, args }: GatherNode): RunList {
 }
 
 /** Constants are computed now, if that gives a value; the rest when it runs. */
-function closeApply(row: MathRow, [first, second, ...others]: readonly Node[]): Operand {
-  if (!first) throw new Error(`${row.name} is applied to something`)
-  if (!second) return closeUnary(row, operandOf(first))
-  if (others.length === 0) return closeBinary(row, operandOf(first), operandOf(second))
+function closeApply(row: MathRow, args: readonly Node[]): Operand {
+  const operands = args.map(operandOf)
+  const run = closeOperation(row, operands)
+  if (!operands.every(isConstant)) return run
+  const value = run([])
+  return Number.isFinite(value) ? value : run
+}
+
+const isConstant = (operand: Operand): boolean => typeof operand === 'number'
+
+function closeOperation(row: MathRow, operands: readonly Operand[]): Run {
+  const [first, second, third] = operands
+  if (first !== undefined && third === undefined)
+    return second === undefined ? closeUnary(row, toRun(first)) : closeBinary(row, first, second)
   const { double } = row
-  const runs = [first, second, ...others].map(close)
+  const runs = operands.map(toRun)
   return values => {
     const xs = runs.map(run => run(values))
     return xs.every(Number.isFinite) ? double(...xs) : NaN
   }
 }
 
-/** A constant, or something that has no value whenever it runs. */
-const known = (value: number): Operand => (Number.isFinite(value) ? value : () => NaN)
-
-function closeUnary({ double }: MathRow, operand: Operand): Operand {
-  if (typeof operand === 'number') return known(double(operand))
-  const run = toRun(operand)
+function closeUnary({ double }: MathRow, run: Run): Run {
   if (double === negation.double) return values => -run(values)
   return values => {
     const x = run(values)
@@ -156,8 +158,7 @@ function closeUnary({ double }: MathRow, operand: Operand): Operand {
   }
 }
 
-function closeBinary({ name, double }: MathRow, left: Operand, right: Operand): Operand {
-  if (typeof left === 'number' && typeof right === 'number') return known(double(left, right))
+function closeBinary({ name, double }: MathRow, left: Operand, right: Operand): Run {
   const fused = fuse(name, left, right)
   if (fused) return fused
   const first = toRun(left)

@@ -68,6 +68,15 @@ test.each([
   ['(1/a) > 1', [0]],
   ['if(1/a > 1, 2, 3)', [0]],
   ['(-8)^(a/b)', [1, 3]],
+  ['clamp(1/a, 0, 1)', [0]],
+  ['clamp(a, 0, 1/0)', [1]],
+  ['a/(1/0)', [1]],
+  ['if(1/a > 1, a, a)', [0]],
+  ['sum(if(1/a > 1, [1], [2]))', [0]],
+  ['max([1, 1/a]*0)', [0]],
+  ['sum([1, 2]*(1/a)*0)', [0]],
+  ['sum(range(a, a))', [1]],
+  ['mean(a/[1, 0])', [1]],
   ['a^b', [0, -1]],
 ])('%s at %j has no finite result: a failure inside never shows as a number', (source, inputs) => {
   expect(Number.isFinite(compile(ready(source)).run(inputs))).toBe(false)
@@ -84,6 +93,69 @@ test.each([
 ])('%s at -0 is that at 0', (source, wanted) => {
   // As numbers they are the same; only their signs as doubles may differ.
   expect(compile(ready(source)).run([-0, -0]) === wanted).toBe(true)
+})
+
+test.each([
+  ['if(a > 1, 2, 3)', 2, 2],
+  ['if(a > 1, 2, 3)', 1, 3],
+  ['mod(a, 2)', 3, 1],
+  ['mod(7, 4)*a', 1, 3],
+  ['max(a, 2)^2', 3, 9],
+  ['clamp(a, 0, 2)', 5, 2],
+  ['clamp(5, 0, 2)*a', 1, 2],
+  ['1 + 2*3 - a', 1, 6],
+  ['-(1 + 2)*a', 2, -6],
+  ['sum([1, 2]*a)', 3, 9],
+  ['sum(a - [1, 2])', 3, 3],
+  ['sum([1, 2]^[a, 2])', 3, 5],
+  ['sum(-[1, a])', 3, -4],
+  ['(a*[1, 2])[1]', 3, 6],
+  ['max(clamp([a, 1], [0, 0], [2, 5]))', 7, 2],
+  ['sum(if(a > 1, [a, 1], [a]))', 3, 4],
+  ['sum(if(a > 1, [a, 1], [a]))', 1, 1],
+  ['sum(softmax([a, 1])*2)', 3, 2],
+])('%s at %d is %d', (source, a, wanted) => {
+  expect(compile(ready(source)).run([a])).toBeCloseTo(wanted, 12)
+})
+
+test('what gives a list has no number, and what gives a number no list', () => {
+  const list = compile(ready('[1, 2]*a'))
+  expect([list.run([3]), list.runList([3])]).toEqual([NaN, [3, 6]])
+  const number = compile(ready('2*a'))
+  expect([number.run([3]), number.runList([3])]).toEqual([6, [NaN]])
+})
+
+test.each([
+  ['a + b', [[1, 2], [1]], [NaN]],
+  ['a + b', [[1], [1, 2]], [NaN]],
+  [
+    'a + b',
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [4, 6],
+  ],
+  [
+    'a/b',
+    [
+      [1, 2],
+      [0, 1],
+    ],
+    [NaN, 2],
+  ],
+  ['if(a[0] > b[0], a, b)', [[3], [1, 2]], [3]],
+  ['if(a[0] > b[0], a, b)', [[0], [1, 2]], [1, 2]],
+  ['if(1/a[0] > 1, b, b)', [[0], [1, 2]], [NaN]],
+  ['[a[0], b[1]]', [[3], [1, 2]], [3, 2]],
+])('the lists of %s at %j are %j', (source, inputs, wanted) => {
+  const found = checked(source, { a: [1], b: [1] })
+  if (!found.ok) throw new Error(found.error.code)
+  expect(
+    compile(found.value)
+      .runList(inputs)
+      .map(x => (Number.isFinite(x) ? x : NaN)),
+  ).toEqual(wanted)
 })
 
 test.each([
