@@ -5,7 +5,7 @@ import type { Num } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Unreadable } from './reading.ts'
 import { isCountWord, multiplierNamed, splitLabel } from './suffix.ts'
-import { conversion, isCountLabel, isMeasure, prefixedName, unitNamed } from './unit.ts'
+import { conversion, isCountLabel, isMeasure, prefixedName, unitNamed, type Unit } from './unit.ts'
 
 /** A problem with its place in the folded text. */
 export type FoldedProblem = Unreadable
@@ -38,17 +38,22 @@ export function readWord(word: string, span: Span, asked: Asked): Result<readonl
   if (word === '%' && unit === '%') return ok([{ kind: 'percent' }])
   if (word === unit) return ok([{ kind: isCountLabel(word) ? 'label' : 'unit', label: word }])
   const own = unit === undefined ? undefined : unitNamed(unit)
-  return own ? readUnit(word, span, asked) : readCount(word, span, asked)
+  return own ? readUnit(word, span, asked, own) : readCount(word, span, asked)
 }
 
-/** On a card with a unit: that unit, another one of its dimension, or a bare prefix of it. */
-function readUnit(word: string, span: Span, asked: Asked): Result<readonly Suffix[] | undefined, FoldedProblem> {
-  const { unit = '' } = asked
-  const own = unitNamed(unit)
-  const label = unitNamed(word) || !own ? word : (prefixedName(own, word) ?? word)
+/** On a card with the unit `own`: that unit, another one of its dimension, or a bare prefix of it. */
+function readUnit(
+  word: string,
+  span: Span,
+  asked: Asked,
+  own: Unit,
+): Result<readonly Suffix[] | undefined, FoldedProblem> {
+  const label = prefixedName(own, word) ?? word
   const typed = unitNamed(label)
-  if (!own || !typed)
-    return multiplierNamed(word) ? problem('suffix.multiplier', span, { text: word, unit }) : named(word, span, asked)
+  if (!typed)
+    return multiplierNamed(word)
+      ? problem('suffix.multiplier', span, { text: word, unit: asked.unit ?? own.root })
+      : named(word, span, asked)
   const factor = conversion(typed, own)
   if (!factor) return otherUnit(word, span, asked)
   const isSame = isExact(factor) && equal(factor, ONE)
@@ -61,12 +66,10 @@ function readCount(word: string, span: Span, asked: Asked): Result<readonly Suff
   const whole = multiplierNamed(word)
   if (whole) return ok([{ kind: 'multiplier', factor: whole }])
   if (unitNamed(word)) return otherUnit(word, span, asked)
-  const han = /^([千百十万萬亿億]+)(\p{L}+)$/u.exec(word)
-  const split = splitLabel(word, asked.unit) ?? (han && { multiplier: han[1] ?? '', label: han[2] ?? '' })
-  const factor = split && multiplierNamed(split.multiplier)
-  if (split && factor && isLabel(split.label, asked))
+  const split = splitLabel(word, asked.unit)
+  if (split && isLabel(split.label, asked))
     return ok([
-      { kind: 'multiplier', factor },
+      { kind: 'multiplier', factor: split.factor },
       { kind: 'label', label: split.label },
     ])
   const name = named(word, span, asked)

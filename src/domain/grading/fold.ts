@@ -12,37 +12,37 @@ export interface Folded {
 /** Vulgar fractions stay one sign: whether one makes a mixed number shows only beside the number before it. */
 export const vulgarFractions: ReadonlyMap<string, readonly [number: bigint, of: bigint]> = new Map(
   Array.from('¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉', sign => {
-    const [n = '0', d = '1'] = sign.normalize('NFKC').split('⁄')
-    return [sign, [BigInt(n), BigInt(d)]] as const
+    const [n = 0n, d = 1n] = sign.normalize('NFKC').split('⁄').map(BigInt)
+    return [sign, [n, d]] as const
   }),
 )
-
-const superscripts = new Map(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ', (sign, index) => [sign, '0123456789+-()n'.charAt(index)]))
 
 /**
  * Signs that nobody sees: they come with what is copied (calculators set theirs between U+202D and U+202C). Those that
  * turn the order of what follows stay, and are refused: what is seen is not what is written.
  */
 const invisible = '\u00ad\u200b\u200e\u200f\u202a\u202c\u202d\u2060\u2066\u2069\ufe0e\ufe0f\ufeff'
+const superscripts = /[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿ]+/y
 const subscripts = /[₀-₉]+/y
 
 /** Signs, and the one that they mean. Dashes stay: between two numbers they are no minus. */
+const meanings: readonly (readonly [from: string, to: string])[] = [
+  ['×⋅·∙∗✕✖⨯', '*'],
+  ['÷∕⁄', '/'],
+  ['−‐‑⁃', '-'],
+  ['π', 'pi'],
+  ['τ', 'tau'],
+  ['’‘ʼ′٬', "'"],
+  ['—―‒', '–'],
+  ['。٫', '.'],
+  ['、', ','],
+  ['≅≃', '≈'],
+  ['∼', '~'],
+  ['٪', '%'],
+  [invisible, ''],
+]
 const signs: ReadonlyMap<string, string> = new Map(
-  [
-    ['×⋅·∙∗✕✖⨯', '*'],
-    ['÷∕⁄', '/'],
-    ['−‐‑⁃', '-'],
-    ['π', 'pi'],
-    ['τ', 'tau'],
-    ['’‘ʼ′٬', "'"],
-    ['—―‒', '–'],
-    ['。٫', '.'],
-    ['、', ','],
-    ['≅≃', '≈'],
-    ['∼', '~'],
-    ['٪', '%'],
-    [invisible, ''],
-  ].flatMap(([from = '', to = '']) => Array.from(from, sign => [sign, to] as const)),
+  meanings.flatMap(([from, to]) => Array.from(from, sign => [sign, to] as const)),
 )
 
 /** What folding leaves as it is, and nearly everybody types. */
@@ -59,7 +59,7 @@ export function fold(text: string): Folded {
   const ends: number[] = []
   const put = (sign: string, start: number, end: number): void => {
     // Two signs of multiplication side by side are no power.
-    const piece = sign.startsWith('*') && folded.endsWith('*') ? ` ${sign}` : sign
+    const piece = sign === '*' && folded.endsWith('*') ? ` ${sign}` : sign
     folded += piece
     for (let unit = 0; unit < piece.length; unit++) {
       starts.push(start)
@@ -69,13 +69,12 @@ export function fold(text: string): Folded {
   for (let at = 0; at < text.length;) {
     const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const end = at + sign.length
-    if (superscripts.has(sign)) {
-      const run = superscriptRun(text, at)
+    const raised = matchAt(superscripts, text, at)
+    if (raised !== '') {
       // The brackets are nowhere in the original: they belong to the sign beside them.
       put('^(', at, end)
-      for (let unit = at; unit < run; unit++) put(superscripts.get(text.charAt(unit)) ?? '', unit, unit + 1)
-      put(')', run - 1, run)
-      at = run
+      for (const each of raised) put(foldSign(each), at, ++at)
+      put(')', at - 1, at)
     } else if (matchAt(subscripts, text, at) !== '') {
       // 101₂ is no 1012: behind a digit these say in which base it is, and nothing here reads that.
       const isBase = /\d$/.test(folded)
@@ -91,12 +90,6 @@ export function fold(text: string): Folded {
   return { text: folded, places: { starts, ends } }
 }
 
-function superscriptRun(text: string, from: number): number {
-  let end = from
-  while (superscripts.has(text.charAt(end))) end++
-  return end
-}
-
 const digit = /^\p{Nd}$/u
 /** What a digit of any script is: Unicode has each script's in a row of ten, from zero. */
 function digitOf(sign: string): number {
@@ -106,12 +99,11 @@ function digitOf(sign: string): number {
 }
 
 function foldSign(sign: string): string {
-  if (sign <= '~') return sign
   if (vulgarFractions.has(sign)) return sign
   const known = (one: string): string => signs.get(one) ?? one
   // What NFKC gives may be a sign of its own: a fullwidth minus, a micro sign, a no-break hyphen.
   const folded = Array.from(known(sign).normalize('NFKC'), one => known(one)).join('')
-  return digit.test(folded) && folded > '9' ? String(digitOf(folded)) : folded
+  return digit.test(folded) ? String(digitOf(folded)) : folded
 }
 
 /** Where [start, end) of the folded text stands in the original, which is `length` units long. */

@@ -78,12 +78,14 @@ function unframeWords(text: string, span: Span, asked: Asked): Result<Framed, Fo
   return ok({ core, suffixes: suffixes.value })
 }
 
-/** Whether `word`, grown to the number, is of the same kind as something behind it: a number has one unit, and one `%`. */
+/** Whether `word` at the number and something behind it both change it: it has one unit, one multiplier or one `%`. */
 function isTwice(word: string, behind: readonly Suffix[], asked: Asked): boolean {
   if (constants.has(word)) return false
   const read = readWord(word, { start: 0, end: 0 }, asked)
   const own = read.ok ? (read.value ?? []) : []
-  return own.some(({ kind }) => kind !== 'label' && behind.some(suffix => suffix.kind === kind))
+  return own.some(changes) && behind.some(changes)
 }
+
+const changes = ({ kind }: Suffix): boolean => kind !== 'label'
 
 const firstWord = (text: string, at: number, end: number): string => /^\S+/.exec(text.slice(at, end))?.[0] ?? ''

@@ -4,7 +4,7 @@ import type { Expr, Num } from '../formula/index.ts'
 import type { Numbers } from './bounds.ts'
 import { displayNumber, echoNumber, grouped } from './number-text.ts'
 import type { Manner, Scanned } from './scan.ts'
-import { wholeNumber, type Piece } from './token.ts'
+import { isSign, wholeNumber, type Piece } from './token.ts'
 
 export interface Evaluated {
   readonly value: Numbers
@@ -44,7 +44,7 @@ export function echoOf({ pieces, suffixes }: Scanned, { asked, unit }: Manner): 
 
 /** `expr` in front of a unit. */
 const operandText = (expr: Expr): string =>
-  expr.kind === 'binary' && /^[-+]$/.test(expr.operator) ? `(${print(expr)})` : print(expr)
+  expr.kind === 'binary' && isSign(expr.operator) ? `(${print(expr)})` : print(expr)
 
 /** `= 144`, `≈ 0.333333`, `= [1, 2]`. */
 export function equals(value: Numbers): string {
@@ -63,9 +63,9 @@ export function figuresOf(
   const powers = factors.map(powerOf)
   const parts = /^(\d*)(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(digits)
   if (!parts || !powers.every(each => each !== undefined)) return {}
-  const [, whole = '', decimals, exponent = '0'] = parts
+  const [, whole = '', decimals, exponent] = parts
   const written = (whole + (decimals ?? '')).replace(/^0+/, '')
-  const shift = powers.reduce((sum, each) => sum + each, power + Number(exponent))
+  const shift = powers.reduce((sum, each) => sum + each, power + Number(exponent ?? 0))
   return {
     figures: (decimals === undefined ? written.replace(/0+$/, '') : written).length,
     decimals: Math.max(0, (decimals ?? '').length - shift),

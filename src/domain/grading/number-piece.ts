@@ -55,7 +55,7 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   const read = readDigits(run, { start, hasPower: matchAt(power, text, end) !== '' }, around)
   if (!read.ok) return read
   let { text: digits, other } = read.value
-  const raised = run === '' ? '' : matchAt(exponent, text, end)
+  const raised = matchAt(exponent, text, end)
   digits += raised.replace('–', '-')
   other &&= other + raised.replace('–', '-')
   end += raised.length
@@ -92,15 +92,11 @@ function readDigits(
   { start, hasPower }: { readonly start: number; readonly hasPower: boolean },
   { manner, isInner }: Around,
 ): Result<{ text: string; other?: string | undefined }, FoldedProblem> {
-  if (run === '') return ok({ text: '' })
   const span = { start, end: start + run.length }
   const read = separate(run, isInner ? '.' : manner.decimal, hasPower)
   switch (read.kind) {
     case 'number':
-      return ok({
-        text: read.text.startsWith('.') ? `0${read.text}` : read.text,
-        other: isInner ? undefined : read.other,
-      })
+      return ok({ text: read.text, other: isInner ? undefined : read.other })
     case 'ambiguous':
       return problem('number.ambiguous', span, { text: run, first: read.first, second: read.second })
     case 'groups':
@@ -128,10 +124,10 @@ function readGrown(
   const word = found.trimStart()
   if (word === '' || constants.has(word) || matchAt(timesSign, text, end) !== '') return none
   const called = matchAt(call, text, end)
-  if (called !== '' && functionNamed(called.slice(0, -1).trim())) return none
+  if (functionNamed(called.slice(0, -1).trim())) return none
   const span = { start: end + found.length - word.length, end: end + found.length }
   const number = text.slice(start, end)
-  const [, constant = '', multiplier = ''] = /^(pi|tau|e)(.+)$/u.exec(word) ?? []
+  const [, constant = '', multiplier = ''] = /^(pi|tau|e)(.+)/u.exec(word) ?? []
   if (multiplierNamed(multiplier))
     return err({
       code: 'suffix.ambiguous',
@@ -173,5 +169,5 @@ function readGrown(
 export function operatorBefore(before: readonly Piece[]): string {
   const last = before.findLast(({ source }) => !isSign(source))
   if (last?.kind === 'root') return '√'
-  return last && /^[/^]$/.test(last.source) ? last.source : ''
+  return last?.source === '/' || last?.source === '^' ? last.source : ''
 }

@@ -65,6 +65,7 @@ function toFigures(value: Num, figures: number): Figures {
 }
 
 const signOf = (x: Rational): string => (x.n < 0n ? '-' : '')
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
 const withoutEndingZeros = (digits: string): string => digits.replace(/(?!^)0+$/, '')
 
 function plainText({ digits, exponent }: Figures): string {
@@ -134,11 +135,11 @@ export function inFull(value: Num): string | undefined {
   if (!isExact(value)) return undefined
   if (isInteger(value)) {
     const text = value.n.toString()
-    return text.replace('-', '').length <= longestInteger ? text : undefined
+    return digitsOf(text).length <= longestInteger ? text : undefined
   }
   const text = toDecimal(value)
   if (text === undefined) return undefined
-  const digits = text.replace(/^-/, '').replace('.', '')
+  const digits = digitsOf(text)
   return digits.replace(/^0+/, '').length <= longestDecimal && digits.length <= longestInteger ? text : undefined
 }
 

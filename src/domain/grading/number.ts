@@ -48,28 +48,24 @@ export function readCore(
   return evaluatePieces({ pieces, suffixes }, core.end, manner)
 }
 
-const mixedNumber = /^([-+–]?)(\s*)(\d+)(\s+)(?:(\d+)\s*\/\s*(\d+)|(\p{No}))$/u
+const mixedNumber = /^([-+–]?)\s*(\d+)(\s+)(?:(\d+)\s*\/\s*(\d+)|(\p{No}))$/u
 
 /** `1 1/2` as the whole answer: an integer and a proper fraction, the sign before both. */
 function readMixed(text: string, core: Span): Result<Scanned, FoldedProblem> | undefined {
   const parts = mixedNumber.exec(text.slice(core.start, core.end))
   if (!parts) return undefined
-  const [, sign = '', before = '', whole = '', gap = '', over = '', under = '', vulgar = ''] = parts
-  const [n, d] = vulgarFractions.get(vulgar) ?? [BigInt(over || '0'), BigInt(under || '1')]
-  if ((vulgar !== '' && !vulgarFractions.has(vulgar)) || n === 0n || n >= d) return undefined
+  const [, sign = '', whole = '', gap = '', over = '', under = '', vulgar = ''] = parts
+  // Of nothing BigInt makes 0: another sign than a fraction's is left.
+  const [n, d] = vulgarFractions.get(vulgar) ?? [BigInt(over), BigInt(under)]
+  if (n === 0n || n >= d) return undefined
   if (gap === ' ' && over.length === 3 && /^[1-9]\d{0,2}$/.test(whole))
     return problem('number.ambiguous', core, {
       text: text.slice(core.start, core.end),
       first: `${whole} + ${over}/${under}`,
       second: `${whole}${over}/${under}`,
     })
-  const start = core.start + sign.length + before.length
-  const number: Piece = { kind: 'name', source: `(${whole}+${n}/${d})`, span: { start, end: core.end } }
-  const signed: Piece = {
-    kind: 'symbol',
-    source: sign === '+' ? '+' : '-',
-    span: { start: core.start, end: core.start + 1 },
-  }
+  const number: Piece = { kind: 'name', source: `(${whole}+${n}/${d})`, span: core }
+  const signed: Piece = { kind: 'symbol', source: sign === '+' ? '+' : '-', span: core }
   return ok({ pieces: sign === '' ? [number] : [signed, number], suffixes: [] })
 }
 
@@ -79,7 +75,7 @@ function productOfUnits({ pieces, suffixes }: Scanned): Result<never, FoldedProb
   const measured = pieces.filter(({ head }) => head?.kind === 'unit' || (head?.kind === 'percent' && !head.factor))
   const [first] = measured
   if (!first) return undefined
-  const isSum = pieces.every(({ kind, source }) => kind === 'number' || (kind === 'symbol' && /^[-+()]$/.test(source)))
+  const isSum = pieces.every(({ kind, source }) => kind === 'number' || /^[-+()]$/.test(source))
   const isAlone = measured.length === 1 && suffixes.every(({ kind }) => kind !== 'unit')
   const isMultiple = isAlone && pieces.every(({ kind, source }) => kind !== 'root' && source !== '^')
   if (isSum || isMultiple) return undefined
@@ -147,13 +143,13 @@ function evaluateAs(
   const fail = (error: FormulaError): Result<never, FoldedProblem> => err({ ...error, span: locate(error.span) })
   const parsed = parse(source, 'typed', limits.writtenOut)
   if (!parsed.ok) return fail(parsed.error)
-  const converted = suffixes.filter(({ kind }) => kind === 'unit').reduce(times, parsed.value)
   const expr = suffixes.filter(({ kind }) => kind !== 'unit').reduce(times, parsed.value)
+  const converted = suffixes.filter(({ kind }) => kind === 'unit').reduce(times, expr)
   const typed = valueOf(expr)
   if (!typed.ok) return fail(typed.error)
   const span = { start: pieces[0]?.span.start ?? 0, end }
   if (typeof typed.value === 'boolean') return problem('answer.condition', span, { text: source })
-  if (converted === parsed.value) return ok({ value: typed.value, typed: typed.value, expr })
+  if (converted === expr) return ok({ value: typed.value, typed: typed.value, expr })
   const value = valueOf(converted)
   if (!value.ok) return fail(value.error)
   if (typeof value.value === 'boolean') throw new Error('a number in another unit is a number')
@@ -169,7 +165,7 @@ function valueOf(expr: Expr): ReturnType<typeof evaluate> {
 function times(expr: Expr, { factor }: Suffix): Expr {
   if (!factor) return expr
   const { span } = expr
-  const isDivisor = isExact(factor) && factor.n === 1n && factor.d !== 1n
+  const isDivisor = isExact(factor) && factor.n === 1n
   const value = isDivisor ? { n: factor.d, d: 1n } : factor
   const right: Expr = { kind: 'number', text: isExact(value) ? `${value.n}` : '', value, span }
   return { kind: 'binary', operator: isDivisor ? '/' : '*', left: expr, right, span }

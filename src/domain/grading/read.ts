@@ -1,5 +1,6 @@
 // Owns reading what people type: fold, then a list, a number or an expression, and for some cards a formula.
 import { check, constants, functionNamed, isList, limits, parse, print } from '../formula/index.ts'
+import type { Args } from '../diagnostic.ts'
 import type { Checked, FormulaError } from '../formula/index.ts'
 import { otherSpelling } from '../greek.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -76,11 +77,17 @@ function readValue(text: string, options: ReadOptions | AnyOptions): Result<Read
   const manner = { decimal: decimalSign(options.locale), asked, unit }
   const list = wants === 'number' ? undefined : readList(text, span, manner)
   const read = list ?? readNumber(text, span, manner)
-  if (!read.ok) return read
+  if (!read.ok) return err({ ...read.error, args: asWritten(read.error.args, asked.unit, unit) })
   if (wants === 'number' && isList(read.value.value)) return problem('answer.list', span)
   if (wants === 'list' && !isList(read.value.value)) return problem('answer.one', span, { text: text.trim() })
   return read
 }
+
+/** `args` with the card's unit as the card writes it: m², where `folded` is m^(2). */
+const asWritten = (args: Args, folded: string | undefined, unit: string | undefined): Args =>
+  unit === undefined
+    ? args
+    : Object.fromEntries(Object.entries(args).map(([name, each]) => [name, each === folded ? unit : each]))
 
 function readExpression(
   text: string,
@@ -109,7 +116,7 @@ function readExpression(
   // sigma is a function too: where it is called, it is no letter.
   const isCalled = (at: number): boolean => pieces[at + 1]?.source === '('
   const own = pieces.map((piece, at) => {
-    const name = piece.kind === 'name' ? declared.get(piece.source) : undefined
+    const name = declared.get(piece.source)
     return name === undefined || (isCalled(at) && functionNamed(piece.source)) ? piece : { ...piece, source: name }
   })
   const { source, locate } = join(own, piece => piece.source, span.end)

@@ -7,7 +7,7 @@ import { problem, readWord, readWords, type Asked, type FoldedProblem, type Suff
 import type { DecimalSign } from './locale.ts'
 import { matchAt, nesting, timesSign } from './match.ts'
 import { isNumberAt, numberAt, operatorBefore } from './number-piece.ts'
-import { isScientific, type Piece } from './token.ts'
+import { isScientific, isSign, type Piece } from './token.ts'
 
 /** How an answer is read. In a formula letters are only names: no ×, multipliers, percent or units. */
 export interface Manner {
@@ -24,11 +24,8 @@ export interface Scanned {
   /** What has grown to the last number or bracket and applies to all of the answer. */
   readonly suffixes: readonly Suffix[]
 }
-interface Bracket {
-  readonly kind: 'group' | 'call' | 'list' | 'index'
-  /** A list with `;` between its numbers: commas belong to these. */
-  readonly hasSemicolons: boolean
-}
+/** What separates in a bracket, if anything. In a list with `;` between its numbers commas belong to these. */
+type Separator = ',' | ';' | ''
 
 const name = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy
 const ellipsis = /\.{2,}(?=\s*\d)/y
@@ -43,25 +40,26 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
   const body = text.slice(0, core.end)
   const pieces: Piece[] = []
   const suffixes: Suffix[] = []
-  const open: Bracket[] = []
+  const open: Separator[] = []
   let at = core.start
 
   const push = (kind: Piece['kind'], source: string, length: number): undefined => {
     pieces.push({ kind, source, span: { start: at, end: at + length } })
     at += length
   }
+  const pushSign = (source: string, length: number): undefined => push('symbol', source, length)
   const last = (): Piece | undefined => pieces.at(-1)
   const endsOperand = (piece: Piece | undefined): boolean =>
     piece !== undefined && (piece.kind === 'number' || /^[)\]]$/.test(piece.source) || constants.has(piece.source))
   /** Whether a comma separates here and decimals take a point. */
-  const isInner = (): boolean => open.length > 0 && open.at(-1)?.hasSemicolons !== true
+  const isInner = (): boolean => (open.at(-1) ?? ';') !== ';'
   const isNumberHere = (from: number): boolean => isNumberAt(body, from, isInner())
 
   function step(): Result<never, FoldedProblem> | undefined {
     if (isNumberHere(at)) return number()
     if (endsOperand(last()) && !isFormula) {
       const sign = matchAt(timesSign, body, at)
-      if (sign !== '') return push('symbol', '*', sign.length)
+      if (sign !== '') return pushSign('*', sign.length)
     }
     const word = matchAt(name, body, at) || (body.charAt(at) === '%' ? '%' : '')
     if (word === '') return symbol()
@@ -91,14 +89,19 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
     }
     const read = readWord(word, { start: at, end: at + word.length }, asked)
     if (!read.ok) return read
-    if (read.value?.[0]?.factor)
+    const [first] = read.value ?? []
+    if (first?.factor)
       return problem('suffix.ambiguous', span, { text: word, first: `(…)${word}`, second: `…(…${word})` })
-    return named(word)
+    // The card's own unit, or what is counted: that of all.
+    if (!first || span.start + word.length !== span.end) return named(word)
+    suffixes.push(first)
+    at = span.end
+    return undefined
   }
 
   function named(word: string): Result<never, FoldedProblem> | undefined {
     const span = { start: at, end: at + word.length }
-    if (word === '%') return push('symbol', word, 1)
+    if (word === '%') return pushSign(word, 1)
     const isCalled = body.charAt(afterSpace(body, span.end)) === '('
     if (isFormula || isCalled || constants.has(word) || functionNamed(word) || words.has(word)) {
       implyTimes()
@@ -125,49 +128,45 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
   function symbol(): Result<never, FoldedProblem> | undefined {
     const sign = String.fromCodePoint(body.codePointAt(at) ?? 0)
     const dots = matchAt(ellipsis, body, at)
-    if ((sign === '–' || sign === '~' || dots !== '') && last()?.kind === 'number') {
+    const before = last()
+    if ((sign === '–' || sign === '~' || dots !== '') && before?.kind === 'number') {
       const next = afterSpace(body, at + (dots.length || 1))
-      if (isNumberHere(next)) return range(next)
+      if (isNumberHere(next)) return range(before.span.start, next)
     }
     const here = { start: at, end: at + sign.length }
     switch (sign) {
       case '√':
         return root()
       case '–':
-        return push('symbol', '-', 1)
+        return pushSign('-', 1)
       case '(':
         implyTimes()
-        open.push({ kind: isCallee(last()) ? 'call' : 'group', hasSemicolons: false })
-        return push('symbol', sign, 1)
+        open.push(isCallee(last()) ? ',' : '')
+        return pushSign(sign, 1)
       case '[': {
-        const kind = endsOperand(last()) || last()?.kind === 'name' ? 'index' : 'list'
-        open.push({ kind, hasSemicolons: kind === 'list' && hasSemicolon(body, at) })
-        return push('symbol', sign, 1)
+        const isIndex = endsOperand(last()) || last()?.kind === 'name'
+        open.push(isIndex ? '' : hasSemicolon(body, at) ? ';' : ',')
+        return pushSign(sign, 1)
       }
       case ')':
       case ']':
         open.pop()
-        return push('symbol', sign, 1)
-      case ',': {
-        const bracket = open.at(-1)
-        if (!bracket) return problem('answer.list', here)
-        if (bracket.kind === 'group' || bracket.kind === 'index') return problem('bracket.comma', here)
-        return bracket.hasSemicolons ? problem('syntax.unexpected', here, { found: sign }) : push('symbol', sign, 1)
+        return pushSign(sign, 1)
+      case ',':
+      case ';': {
+        const separator = open.at(-1)
+        if (separator === undefined) return problem('answer.list', here)
+        if (separator === '' && sign === ',') return problem('bracket.comma', here)
+        return separator === sign ? pushSign(',', 1) : problem('syntax.unexpected', here, { found: sign })
       }
-      case ';':
-        if (open.length === 0) return problem('answer.list', here)
-        return open.at(-1)?.hasSemicolons === true
-          ? push('symbol', ',', 1)
-          : problem('syntax.unexpected', here, { found: sign })
       default:
-        return push('symbol', sign, sign.length)
+        return pushSign(sign, sign.length)
     }
   }
 
-  function range(next: number): Result<never, FoldedProblem> {
-    const around = { isInner: isInner(), isInside: open.length > 0, before: [], manner }
-    const rest = numberAt(body, next, around)
-    const span = { start: last()?.span.start ?? at, end: rest.ok ? rest.value.end : next + 1 }
+  function range(start: number, next: number): Result<never, FoldedProblem> {
+    const rest = numberAt(body, next, { isInner: isInner(), isInside: true, before: [], manner })
+    const span = { start, end: rest.ok ? rest.value.end : next + 1 }
     return problem('number.range', span, { text: body.slice(span.start, span.end) })
   }
 
@@ -221,14 +220,9 @@ function hasSemicolon(text: string, from: number): boolean {
 /** Whether the last bracket holds everything, signs and the name of a function before it apart. */
 function isWholeBracket(pieces: readonly Piece[]): boolean {
   let depth = 0
-  for (let index = pieces.length - 1; index >= 0; index--) {
-    const source = pieces[index]?.source
-    if (source === ')') depth++
-    if (source === '(' || source === 'sqrt(') depth--
-    if (depth === 0)
-      return pieces
-        .slice(0, index)
-        .every(({ kind, source: text }) => kind === 'root' || kind === 'name' || /^[-+]$/.test(text))
-  }
-  return false
+  const opening = pieces.findLastIndex(({ source }) => {
+    depth += nesting(source.slice(-1))
+    return depth === 0
+  })
+  return pieces.slice(0, opening).every(({ kind, source }) => kind === 'root' || kind === 'name' || isSign(source))
 }

@@ -23,7 +23,7 @@ const number = (text: string, other?: string): Separated =>
  * `hasPower` a power of ten is behind it: there nobody groups with the decimal sign of the locale, and d.ddd is how
  * every program writes a number.
  */
-export function separate(run: string, decimal: DecimalSign, hasPower = false): Separated {
+export function separate(run: string, decimal: DecimalSign, hasPower: boolean): Separated {
   const separators = run.replace(/\d/g, '')
   const last = separators.charAt(separators.length - 1)
   if (last === '') return number(run)
@@ -34,7 +34,7 @@ export function separate(run: string, decimal: DecimalSign, hasPower = false): S
     return isGrouped(run) ? number(bare(run)) : { kind: 'groups' }
   const cut = run.lastIndexOf(last)
   const [whole, decimals] = [run.slice(0, cut), run.slice(cut + 1)]
-  if (whole.includes(last) || !isGrouped(whole)) return { kind: 'groups' }
+  if (!isGrouped(whole)) return { kind: 'groups' }
   const plain = `${bare(whole)}.${decimals}`
   return last === '.' || decimal === ',' ? number(plain) : { kind: 'decimal', allowed: plain }
 }

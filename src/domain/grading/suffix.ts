@@ -47,10 +47,17 @@ export function isCountWord(word: string): boolean {
 /** Count words so common that a multiplier may stand right before them: `25Mparams`. */
 const commonLabels = new Set(['param', 'params', 'parameter', 'parameters', 'weight', 'weights', 'token', 'tokens'])
 
-/** `Mparams` as multiplier and label, where the rest is `label` or a common one. */
-export function splitLabel(word: string, label: string | undefined): { multiplier: string; label: string } | undefined {
-  const multiplier = word.charAt(0)
-  const rest = word.slice(1)
+const hanMultiplier = /^[千百十万萬亿億]+/u
+
+/** `Mparams` as multiplier and label, where the rest is `label` or a common one; `千个` whatever the rest is. */
+export function splitLabel(
+  word: string,
+  label: string | undefined,
+): { readonly factor: Rational; readonly label: string } | undefined {
+  const han = hanMultiplier.exec(word)?.[0]
+  const multiplier = han ?? word.charAt(0)
+  const rest = word.slice(multiplier.length)
   const isLabel = commonLabels.has(rest.toLowerCase()) || rest.toLowerCase() === label?.toLowerCase()
-  return isLabel && multiplierNamed(multiplier) ? { multiplier, label: rest } : undefined
+  const factor = isLabel || han !== undefined ? multiplierNamed(multiplier) : undefined
+  return factor && { factor, label: rest }
 }

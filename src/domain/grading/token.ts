@@ -49,7 +49,7 @@ export function join(pieces: readonly Piece[], sourceOf: (piece: Piece) => strin
 
 /** `source` times an exact factor, in brackets. */
 export function scaled(source: string, { n, d }: Rational): string {
-  const times = n === 1n && d !== 1n ? '' : `*${n}`
+  const times = n === 1n ? '' : `*${n}`
   return `(${source}${times}${d === 1n ? '' : `/${d}`})`
 }
 
@@ -63,9 +63,7 @@ export function wholeNumber(pieces: readonly Piece[]): { readonly number: Piece;
   if (pieces.length === first + 1) return { number }
   // No power of ten is longer, and 200 characters may be many pieces.
   const rest = pieces.slice(first + 1, first + 9)
-  const found = powerOfTen.exec(
-    rest.length === pieces.length - first - 1 ? rest.map(({ source }) => source).join('') : '',
-  )
+  const found = powerOfTen.exec(rest.map(({ source }) => source).join(''))
   return found ? { number, power: Number(found[1] ?? found[2]) } : undefined
 }
 

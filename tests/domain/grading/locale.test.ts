@@ -23,6 +23,8 @@ test.each([
   ['en-ZA', ','],
   ['sr-Latn-RS', ','],
   ['de-x-ch', ','],
+  ['de-Latn-CH', '.'],
+  ['de-CHE', ','],
   ['DE', ','],
 ])('%s: %s', (tag, sign) => {
   expect(decimalSign(tag)).toBe(sign)

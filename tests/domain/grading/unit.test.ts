@@ -179,6 +179,9 @@ test.each([
   ['kg', undefined],
   ['W', undefined],
   ['x', undefined],
+  ['mibs', { kind: 'near', unit: 'MiB' }],
+  ['k', undefined],
+  ['sx', undefined],
 ])('the label %s is doubtful: %j', (label, doubt) => {
   expect(doubtOf(label)).toEqual(doubt)
 })
