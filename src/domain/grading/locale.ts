@@ -8,14 +8,16 @@ const commaLanguages = new Set(
 )
 
 /** Regions in which a language has the other sign than at home. */
-const exceptions: Readonly<Record<string, string>> = {
-  ar: 'DZ LB LY MA MR TN',
-  de: 'CH LI',
-  en: 'AT BE CZ DE DK EE ES FI FR GE HU ID IT LT LV NL NO PL PT RO SE SI SK UA ZA',
-  es: '419 BR BZ CU DO GT HN MX NI PA PE PR SV US',
-  it: 'CH',
-  ms: 'BN ID',
-}
+const exceptions = new Map(
+  Object.entries({
+    ar: 'DZ LB LY MA MR TN',
+    de: 'CH LI',
+    en: 'AT BE CZ DE DK EE ES FI FR GE HU ID IT LT LV NL NO PL PT RO SE SI SK UA ZA',
+    es: '419 BR BZ CU DO GT HN MX NI PA PE PR SV US',
+    it: 'CH',
+    ms: 'BN ID',
+  }),
+)
 
 export type DecimalSign = '.' | ','
 
@@ -26,6 +28,6 @@ export function decimalSign(tag: string | undefined): DecimalSign {
   const extension = rest.findIndex(part => part.length === 1)
   const region = (extension < 0 ? rest : rest.slice(0, extension)).find(part => /^([a-z]{2}|\d{3})$/i.test(part))
   const home = language.toLowerCase()
-  const isException = region !== undefined && exceptions[home]?.split(' ').includes(region.toUpperCase()) === true
+  const isException = region !== undefined && exceptions.get(home)?.split(' ').includes(region.toUpperCase()) === true
   return commaLanguages.has(home) === isException ? '.' : ','
 }

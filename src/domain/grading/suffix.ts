@@ -27,7 +27,7 @@ const countingWords = new Set(
   (
     'hundred dozen half halves third fourth fifth sixth seventh eighth ninth tenth quarter hundredth thousandth ' +
     'millionth billionth percent permille ppm per times over point plus minus by or and not to squared cubed inf ' +
-    'infinity nan kilo mega giga tera milli micro grand pp bp bps percentage kk mm bn mn mio mrd mln mld tsd mil lakh crore ' +
+    'infinity nan ki mi gi ti ei kilo mega giga tera milli micro grand pp bp bps percentage kk mm bn mn mio mrd mln mld tsd mil lakh crore ' +
     // Thousand, million, milliard, percent in de, fr, es, pt, it, ru.
     'hundert tausend millionen milliarde milliarden billionen prozent cent mille milliard pourcent millón millones ' +
     'millardo milhão milhões bilhão bilhões mila milione milioni miliardo miliardi тысяча тысячи тысяч миллион ' +

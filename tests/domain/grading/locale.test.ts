@@ -14,6 +14,8 @@ test.each([
   ['', '.'],
   ['x', '.'],
   ['__proto__', '.'],
+  // A member of every object, and no language.
+  ['constructor-DE', '.'],
   ['de-CH', '.'],
   ['de-AT', ','],
   ['it-CH', '.'],
