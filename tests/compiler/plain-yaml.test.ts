@@ -179,16 +179,18 @@ test('texts that were changed here and there', () => {
       ),
     )
   fc.assert(
-    fc.property(changed, text => expect(confirmed(text)?.kind ?? 'mapping').toBe('mapping')),
+    fc.property(changed, text => {
+      expect(confirmed(text)?.kind ?? 'mapping').toBe('mapping')
+    }),
     { numRuns: 1_500 },
   )
 })
 
 test('texts of nothing but pieces', () => {
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), pieces =>
-      expect(confirmed(pieces.join(''))?.kind ?? 'mapping').toBe('mapping'),
-    ),
+    fc.property(fc.array(piece, { maxLength: 12 }), pieces => {
+      expect(confirmed(pieces.join(''))?.kind ?? 'mapping').toBe('mapping')
+    }),
     { numRuns: 3_000 },
   )
 })
