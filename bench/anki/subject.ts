@@ -12,6 +12,7 @@ import { benchNotes } from './notes.ts'
 const genankiWriter = fileURLToPath(new URL('genanki_writer.py', import.meta.url))
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
 const exporter = fileURLToPath(new URL('export.ts', import.meta.url))
+const importer = fileURLToPath(new URL('import.ts', import.meta.url))
 const RUNS = 5
 
 interface Took {
@@ -28,7 +29,7 @@ export const anki: Subject = {
   measure: () => {
     const folder = mkdtempSync(join(tmpdir(), 'prepdeck-bench-'))
     try {
-      return [measureWriter(folder), measureExport(folder)]
+      return [measureWriter(folder), measureExport(folder), measureImport(folder)]
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -97,6 +98,32 @@ function measureExport(folder: string): Table {
         ? [
             atMost('100,000 cards, time of 10,000', many.seconds / few.seconds, 12, '×'),
             atMost('100,000 cards, memory', many.peakMb, 200, ' MB'),
+          ]
+        : [],
+  }
+}
+
+function measureImport(folder: string): Table {
+  const rows = [10_000, 100_000].map(count => {
+    const file = join(folder, `${count}.apkg`)
+    child(importer, 'make', String(count), file)
+    return { count, ...took(importer, 'import', file, join(folder, `imported-${count}`)) }
+  })
+  const [few, many] = rows
+  return {
+    title: 'An import',
+    says: 'A package of short notes to a folder of notes on disk, which are compiled first, so that none has an error.',
+    head: ['Notes', 'Time', 'Peak memory'],
+    rows: rows.map(({ count, seconds, peakMb }) => [
+      count.toLocaleString('en'),
+      `${figures(seconds)} s`,
+      `${figures(peakMb)} MB`,
+    ]),
+    goals:
+      few && many
+        ? [
+            atMost('100,000 notes', many.seconds, 30, ' s'),
+            atMost('100,000 notes, time of 10,000', many.seconds / few.seconds, 12, '×'),
           ]
         : [],
   }

@@ -25,12 +25,13 @@ export function notThere({ subdeck, locale }: Chosen, decks: readonly DeckConten
   if (locale !== undefined && locale !== 'all' && !locales.has(locale))
     return { code: 'export.no-locale', args: { locale, allowed: [...locales, 'all'].join(', ') } }
   if (subdeck === undefined) return undefined
-  const names = new Set(
-    decks.flatMap(deck => [...deck.notes()].map(({ subdeck: place }) => deckName(deck.title, place))),
-  )
   const isThere = decks.some(deck => [...deck.notes()].some(note => isInSubdeck(deck.title, note.subdeck, subdeck)))
-  return isThere ? undefined : { code: 'export.no-subdeck', args: { subdeck, allowed: [...names].sort().join(', ') } }
+  return isThere ? undefined : { code: 'export.no-subdeck', args: { subdeck, allowed: deckNames(decks).join(', ') } }
 }
+
+/** What `subdeck` may be: the decks that hold notes by their names in Anki, sorted. */
+export const deckNames = (decks: readonly DeckContents[]): string[] =>
+  [...new Set(decks.flatMap(deck => [...deck.notes()].map(({ subdeck: place }) => deckName(deck.title, place))))].sort()
 
 /** Whether the subdeck `place` of the deck is `wanted` or lies below it. */
 export function isInSubdeck(title: string, place: string, wanted: string): boolean {

@@ -62,7 +62,8 @@ interface Packing {
  * Writes the package and, beside it, the list of changes. Same deck file, options and withheld cards, same bytes.
  * Errors: `export.no-locale`, `.no-subdeck`, `.nothing` where no card is left, `.unwritable`; the old files then stand.
  */
-export async function exportAnki(task: AnkiTask): Promise<Result<AnkiReport, ExportProblem>> {
+export async function exportAnki(given: AnkiTask): Promise<Result<AnkiReport, ExportProblem>> {
+  const task = { ...given, ...(given.withheld ? { withheld: underAllNames(given.withheld, given.file) } : {}) }
   const { file, out, container } = task
   const contents = file.contents()
   const wrong = notThere(task, contents)
@@ -92,6 +93,16 @@ export async function exportAnki(task: AnkiTask): Promise<Result<AnkiReport, Exp
   if (!listed.ok) return unwritable(listed.error)
   const { notes, cards, pictures, withheld } = packing
   return ok({ notes, cards, media: pictures.size + [...scriptsOf(packing)].length, changesPath, withheld })
+}
+
+/** A card that was renamed since it was asked is withheld under its present name. */
+function underAllNames(withheld: ReadonlySet<CardKey>, file: DeckFile): ReadonlySet<CardKey> {
+  if (withheld.size === 0) return withheld
+  const present = file
+    .decks()
+    .flatMap(({ id }) => [...file.formerKeys(id)])
+    .flatMap(([former, key]) => (withheld.has(former) ? [key] : []))
+  return new Set([...withheld, ...present])
 }
 
 const languageOf = ({ locale }: Chosen, [first]: readonly DeckContents[]): string | undefined =>

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createMetrics, type Metrics } from '../app/metrics.ts'
+import { deckExporter } from '../app/deck-exporter.ts'
 import { readConfig, type Config } from '../config/config.ts'
 import { runBot } from '../discord/bot.ts'
 import type { GatewayEnd } from '../discord/gateway.ts'
@@ -42,7 +43,8 @@ export const verb: Verb = {
 
 async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
   const data = resolve(io.cwd, config.DATA_DIR)
-  const decks = deckSource(join(data, 'deck.sqlite'))
+  const deckPath = join(data, 'deck.sqlite')
+  const decks = deckSource(deckPath)
   const deck = decks.current()
   if (!deck.ok) {
     const { path, detail = '' } = deck.error.args
@@ -87,6 +89,7 @@ async function serve(io: Io, config: Config, token: string): Promise<ExitCode> {
       owner,
       metrics,
       erasures: erasureJournal(join(data, 'erasures.jsonl')),
+      exporter: deckExporter(deckPath),
       starts: startBook(data, reason => log('warn', 'starts.unwritten', { reason })),
       stop,
     })

@@ -1,5 +1,6 @@
 // Owns the bot as a whole: session, router, commands and clockwork, from login to an orderly end.
 import { applyErasures, type ErasureJournal } from '../app/erase-person.ts'
+import type { DeckExporter } from '../app/deck-exporter.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { Metrics } from '../app/metrics.ts'
 import type { PlayStore } from '../app/play-store.ts'
@@ -38,6 +39,7 @@ export interface BotOptions {
   readonly metrics: Metrics
   readonly starts: StartBook
   readonly erasures: ErasureJournal
+  readonly exporter: DeckExporter
   readonly patience?: Patience
   /** Names this process in leases: another one has another name. */
   readonly owner: string
@@ -65,6 +67,7 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
     clock,
     log,
     erasures: options.erasures,
+    exporter: options.exporter,
     members: createMembers(api, clock),
     rights: createRights(api),
   }

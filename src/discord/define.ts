@@ -7,6 +7,7 @@ import type {
   APIRole,
 } from 'discord-api-types/v10'
 import type { ErasureJournal } from '../app/erase-person.ts'
+import type { DeckExporter } from '../app/deck-exporter.ts'
 import type { DeckSource } from '../app/deck-source.ts'
 import type { Person, PlayStore } from '../app/play-store.ts'
 import type { Clock, Instant } from '../domain/time.ts'
@@ -26,6 +27,8 @@ export interface World {
   readonly erasures: ErasureJournal
   readonly members: Members
   readonly rights: Rights
+  /** Absent where the decks are in no file. */
+  readonly exporter?: DeckExporter
 }
 
 /** A role as Discord describes it. */
@@ -49,6 +52,8 @@ export interface Call {
   /** The person's locale, and their texts. */
   readonly locale: string
   readonly texts: Catalog
+  /** How many bytes a file may have here. */
+  readonly uploadLimit: number
   /** The language of the server, for what all can see. */
   readonly guildLocale: string | undefined
   /** The roles that the person has here. */
@@ -133,10 +138,10 @@ export interface Attached {
   readonly data: Buffer
 }
 
-/** A message at once, and one that takes its place when more is known; undefined: it stays as it is. */
+/** A message at once, and one that takes its place when more is known, with files of its own; undefined: it stays as it is. */
 export interface Reply {
   readonly message: Message
-  readonly later?: () => Promise<Message | undefined>
+  readonly later?: () => Promise<Message | Reply | undefined>
   /** Attached to the message. */
   readonly files?: readonly Attached[]
 }

@@ -41,6 +41,7 @@ export function callOf(interaction: APIInteraction, { store }: World): Call | un
     botMay: BigInt(interaction.app_permissions ?? 0),
     locale,
     texts: catalogOf(locale),
+    uploadLimit: interaction.attachment_size_limit,
     guildLocale: interaction.guild_locale,
     roleIds: interaction.member?.roles ?? [],
     namedRoles: namedRoles(interaction),

@@ -80,7 +80,10 @@ async function answer(interaction: APIInteraction, world: World, { api, album }:
     const drawn = await first?.later?.()
     if (drawn) await edit(drawn)
     const next = await response.later?.()
-    if (next) await edit(await complete(await album.prepare(next, response.note, response.files)))
+    if (next) {
+      const { message, files } = 'message' in next ? next : { message: next, files: response.files }
+      await edit(await complete(await album.prepare(message, response.note, files)))
+    }
   } catch (error) {
     const failure = failureOf(error)
     if (failure?.kind === 'unauthorised') told.onUnauthorised()
@@ -164,7 +167,9 @@ async function withWarnings(reply: Message | Reply, call: Call, world: World): P
     ...now,
     later: async () => {
       const next = await later()
-      return next && [...next, ...warnings]
+      return next && 'message' in next
+        ? { ...next, message: [...next.message, ...warnings] }
+        : next && [...next, ...warnings]
     },
   }
 }

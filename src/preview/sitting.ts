@@ -139,6 +139,7 @@ function callFor(of: {
     channelId: undefined,
     canManage: true,
     canGiveRoles: true,
+    uploadLimit: 0,
     botMay: 0n,
     locale: of.locale,
     texts: catalogOf(of.locale),

@@ -1,8 +1,12 @@
 // Owns looking into a legacy package without a zip reader: the collection is its first entry.
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { openCollection } from '../../src/anki/read/collection.ts'
+import { openPackage } from '../../src/anki/read/package.ts'
+import { freshFolder } from './decks.ts'
 import { fieldNames, type FieldName } from '../../src/anki/note-types.ts'
 
 /** The collection in the legacy package at `path`. */
@@ -36,4 +40,18 @@ export function notesIn(path: string): Record<string, PackedNote> {
       return [fields.Key.split('/').at(-1) ?? '', { ...note, fields }]
     }),
   )
+}
+
+/** The keys of the notes in the bytes of a current package. */
+export function notesInCurrent(bytes: Buffer): string[] {
+  const folder = freshFolder()
+  const path = join(folder, 'a.apkg')
+  writeFileSync(path, bytes)
+  const opened = openPackage(path)
+  const collection = opened.ok ? openCollection(opened.value.collection) : opened
+  if (!opened.ok || !collection.ok) throw new Error('no package')
+  const keys = [...collection.value.notes()].map(({ type, fields }) => fields[type.fields.indexOf('Key')] ?? '')
+  collection.value.close()
+  opened.value.close()
+  return keys.sort()
 }

@@ -10,6 +10,7 @@ import { createLog } from '../../src/discord/log.ts'
 import { followClock } from '../../src/cli/clock.ts'
 import { startBook } from '../../src/cli/start-book.ts'
 import { createMetrics, type Metrics } from '../../src/app/metrics.ts'
+import { deckExporter } from '../../src/app/deck-exporter.ts'
 import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import type { QuizSettings } from '../../src/domain/play/quiz.ts'
@@ -86,6 +87,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
     owner: crypto.randomUUID(),
     metrics,
     erasures: erasureJournal(join(folder, 'erasures.jsonl')),
+    exporter: deckExporter(join(folder, 'deck.sqlite')),
     starts: startBook(folder, reason => log('error', 'starts.unwritten', { reason })),
     stop: stop.promise,
     ...others,

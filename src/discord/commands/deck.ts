@@ -7,6 +7,7 @@ import { action, type Call, type Choice, type Command, type World } from '../def
 import { cardMessage, deckListMessage } from '../view/deck.ts'
 import { oneLine, plainText } from '../view/markdown.ts'
 import { notice } from '../view/notice.ts'
+import { exported } from './deck-export.ts'
 
 /** Offers have at most 25 rows, names and values 100 characters (Discord API reference, "Autocomplete"). */
 const MOST_OFFERS = 25
@@ -57,4 +58,4 @@ async function cardsFor(typed: string, { locale, at, texts }: Call, world: World
   }))
 }
 
-export const deck: Command = { name: 'deck', anywhere: true, subcommands: { list, show } }
+export const deck: Command = { name: 'deck', anywhere: true, subcommands: { list, show, export: exported } }
