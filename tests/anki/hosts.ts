@@ -28,7 +28,7 @@ interface Look extends BrowserContextOptions {
 }
 
 /** A page whose files are ours and the desktop's; nothing of it goes over a network. `html` is what an address shows. */
-async function openPage(browser: Browser, options: BrowserContextOptions, html: () => string) {
+async function openPage(browser: Browser, options: BrowserContextOptions, html: (address: string) => string) {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   const complaints: string[] = []
@@ -38,8 +38,9 @@ async function openPage(browser: Browser, options: BrowserContextOptions, html: 
   })
   page.on('pageerror', error => complaints.push(error.stack ?? error.message))
   await context.route(`${origin}**`, async route => {
-    const path = route.request().url().slice(origin.length).replace(/\?.*/, '')
-    if (path === '') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html() })
+    const address = route.request().url().slice(origin.length)
+    const path = address.replace(/\?.*/, '')
+    if (path === '') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(address) })
     if (path === liveScript.name) return route.fulfill({ contentType: 'text/javascript', body: liveScript.code })
     const file = join(web ?? '', path.replace(/^_anki\//, ''))
     if (path.startsWith('_anki/') && existsSync(file)) return route.fulfill({ path: file })
@@ -80,11 +81,13 @@ async function documents(
   options: BrowserContextOptions,
   frame: (side: string) => string,
 ): Promise<Host> {
-  let html = ''
-  const opened = await openPage(browser, options, () => html)
+  const sides = new Map<string, string>()
+  const opened = await openPage(browser, options, address => sides.get(address) ?? '')
   const show = async (side: string): Promise<void> => {
-    html = frame(side)
-    await opened.page.goto(origin)
+    // An address for each, so that going back finds the one before.
+    const address = `?${sides.size}`
+    sides.set(address, frame(side))
+    await opened.page.goto(origin + address)
   }
   return { ...opened, front: show, back: show }
 }

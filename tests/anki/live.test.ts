@@ -1,48 +1,13 @@
 // Tests live cards where they are shown: numbers, verdicts and their way from front to back, in each program.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { liveScript } from '../../src/anki/live-script.ts'
 import { answering as chinese } from '../../src/i18n/zh-cn/answering.ts'
-import { isBrowserMissing, openBrowser } from '../e2e/browser.ts'
-import { hosts, isDesktopMissing, type Host, type HostName } from './hosts.ts'
+import { isBrowserMissing } from '../e2e/browser.ts'
+import { hosts, isDesktopMissing, type HostName } from './hosts.ts'
+import { check, isFocused, press, said, shown, text, withHosts } from './live-person.ts'
 import { formula, list, sidesOf, width } from './live-cards.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  if (!isBrowserMissing) browser = await openBrowser()
-})
-afterAll(async () => {
-  if (!isBrowserMissing) await browser.close()
-})
-
-type Options = Parameters<(typeof hosts)['bare']>[1]
-
-/** Runs `body` with a host, which must not have complained. */
-async function within(name: HostName, body: (host: Host) => Promise<void>, options: Options = {}): Promise<void> {
-  const host = await hosts[name](browser, options)
-  try {
-    await body(host)
-    expect(host.complaints).toEqual([])
-  } finally {
-    await host.close()
-  }
-}
-
-const text = (page: Page, selector: string): Promise<string> => page.locator(selector).first().innerText()
-const said = (page: Page): Promise<string> => text(page, '.pd-said')
-/** The number that a side shows. */
-const shown = async (page: Page): Promise<number> => Number(await text(page, '.pd-one .pd-question strong'))
-const check = async (page: Page, answer: string): Promise<string> => {
-  await page.locator('.pd-field').fill(answer)
-  await page.locator('.pd-check').click()
-  return said(page)
-}
-const press = async (page: Page, keys: string): Promise<void> => {
-  for (const key of keys) await page.locator('.pd-key', { hasText: key }).first().click()
-}
-const isFocused = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement?.matches('.pd-field') ?? false)
-
+const within = withHosts()
 const here = (Object.keys(hosts) as HostName[]).filter(name => name !== 'desktop' || !isDesktopMissing)
 
 describe.skipIf(isBrowserMissing).each(here)('live cards in the %s', name => {

@@ -27,8 +27,19 @@ export function start(): void {
 /** Undefined where a person has written something else into the field. */
 function read(json: string): CalculatedCard | undefined {
   try {
-    return JSON.parse(json) as CalculatedCard
+    const card = JSON.parse(json) as Partial<CalculatedCard> | null
+    return card?.kind === 'numeric' || card?.kind === 'formula' ? (card as CalculatedCard) : undefined
   } catch {
+    return undefined
+  }
+}
+
+/** The card with its numbers; undefined where it cannot be asked, by its definition or by what became of the field. */
+function askable(card: CalculatedCard, look: Look): Asked | undefined {
+  try {
+    return ask(card, look.seed)
+  } catch (error) {
+    console.warn('prepdeck: this card cannot be asked, the field Data is damaged:', error)
     return undefined
   }
 }
@@ -37,7 +48,7 @@ function bringToLife(root: Element, card: CalculatedCard): void {
   const key = `${card.deckId}/${card.id}`
   const isBack = root.classList.contains('pd-back')
   const look = isBack ? seenBefore(key) : newLook(key)
-  const asked = ask(card, look.seed)
+  const asked = askable(card, look)
   // The sample stays.
   if (!asked) return
   fillSide(root, asked)

@@ -1,5 +1,5 @@
 // Owns what the front of a live card hands to its back: which numbers were drawn and what was typed.
-import { seed, type Seed } from '../../domain/random.ts'
+import type { Seed } from '../../domain/random.ts'
 
 /** One look at a card. */
 export interface Look {
@@ -34,9 +34,11 @@ export const kept = (card: string): Look | undefined => page.prepdeckLooks?.get(
 
 function stored(card: string): Look | undefined {
   try {
+    // Other scripts write there too.
     const look = JSON.parse(sessionStorage.getItem(itemOf(card)) ?? 'null') as Partial<Look> | null
-    if (typeof look?.seed !== 'string' || typeof look.typed !== 'string') return undefined
-    return { seed: seed(look.seed), typed: look.typed }
+    if (typeof look?.seed !== 'string' || !/^[0-9a-f]{32}$/.test(look.seed) || typeof look.typed !== 'string')
+      return undefined
+    return { seed: look.seed, typed: look.typed }
   } catch {
     return undefined
   }
