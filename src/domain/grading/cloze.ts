@@ -17,7 +17,7 @@ export const MOST_IN_GAP = 100
 export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Verdict<Given> {
   const gaps = gapsIn(textOf(card, locale).body)
   const whole = typedText(answer)
-  const filled = answer.kind === 'filled' ? answer.texts : splitGaps(whole)
+  const filled = splitGaps(whole)
   if (filled.length !== gaps.length)
     return ungradable({
       code: 'answer.gaps',

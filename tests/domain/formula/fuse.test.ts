@@ -90,6 +90,7 @@ test.each([
   ['a^2', 0],
   ['a^b', 1],
   ['a/2', 0],
+  ['atan2(a, -1)', Math.PI],
 ])('%s at -0 is that at 0', (source, wanted) => {
   // As numbers they are the same; only their signs as doubles may differ.
   expect(compile(ready(source)).run([-0, -0]) === wanted).toBe(true)

@@ -25,6 +25,7 @@ test.each([
     '3sf or exact or 2dp',
     { kind: 'any', of: [{ kind: 'figures', count: 3 }, { kind: 'exact' }, { kind: 'decimals', count: 2 }] },
   ],
+  [` ${'0'.repeat(63)}1 `, { kind: 'absolute', of: '1' }],
   ['1%or 0.1', { kind: 'any', of: [onePercent, { kind: 'absolute', of: '0.1' }] }],
 ])('%s', (text, tolerance) => {
   expect(parseTolerance(text)).toEqual({ ok: true, value: tolerance })
@@ -43,6 +44,9 @@ test.each([
   ['or 1%', 'tolerance.syntax', 0, 0],
   ['1% or  nearly or 2', 'tolerance.syntax', 7, 13],
   ['1% and 2', 'tolerance.syntax', 0, 8],
+  ['3sfx', 'tolerance.syntax', 0, 4],
+  ['5%2%', 'tolerance.syntax', 0, 4],
+  [`  ${'1'.repeat(65)} `, 'tolerance.syntax', 2, 67],
   [' -1%', 'tolerance.negative', 1, 4],
   ['1% or -0.1', 'tolerance.negative', 6, 10],
   ['0sf', 'tolerance.places', 0, 3],
@@ -63,3 +67,13 @@ test.each([`1${' '.repeat(100_000)}1`, `0.${'0'.repeat(100_000)}1`, '1 or '.repe
     expect(performance.now() - before).toBeLessThan(1_000)
   },
 )
+
+test.each([
+  ['0sf', { text: '0sf', allowed: '1sf … 30sf' }],
+  ['1% or 31dp', { text: '31dp', allowed: '0dp … 30dp' }],
+  ['about', { text: 'about' }],
+  ['-1%', { text: '-1%' }],
+  [`  ${'1'.repeat(65)} `, { text: `${'1'.repeat(64)}…` }],
+])('of "%s" it is said %j', (text, args) => {
+  expect(parseTolerance(text)).toMatchObject({ error: { args } })
+})

@@ -46,7 +46,6 @@ function roundDouble(x: number, digits = 0): number {
   if (!Number.isInteger(digits) || Math.abs(digits) > mostDigits) return NaN
   // Math.round sends halves up, so it is asked about the magnitude.
   const magnitude = Math.abs(x)
-  if (digits === 0) return Math.sign(x) * Math.round(magnitude)
   const scale = 10 ** Math.abs(digits)
   const rounded = digits > 0 ? Math.round(magnitude * scale) / scale : Math.round(magnitude / scale) * scale
   return Math.sign(x) * rounded
