@@ -1,5 +1,5 @@
 // Owns one number inside a typed answer: digits, separators, exponent, vulgar fraction, and the suffix grown to it.
-import { constants, functionNamed, isExact } from '../formula/index.ts'
+import { constants, functionNamed } from '../formula/index.ts'
 import { err, ok, type Result } from '../result.ts'
 import { problem, readWord, unknown, type FoldedProblem, type Suffix } from './behind.ts'
 import { vulgarFractions } from './fold.ts'
@@ -73,8 +73,7 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
     : readGrown(text, { start, end }, around)
   if (!suffix.ok) return suffix
   const { head, suffixes } = suffix.value
-  const times = (source: string): string =>
-    head?.factor && isExact(head.factor) ? scaled(source, head.factor) : source
+  const times = (source: string): string => (head?.factor ? scaled(source, head.factor) : source)
   const piece: Piece = {
     kind: 'number',
     source: times(digits),

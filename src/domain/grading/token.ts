@@ -1,7 +1,8 @@
 // Owns the pieces of a typed answer between reading its signs and parsing it as a formula.
 import type { Span } from '../diagnostic.ts'
-import type { Rational } from '../formula/index.ts'
+import { isExact, type Num } from '../formula/index.ts'
 import type { Suffix } from './behind.ts'
+import { LN2 } from './unit.ts'
 
 /** One piece: what it is in the formula language, and where it stands in the folded text. */
 export interface Piece {
@@ -47,9 +48,11 @@ export function join(pieces: readonly Piece[], sourceOf: (piece: Piece) => strin
   return { source, locate }
 }
 
-/** `source` times an exact factor, in brackets. */
-export function scaled(source: string, { n, d }: Rational): string {
-  const times = n === 1n ? '' : `*${n}`
+/** `source` times a factor, in brackets. The only ones without an exact value are those between bits and nats. */
+export function scaled(source: string, factor: Num): string {
+  if (!isExact(factor)) return `(${source}${factor === LN2 ? '*' : '/'}ln(2))`
+  const { n, d } = factor
+  const times = n === 1n && d !== 1n ? '' : `*${n}`
   return `(${source}${times}${d === 1n ? '' : `/${d}`})`
 }
 
