@@ -63,7 +63,7 @@ export function present(card: Card, variant: Variant, locale: string): Presented
     case 'multi':
       return presentOptions(card, orderOf(variant), text)
     case 'text':
-      return { ...common(card, text, constantText), answerText: (text.accept ?? []).join(' · '), says: [] }
+      return { ...common(card, text, constantText), answerText: text.accept?.[0] ?? '', says: [] }
     case 'cloze':
       return presentCloze(card, text)
     case 'order':
