@@ -5,9 +5,9 @@ import { styling } from './style.ts'
 /** Columns that `text` takes, styling aside. */
 export const columnsOf = (text: string): number => plainColumnsOf(text.replace(styling, ''))
 
-/** Where a line may break: after spaces, and before or after a wide character but not before closing punctuation. */
+/** Where a line may break: after spaces, and after a wide character but not before what closes or goes on with it. */
 const breakable =
-  /(?<= )(?! )|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、；：？！）】》])(?![，。、；：？！）】》\s])/u
+  /(?<= )(?! )|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、；：？！）】》”])(?![，。、；：？！）】》”…—\])\s])/u
 
 /** `text` (one paragraph) in lines of at most `width` columns, those after the first indented by `indent`. */
 export function wrap(text: string, width: number, indent = ''): string[] {

@@ -26,6 +26,8 @@ describe('wrapping', () => {
     ['one two three', 8, '  ', ['one two', '  three']],
     ['incomprehensible word', 5, '', ['incomprehensible', 'word']],
     ['卷积核的大小，以及步长。', 12, '', ['卷积核的大', '小，以及步', '长。']],
+    ['减去批次的[统计量]。', 18, '', ['减去批次的[统计', '量]。']],
+    ['这叫“神经元死亡”，', 14, '', ['这叫“神经元死', '亡”，']],
     ['', 5, '', ['']],
   ])('%j at %d', (text, width, indent, wanted) => {
     expect(wrap(text, width, indent)).toEqual(wanted)
