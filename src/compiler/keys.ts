@@ -65,7 +65,7 @@ export const keys = {
     type: 'unit',
     on: ['note', 'card', 'translation'],
     inherited: true,
-    says: 'Shown behind the answer; what is typed in another unit of its kind is converted. In a translation the word for what is counted.',
+    says: 'Shown behind the answer; what is typed in another unit of its kind is converted. In a translation the same unit by another name, or the word for what is counted.',
   },
   carry: {
     type: 'carry',

@@ -1,7 +1,7 @@
 // Owns matching a translation with its note: the same cards by id, the same options and mistakes, only other words.
 import { isCalculated, type DeckLocale } from '../domain/deck/card.ts'
 import { gapNumbers } from '../domain/deck/cloze.ts'
-import { isCountLabel } from '../domain/grading/unit.ts'
+import { isSameUnit } from '../domain/grading/unit.ts'
 import { closest } from '../domain/spelling.ts'
 import type { CheckedCard } from './check.ts'
 import type { ClozeParts } from './cloze.ts'
@@ -87,7 +87,7 @@ function translateCard(card: CheckedCard, draft: CardDraft, label: string | unde
   return label === undefined ? written : { ...written, text: { ...own, unit: label } }
 }
 
-/** The word for what `card` counts. Like the unit of the card, it may stand in the frontmatter for all that inherit it. */
+/** The word for the unit of `card`, most often for what it counts. Like the unit of the card, it may stand in the frontmatter for all that inherit it. */
 function labelFor(
   card: CheckedCard,
   { fields }: CardDraft,
@@ -98,7 +98,7 @@ function labelFor(
   if (card.parts.kind !== 'numeric') return undefined
   const label = fields.unit ?? (card.draft.fields.unit ? undefined : note.fields.unit)
   const unit = statedUnit(card, around) ?? ''
-  if (label && (unit === '' || !isCountLabel(unit) || !isCountLabel(label.value)))
+  if (label && (unit === '' || !isSameUnit(label.value, unit)))
     report(to, 'translation.unit', label.span, { found: label.value, allowed: unit })
   return label?.value
 }

@@ -72,7 +72,7 @@ export const translationCodes = {
   'translation.marks': error('The translation marks another option as right. It may leave the boxes empty.'),
   'translation.says': error('A translation has a sentence for each mistake, in the same order.'),
   'translation.unit': error(
-    'A translation has its own word only for what is counted; units of measure stay as they are.',
+    'A translation may call the unit by another name, and what is counted by another word; it cannot change the unit.',
   ),
   'translation.formula': error('Formulas and credits stand in the note only; a translation has words.'),
 } as const

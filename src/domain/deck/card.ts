@@ -24,7 +24,7 @@ export interface CardText {
   readonly options?: readonly { readonly text: Template; readonly feedback?: Template }[]
   /** numeric, formula: what to say to each listed mistake. */
   readonly says?: readonly Template[]
-  /** numeric: what is counted, in the words of a translation, where the card's unit is such a label and no measure. */
+  /** numeric: what a translation calls the card's unit. */
   readonly unit?: string
   /** text: every answer that is right, the one to show first. */
   readonly accept?: readonly string[]

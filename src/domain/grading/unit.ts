@@ -1,5 +1,17 @@
 // Owns the units that answers are measured in: names, prefixes, dimensions, and how many of one make another.
-import { check, divide, evaluate, integer, isExact, isNumber, multiply, parse, rational } from '../formula/index.ts'
+import {
+  check,
+  divide,
+  equal,
+  evaluate,
+  integer,
+  isExact,
+  isNumber,
+  multiply,
+  ONE,
+  parse,
+  rational,
+} from '../formula/index.ts'
 import type { Num, Rational } from '../formula/index.ts'
 import { editDistance } from '../spelling.ts'
 
@@ -81,7 +93,7 @@ export const unitRows: readonly UnitRow[] = [
   { dimension: 'size', factor: integer(8_000_000_000_000), names: 'tb' },
   { dimension: 'size', factor: integer(8), names: '字节' },
   { dimension: 'information', also: 'size', factor: integer(1), names: '比特' },
-  { dimension: 'information', factor: constant('1/ln(2)'), names: 'nat nats', words: 'nat nats' },
+  { dimension: 'information', factor: constant('1/ln(2)'), names: 'nat nats 奈特', words: 'nat nats' },
   { dimension: 'time', factor: integer(1), names: 's', words: 'second seconds', prefixes: si },
   { dimension: 'time', factor: integer(1), names: '秒', words: 'sec secs' },
   { dimension: 'time', factor: thousands(-1), names: '毫秒' },
@@ -177,6 +189,13 @@ export function conversion(from: Unit, to: Unit): Num | undefined {
   if (isExact(from.factor) && isExact(to.factor)) return divide(from.factor, to.factor)
   if (isExact(to.factor)) return from.factor
   return isExact(from.factor) ? LN2 : integer(1)
+}
+
+/** Whether `a` and `b` are names of the same unit, or labels of what is counted. */
+export function isSameUnit(a: string, b: string): boolean {
+  const [one, other] = [unitNamed(a), unitNamed(b)]
+  const factor = one && other && conversion(one, other)
+  return factor ? isExact(factor) && equal(factor, ONE) : !one && !other
 }
 
 /** Why an author may not have meant a count label: a slash, or a known unit one edit, case or plural away. */

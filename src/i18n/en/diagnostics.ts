@@ -192,7 +192,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'translation.unit': ({ found, allowed }) =>
     allowed === ''
       ? `"${found}" names nothing: the card has no unit.`
-      : `"${found}" cannot stand for ${allowed}: only what is counted has another word in another language.`,
+      : `"${found}" is not ${allowed} by another name: what is typed in it would be another number.`,
   'translation.formula': ({ found }) => `"${found}" does not belong into a translation: only "says" does.`,
 }
 

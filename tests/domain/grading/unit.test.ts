@@ -6,6 +6,7 @@ import {
   doubtOf,
   isCountLabel,
   isMeasure,
+  isSameUnit,
   unitNamed,
   prefixedName,
   type Unit,
@@ -71,6 +72,7 @@ test.each([
   ['MFLOP', 'MMAC', '0.5'],
   ['pixels', 'px', '1'],
   ['Pixeln', '像素', '1'],
+  ['奈特', 'nats', '1'],
   ['bit', 'bits', '1'],
   ['MAC', 'FLOPs', '2'],
   ['MiB', 'bit', '8388608'],
@@ -184,4 +186,18 @@ test.each([
   ['sx', undefined],
 ])('the label %s is doubtful: %j', (label, doubt) => {
   expect(doubtOf(label)).toEqual(doubt)
+})
+
+test.each([
+  ['px', '像素', true],
+  ['nat', '奈特', true],
+  ['B', '字节', true],
+  ['MiB', 'MB', false],
+  ['bit', 'nat', false],
+  ['ms', 'B', false],
+  ['weights', '个', true],
+  ['weights', 'px', false],
+  ['px', '个', false],
+])('%s and %s are one unit: %s', (one, other, isOne) => {
+  expect([isSameUnit(one, other), isSameUnit(other, one)]).toEqual([isOne, isOne])
 })
