@@ -35,6 +35,7 @@ export const width: NumericCard = {
       body: '**{{w}}** MB 的一半是多少 KB？',
       hints: ['{{w}} 的一半是 {{half}}。', '1 MB 等于 1000 KB。'],
       says: ['您给 **{{w}}** 加了 7。'],
+      unit: 'kB',
       explanation: '{{w}} 的一半是 {{half}}，即 {{answer}} KB。',
     },
   },

@@ -120,7 +120,7 @@ describe.skipIf(isBrowserMissing).each(here)('live cards in the %s', name => {
       await check(page, `${w + 7}`)
       await page.locator('label[for=pd-switch]').click()
       expect(await text(page, '.pd-two .pd-question')).toBe(`${w} MB 的一半是多少 KB？`)
-      expect(await text(page, '.pd-wants')).toBe(chinese.question.unit('KB'))
+      expect(await text(page, '.pd-wants')).toBe(chinese.question.unit('kB'))
       expect(await text(page, '.pd-check')).toBe('检查')
       expect(await said(page)).toMatch(new RegExp(`不对。\\s+您给 ${w} 加了 7。\\s+\\S`))
       expect(await page.locator('.pd-field').getAttribute('placeholder')).toBe(chinese.form.placeholder)

@@ -26,6 +26,7 @@ export type Graded = Verdict<NumericReading | FormulaGiven>
 export interface AskedText {
   /** What to say to each listed mistake. */
   readonly says: readonly string[]
+  readonly unit?: string
   readonly drawn?: Drawn
 }
 
@@ -65,8 +66,13 @@ function askNumeric(card: NumericCard, seed: Seed): Asked | undefined {
         answerText = '',
         answer = '',
         explanation = '',
+        unit,
       } = presentNumeric(card, variant.value, text)
-      return { says, drawn: { question, hints, answerText, answer, explanation } }
+      return {
+        says,
+        ...(unit === undefined ? {} : { unit }),
+        drawn: { question, hints, answerText, answer, explanation },
+      }
     }),
     grade: typed => gradeNumeric(key.value, typed, navigator.language),
   }

@@ -36,7 +36,7 @@ export function addQuestion(root: Element, { card, asked, typed }: Sheet): void 
   const label = (): void => {
     const texts = textsOf(locale())
     const { live, answering } = texts
-    wants.textContent = wantsOf(card, asked, texts)
+    wants.textContent = wantsOf(card, asked, locale(), texts)
     field.placeholder = placeholderOf(card, asked, texts)
     field.setAttribute('aria-label', answering.form.title)
     button.textContent = live.check
@@ -101,10 +101,15 @@ function onKeys(sheet: Element, field: HTMLInputElement, enter: () => boolean): 
     })
 }
 
-function wantsOf(card: CalculatedCard, { list }: Asked, { answering: { question } }: LiveTexts): string {
+function wantsOf(
+  card: CalculatedCard,
+  { list, texts }: Asked,
+  locale: string,
+  { answering: { question } }: LiveTexts,
+): string {
   if (card.kind === 'formula') return question.names(namesOf(card))
-  const unit = card.unit === undefined ? [] : [question.unit(card.unit)]
-  return [...(list ? [question.list[list]] : []), ...unit].join(' ')
+  const unit = texts.get(locale)?.unit
+  return [...(list ? [question.list[list]] : []), ...(unit === undefined ? [] : [question.unit(unit)])].join(' ')
 }
 
 function placeholderOf(card: CalculatedCard, { list }: Asked, { answering: { form } }: LiveTexts): string {
