@@ -36,7 +36,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     load: async () => (await import('./import.ts')).verb,
   },
   export: {
-    summary: 'write the deck as a package for Anki, with a list of what changed beside it',
+    summary: 'write the deck for Anki, or as CSV, TSV or JSON; or what a person answered',
     load: async () => (await import('./export.ts')).verb,
   },
   schema: {

@@ -93,7 +93,8 @@ function cellsOf(
   const tell = teller(line, notes)
   for (const [index, cell] of cells.entries()) {
     const role = roles[index]
-    const text = (isHtml ? fromHtml(cell, { tell }) : cell).trim()
+    // An apostrophe keeps spreadsheets from running a cell.
+    const text = (isHtml ? fromHtml(cell, { tell }) : cell).trim().replace(/^'(?=[=+\-@＝＋－＠])/, '')
     if (role && text !== '') found.set(role, [...(found.get(role) ?? []), text])
   }
   return found
@@ -195,7 +196,9 @@ function rightOnes(answer: string, options: readonly string[], counts: 0 | 1): I
     return number === undefined ? -1 : Number(number) - counts
   }
   const whole = indexOf(answer)
-  const several = (/^[A-J]{2,}$/.test(answer) ? [...answer] : answer.split(/[,;|\n]/)).map(name => indexOf(name.trim()))
+  const several = (/^[A-J]{2,}$/.test(answer) ? [...answer] : answer.split(answer.includes('\n') ? '\n' : /[,;|]/)).map(
+    name => indexOf(name.trim()),
+  )
   const right = whole === -1 ? several : [whole]
   if (right.some(index => index < 0 || index >= options.length)) return undefined
   return options.map((text, index) => ({ text, isRight: right.includes(index) }))

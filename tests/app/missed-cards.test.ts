@@ -1,9 +1,13 @@
 // Checks which cards count as a person's mistakes, from a real play file.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { answerDrop } from '../../src/app/answer-drop.ts'
+import { exportHistory } from '../../src/app/export-history.ts'
 import { missedCards } from '../../src/app/missed-cards.ts'
 import { revealDrop } from '../../src/app/reveal-drop.ts'
 import type { Drop } from '../../src/domain/play/drop.ts'
+import { freshFolder } from '../storage/deck/decks.ts'
 import { makeWorld, minutes, openedDrop, personNamed, product, type World } from './world.ts'
 
 let world: World
@@ -44,4 +48,19 @@ test('a card that was renamed counts under the name that it has now', async () =
   await answer('Ada', false)
   await world.build([{ ...product, id: 'times' }], { times: ['product'] })
   expect(await missed('Ada')).toEqual(['sums/times'])
+})
+
+test('a history has a row for each answer, and as JSON everything that is kept', async () => {
+  await answer('Ada', false)
+  const folder = freshFolder()
+  const csv = join(folder, 'a.csv')
+  expect(await exportHistory(world.store, 'Ada', csv, 'csv')).toEqual({ ok: true, value: 1 })
+  const [head, row] = readFileSync(csv, 'utf8').split('\r\n')
+  expect(head).toBe('\ufeffanswered,card,title,typed,read as,verdict,credit,points,streak,hints')
+  expect(row).toMatch(/^\d{4}-[\d-]+T[\d:]+Z,sums\/product,Product and one,\d+,[^,]+,wrong,0,\d+,\d+,0$/)
+  const json = join(folder, 'a.json')
+  expect(await exportHistory(world.store, 'Ada', json, 'json')).toEqual({ ok: true, value: 1 })
+  expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ rows: { attempt: [{ verdict: 'wrong' }] } })
+  expect(await exportHistory(world.store, 'Nobody', csv, 'csv')).toEqual({ ok: true, value: undefined })
+  expect(await exportHistory(world.store, 'Ada', folder, 'tsv')).toMatchObject({ ok: false })
 })
