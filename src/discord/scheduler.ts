@@ -3,8 +3,9 @@ import { setImmediate } from 'node:timers/promises'
 import type { ClaimedMessage } from '../app/play-store.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import { after, HOUR, SECOND, type Instant } from '../domain/time.ts'
-import { closeDrop, showDrop } from './close.ts'
+import { closeDrop } from './close.ts'
 import { postMessage, type Poster } from './post.ts'
+import { rewriteStale } from './rewrite.ts'
 import type { ServiceWatch } from './service-watch.ts'
 
 const ROUND_MS = SECOND
@@ -81,6 +82,7 @@ async function round(
     await Promise.all(drops.map(post))
     await closeDrops(poster)
     await Promise.all(results.map(post))
+    await rewriteStale(poster, BATCH)
     if (claimed.length < BATCH || isStopped()) return
     // Interactions that have arrived meanwhile go first.
     await setImmediate()
@@ -102,11 +104,8 @@ function forgetter({ world: { store, clock, log } }: Poster): () => Promise<void
 /** Judges what closes for outages, before it does: what closes later says so. */
 async function makeGood(poster: Poster): Promise<void> {
   const { store, clock, log } = poster.world
-  for (const posted of await store.judgeOutages(clock())) {
-    const { drop } = posted
+  for (const { drop } of await store.judgeOutages(clock()))
     log('warn', drop.isOutage ? 'drop.outage' : 'drop.extended', { drop: drop.id, closesAt: drop.closesAt })
-    if (!drop.isOutage) await showDrop(poster, posted, 'open')
-  }
 }
 
 async function closeDrops(poster: Poster): Promise<void> {

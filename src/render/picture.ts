@@ -1,12 +1,14 @@
 // Owns what can be drawn as a picture: one row each, from its source to a PNG.
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
+import { barsSvg, type Bars } from './bars.ts'
 import { texToSvg } from './tex-svg.ts'
 
 /** What a picture is drawn from: plain data, so that it travels to another thread and names the picture in a cache. */
 export type PictureSource =
   | { readonly kind: 'tex'; readonly tex: string }
   | { readonly kind: 'svg'; readonly svg: string }
+  | { readonly kind: 'bars'; readonly bars: Bars }
 
 /** Latin and Chinese; the machine's own fonts would make every machine's pictures others. */
 const font = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
@@ -18,6 +20,8 @@ export function drawPng(source: PictureSource): Uint8Array {
   switch (source.kind) {
     case 'tex':
       return raster(texToSvg(source.tex))
+    case 'bars':
+      return raster(barsSvg(source.bars))
     case 'svg':
       return raster(source.svg, LEAST_PIXELS)
   }

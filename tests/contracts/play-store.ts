@@ -8,6 +8,7 @@ import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { logContract } from './play-store/log.ts'
 import { quizContract } from './play-store/quizzes.ts'
+import { rewriteContract } from './play-store/rewrites.ts'
 import { serviceContract } from './play-store/service.ts'
 import { seasonContract } from './play-store/seasons.ts'
 
@@ -23,6 +24,7 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       quizContract,
       dropContract,
       ledgerContract,
+      rewriteContract,
       attemptContract,
       boardContract,
       seasonContract,

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { labelsOf, messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
+import { awaitWith, labelsOf, messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeEach(async () => {
@@ -110,10 +110,11 @@ test('two bots on the same file post everything once', async () => {
     const before = await played.advance(24 * HOUR)
     await played.local.waitFor(event => event.kind === 'message_create', before)
     const results = await played.advance(3 * MINUTE)
-    await played.local.waitFor(event => event.kind === 'message_create', results)
+    await awaitWith(played.local, `v1:board:${day + 1}`, results)
   }
   const posted = (await played.local.messages()).map(message => JSON.stringify(message.components))
   const ids = [...posted.join('').matchAll(/v1:(?:answer|board):\d+/g)].map(([id]) => id)
   expect(ids.length).toBe(new Set(ids).size)
+  expect(posted.length).toBe(4)
   await other.stop()
 })

@@ -81,8 +81,13 @@ test('the results have the pictures of the question and of its explanation; an a
   await played.advance(DAY)
   const before = await played.advance(3 * MINUTE)
   const result = await awaitWith(played.local, 'v1:board:', before)
-  const shown = picturesOf(await withPictures(result.id, 3)).map(({ description }) => description)
-  expect(shown).toEqual(['A black box', `Formula: ${matrix}`, 'Formula: \\begin{vmatrix} 1 & 0 \\end{vmatrix}'])
+  const shown = picturesOf(await withPictures(result.id, 4)).map(({ description }) => description)
+  expect(shown).toEqual([
+    expect.stringContaining('right: 0'),
+    'A black box',
+    `Formula: ${matrix}`,
+    'Formula: \\begin{vmatrix} 1 & 0 \\end{vmatrix}',
+  ])
 })
 
 test('a question that was asked keeps its pictures when a new deck has none', async () => {

@@ -276,13 +276,13 @@ function idOf(message: APIMessage, label: string): string {
 const typeLabel = (message: APIMessage): string =>
   labelsOf(message).find(label => /answer|答案/.test(label)) ?? 'Type answer'
 
-/** The first message of the quiz's channel with `customId`, as soon as it is there; other quizzes may post meanwhile. */
+/** The first message of the quiz's channel that has `customId`, as soon as one has; others may be posted meanwhile. */
 export async function awaitWith(local: Local, customId: string, after: number): Promise<APIMessage> {
   for (let seen = after; ;) {
     const messages = await local.messages()
     if (messages.some(message => JSON.stringify(message.components).includes(customId)))
       return firstWith(messages, customId)
-    seen = (await local.waitFor(event => event.kind === 'message_create', seen)).seq
+    seen = (await local.waitFor(({ kind }) => kind === 'message_create' || kind === 'message_update', seen)).seq
   }
 }
 

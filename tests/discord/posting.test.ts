@@ -133,7 +133,7 @@ test('a quiz whose channel is gone goes on in another one, with what was played'
 test('a result that Discord refuses for a day is given up, and a manager is told', async () => {
   await start()
   await logged('post.done')
-  await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', status: 400, times: 1_000 })
+  await fault({ kind: 'rest', method: 'PATCH', path_includes: '/messages', status: 400, times: 1_000 })
   await advance(DAY + 3 * MINUTE)
   await bot?.logged('post.failed')
   await advance(DAY)

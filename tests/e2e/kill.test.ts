@@ -133,6 +133,7 @@ async function killAt(world: World, point: Point): Promise<string | undefined> {
   const { local, random, bot } = world
   const after = await lastEvent(world)
   const post = { method: 'POST', path_includes: '/messages' }
+  const edit = { method: 'PATCH', path_includes: '/messages' }
   switch (point) {
     case 'drop held':
       await hold(world, { ...post, times: 1 + random.below(CHANNELS) })
@@ -150,18 +151,19 @@ async function killAt(world: World, point: Point): Promise<string | undefined> {
       await aWhile(world)
       break
     case 'close held':
-      await hold(world, { method: 'PATCH', path_includes: '/messages', times: 1 })
+      await hold(world, { ...edit, times: 1 })
       await nextDay(world)
-      await local.waitFor(({ kind }) => kind === 'message_update', after)
+      await local.waitFor(isUpdated, after)
       break
     case 'result held':
     case 'result after a while': {
       await nextDay(world)
       let seen = after
-      for (const _ of world.channels) seen = (await local.waitFor(isPost, seen)).seq
-      if (point === 'result held') await hold(world, { ...post, times: 1 + random.below(CHANNELS) })
+      // Every button is off: what is written from now on are results.
+      for (const _ of world.channels) seen = (await local.waitFor(isUpdated, seen)).seq
+      if (point === 'result held') await hold(world, { ...edit, times: 1 + random.below(CHANNELS) })
       await advance(world, 3 * MINUTE)
-      if (point === 'result held') await local.waitFor(isCreated, seen)
+      if (point === 'result held') await local.waitFor(isUpdated, seen)
       else await aWhile(world)
       break
     }
@@ -212,12 +214,11 @@ const openDrop = async (world: World, channel: string): Promise<APIMessage> =>
 
 /** Lets leases run out until every drop, and every result but the open drops', is there; there must never be more. */
 async function settle(world: World): Promise<void> {
-  const wanted = world.days + (world.days - 1)
   for (;;) {
     const after = await lastEvent(world)
     const counts = await Promise.all(world.channels.map(channel => questionsAndResults(world, channel)))
-    for (const count of counts) expect(count).toBeLessThanOrEqual(wanted)
-    if (counts.every(count => count === wanted)) return
+    for (const { messages } of counts) expect(messages).toBeLessThanOrEqual(world.days)
+    if (counts.every(({ messages, results }) => messages === world.days && results === world.days - 1)) return
     await advance(world, 121 * SECOND)
     // The next event after the clock's own is the bot at work.
     await world.local.control('GET', `/events?after=${after + 1}&wait_ms=500`)
@@ -237,19 +238,24 @@ async function checkAnswers({ local, channels, confirmed }: World, where: string
   }
 }
 
-/** How many questions and results a channel has. Weeks and seasons have messages of their own: each once. */
-async function questionsAndResults(world: World, channel: string): Promise<number> {
+/**
+ * How many questions a channel has, and how many of them have their results. Weeks and seasons have messages of their
+ * own: each once.
+ */
+async function questionsAndResults(world: World, channel: string) {
   const messages = await publicMessages(world, channel)
   const isOfMany = ({ components }: APIMessage): boolean => /"v1:(summary|podium):/.test(JSON.stringify(components))
   const titles = messages.filter(isOfMany).map(({ components }) => said(components).trim().split('\n')[0])
   expect(titles.length).toBe(new Set(titles).size)
-  return messages.length - titles.length
+  const results = messages.filter(({ components }) => JSON.stringify(components).includes('"v1:board:'))
+  return { messages: messages.length - titles.length, results: results.length }
 }
 
 /** What Bo sees, who never acts: no private replies. */
 const publicMessages = ({ local }: World, channel: string): Promise<APIMessage[]> =>
   local.control('GET', `/channels/${channel}/messages?user_id=${local.bo.id}`)
 
+const isUpdated = ({ kind }: Happened): boolean => kind === 'message_update'
 const isCreated = ({ kind }: Happened): boolean => kind === 'message_create'
 const isPost = ({ kind, method, path, status }: Happened): boolean =>
   kind === 'request' && method === 'POST' && status === 200 && String(path).endsWith('/messages')

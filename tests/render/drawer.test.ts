@@ -47,6 +47,21 @@ test('Latin and Chinese have letters of their own', async () => {
   expect(new Set(pictures.map(bytes => Buffer.from(bytes ?? []).toString('base64'))).size).toBe(4)
 })
 
+test('bars grow with their number of rows, say their own names, and harm nothing', async () => {
+  const bars = (...names: string[]): PictureSource => ({
+    kind: 'bars',
+    bars: { title: 'A & B <', bars: names.map((name, index) => ({ name, count: index, isRight: index === 0 })) },
+  })
+  const [two, three] = [
+    sizeOf(await drawer.draw(bars('a', 'b'))),
+    sizeOf(await drawer.draw(bars('a', 'b', '"<&\u0000'))),
+  ]
+  expect(two.width).toBe(three.width)
+  expect(three.height - two.height).toBeGreaterThan(30)
+  const pictures = await Promise.all([bars('a'), bars('b'), bars('学')].map(drawer.draw))
+  expect(new Set(pictures.map(bytes => Buffer.from(bytes ?? []).toString('base64'))).size).toBe(3)
+})
+
 test('a small picture of a deck is drawn larger', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="12"><rect width="24" height="12"/></svg>'
   expect(sizeOf(await drawer.draw({ kind: 'svg', svg }))).toEqual({ width: 600, height: 300 })

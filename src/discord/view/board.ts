@@ -55,9 +55,23 @@ const pageFields = (quiz: string, board: BoardKey, side: 'before' | 'after', fro
 
 /** A row; whoever has left keeps the rank without the name, whoever is erased too. */
 function rowText(each: BoardRow | SeasonRow, { bot: { board: words } }: Catalog, hasLeft: HasLeft): string {
-  const left = each.userId !== undefined && hasLeft(each.userId)
-  const name = left ? words.left : each.name === undefined ? words.nameless : plainText(each.name)
-  return words.row(each.rank, name, each.points, each.right, each.answered)
+  return words.row(
+    each.rank,
+    nameShown(each, hasLeft, { bot: { board: words } }),
+    each.points,
+    each.right,
+    each.answered,
+  )
+}
+
+/** A name as all may see it. */
+export function nameShown(
+  { userId, name }: { readonly userId: string | undefined; readonly name: string | undefined },
+  hasLeft: HasLeft,
+  { bot: { board: words } }: { readonly bot: Pick<Catalog['bot'], 'board'> },
+): string {
+  if (userId !== undefined && hasLeft(userId)) return words.left
+  return name === undefined ? words.nameless : plainText(name)
 }
 
 /** Where a person stands, with those around them, or why they do not. */
@@ -103,14 +117,14 @@ interface Podium {
 }
 
 /** The end of a season, for all to see; with a later version, that its table was corrected. */
-export function podiumMessage({ quiz, season, version, rows }: Podium, texts: Catalog): Message {
+export function podiumMessage({ quiz, season, version, rows }: Podium, hasLeft: HasLeft, texts: Catalog): Message {
   const words = texts.bot.season
   const days = seasonDays(season, quiz, texts)
   const id = String(season.id)
   return [
     container('board', [
       text(`### ${version === 1 ? words.over(days) : words.corrected(days)}`),
-      lines(...onPodium(rows).map(each => `${medals[each.rank - 1] ?? ''} ${rowText(each, texts, () => false)}`)),
+      lines(...onPodium(rows).map(each => `${medals[each.rank - 1] ?? ''} ${rowText(each, texts, hasLeft)}`)),
       text(small(words.counted(season.bestOf))),
       row(
         version === 1
@@ -122,7 +136,7 @@ export function podiumMessage({ quiz, season, version, rows }: Podium, texts: Ca
 }
 
 /** Whom the podium of a season is made of. */
-const onPodium = (rows: readonly SeasonRow[]): SeasonRow[] => rows.filter(({ rank }) => rank <= PODIUM)
+export const onPodium = (rows: readonly SeasonRow[]): SeasonRow[] => rows.filter(({ rank }) => rank <= PODIUM)
 
 /** A season's table as it was written. */
 export function seasonTableMessage(
@@ -141,12 +155,12 @@ export function seasonTableMessage(
 }
 
 /** How the week went, for all to see. */
-export function summaryMessage({ id }: Quiz, { key, rows }: Board, texts: Catalog): Message {
+export function summaryMessage({ id }: Quiz, { key, rows }: Board, hasLeft: HasLeft, texts: Catalog): Message {
   const words = texts.bot.board
   return [
     container('board', [
       text(`### ${words.summary(key.replace('week ', ''))}`),
-      text(rows.map(each => rowText(each, texts, () => false)).join('\n')),
+      text(rows.map(each => rowText(each, texts, hasLeft)).join('\n')),
       row(button(words.whole, 'summary', { quiz: String(id), board: key })),
     ]),
   ]

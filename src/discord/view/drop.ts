@@ -11,22 +11,31 @@ import { questionBody } from './question.ts'
 /** The posted question. It never holds the answer. A pool of several cards shows none of them. */
 export function dropMessage(
   drop: Drop,
-  { card, presented }: Example,
+  examples: readonly Example[],
   texts: Catalog,
   state: 'open' | 'closed',
 ): Message {
   const words = texts.bot.drop
-  const note = noteTo(card, texts)
-  const question = drop.pool.length > 1 ? [] : [...questionBody({ card, presented }, texts), ...note]
+  const [first, ...others] = examples
+  if (!first) throw new Error(`drop ${drop.id} has no card`)
+  const question = others.length > 0 ? [] : [...questionBody(first, texts), ...noteTo(first.card, texts)]
   return [
     container(state === 'open' ? 'question' : 'quiet', [
-      lines(small(words.facts(texts.bot.difficulty[card.difficulty])), `### ${plainText(presented.title)}`),
+      lines(small(words.facts(texts.bot.difficulty[first.card.difficulty])), `### ${topicOf(examples)}`),
       ...question,
       ...(drop.isPractice ? [text(small(words.practice))] : []),
       text(stateText(drop, texts, state)),
       ...(state === 'open' ? [row(button(words.answer, 'answer', { drop: String(drop.id) }, 'main'))] : []),
     ]),
   ]
+}
+
+/** What a question is about: the title of its card; of several cards, which title is the reader's own is not known. */
+export function topicOf(examples: readonly Example[]): string {
+  const [first, ...others] = examples
+  const tags = (first?.card.tags ?? []).filter(tag => others.every(({ card }) => card.tags.includes(tag)))
+  if (others.length === 0 || tags.length === 0) return plainText(first?.presented.title ?? '')
+  return tags.map(tag => plainText(tag.replaceAll('::', ' › ').replaceAll('-', ' '))).join(' · ')
 }
 
 function stateText(

@@ -1,12 +1,13 @@
 // Owns attempts in the play file, and the tally of a drop.
-import { and, count, desc, eq } from './drizzle.ts'
+import { and, asc, count, desc, eq } from './drizzle.ts'
 import { decided } from '../../domain/grading/verdict.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropRow } from './drops.ts'
-import type { Attempt, DropTally, Score } from './port.ts'
+import type { Attempt, DropTally, FirstRight, Score } from './port.ts'
 import { attempts, scores } from './schema.ts'
 import { regrades } from './schema-log.ts'
+import { people } from './schema-people.ts'
 import { rescore, standingVerdict } from './scores.ts'
 
 /** An attempt with what the newest re-grade made of it. */
@@ -54,7 +55,37 @@ function practised(db: Database, dropId: DropId, personId: PersonId): Score {
   return { points: 0, streak: newest?.streak ?? 0 }
 }
 
-export const attemptMethods = (db: Database): Pick<SyncPlayStore, 'recordAttemptOnce' | 'attempt' | 'tally'> => ({
+/** How many of those who were right first a result names. */
+export const FIRST = 5
+
+/** Those who were right first, of those who are ranked and let themselves be shown. */
+export const firstRight = (db: Database, dropId: DropId, limit: number): FirstRight[] =>
+  db
+    .select({ personId: attempts.personId, name: people.name, kind: people.kind, account: people.account })
+    .from(attempts)
+    .innerJoin(people, eq(people.id, attempts.personId))
+    .where(
+      and(
+        eq(attempts.dropId, dropId),
+        eq(attempts.isEligible, true),
+        eq(people.isOnBoards, true),
+        eq(standingVerdict, 'right'),
+      ),
+    )
+    .orderBy(asc(attempts.answeredAt), asc(attempts.personId))
+    .limit(limit)
+    .all()
+    .map(({ personId, name, kind, account }) => ({
+      personId,
+      name,
+      userId: kind === 'discord' ? account : undefined,
+    }))
+
+export const attemptMethods = (
+  db: Database,
+): Pick<SyncPlayStore, 'recordAttemptOnce' | 'attempt' | 'tally' | 'firstRight'> => ({
+  firstRight: dropId => firstRight(db, dropId, FIRST),
+
   recordAttemptOnce: attempt => {
     const { dropId, personId } = attempt
     const known = attemptOf(db, dropId, personId)

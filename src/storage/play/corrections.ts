@@ -8,6 +8,7 @@ import type { Correction } from './port-log.ts'
 import { assignments, attempts, dropEvents, drops } from './schema.ts'
 import { messages } from './schema-ledger.ts'
 import { regrades } from './schema-log.ts'
+import { markResult } from './rewrites.ts'
 import { rescoreDrop } from './scores.ts'
 
 /** The audit row of a correction. */
@@ -28,6 +29,7 @@ export const correctionMethods = (
       .set({ claimableAt: correction.at })
       .where(and(eq(messages.dropId, correction.drop), eq(messages.kind, 'result'), eq(messages.state, 'due')))
       .run()
+    markResult(db, correction.drop)
     rescoreAll(db, correction.drop)
     return 'voided'
   },
@@ -52,6 +54,7 @@ export const correctionMethods = (
       db.insert(regrades)
         .values({ eventId, dropId: correction.drop, ...regrade })
         .run()
+    if (changed.length > 0) markResult(db, correction.drop)
     rescoreAll(db, correction.drop)
   },
 

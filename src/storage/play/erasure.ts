@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/play/quiz.ts'
 import { deleteWith, rowsWith, tablesWith } from './columns.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { assignments, attempts, drops } from './schema.ts'
+import { markNaming } from './rewrites.ts'
 import { people, secrets } from './schema-people.ts'
 import { erasedAnswers, regrades, repairAnswers, repairs } from './schema-log.ts'
 
@@ -71,6 +72,7 @@ export const erasureMethods = (
           .values({ dropId: drop.id, mark: markOf(secret, drop.id) })
           .onConflictDoNothing()
           .run()
+    markNaming(db, person.id)
     eraseRow(db, person.id)
     return true
   },

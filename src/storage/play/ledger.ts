@@ -6,19 +6,46 @@ import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'
 import type { PostedDrop } from './port-log.ts'
-import type { MessageName } from './port.ts'
+import type { MessageName, PostedIn, Unasked } from './port.ts'
 import { placeOf, quizOf } from './quizzes.ts'
 import { dropEvents, drops, quizzes } from './schema.ts'
 import { messages } from './schema-ledger.ts'
 import { rescoreDrop } from './scores.ts'
+import { markStale } from './stale.ts'
 
 /** A lease that is older belongs to somebody who died or hangs. */
 const LEASE_MS = 2 * MINUTE
 /** How many misses a manager is told at once; more would only say that the bot was away for long. */
 const TOLD_AT_ONCE = 5
 
-const named = ({ quizId, kind, key }: MessageName): SQL | undefined =>
+export const named = ({ quizId, kind, key }: MessageName): SQL | undefined =>
   and(eq(messages.quizId, quizId), eq(messages.kind, kind), eq(messages.key, key))
+
+/** What the message of a row is about. */
+export function aboutOf(
+  db: Database,
+  { message, drop, quiz }: { message: MessageRow; drop: typeof drops.$inferSelect | null; quiz: QuizRow },
+): Unasked {
+  const { kind } = message
+  if (kind === 'drop') return { kind, drop: dropOf(db, made(drop ?? undefined)) }
+  if (kind === 'result') {
+    const { id } = made(drop ?? undefined)
+    return { kind, drop: dropOf(db, made(drop ?? undefined)), question: questionOf(db, id) }
+  }
+  return { kind, quiz: quizOf(db, quiz) }
+}
+
+type MessageRow = typeof messages.$inferSelect
+type QuizRow = typeof quizzes.$inferSelect
+
+const ofDrop = (dropId: DropId, kind: 'drop' | 'result'): SQL | undefined =>
+  and(eq(messages.dropId, dropId), eq(messages.kind, kind), eq(messages.state, 'posted'))
+
+function questionOf(db: Database, dropId: DropId): PostedIn | undefined {
+  const row = db.select().from(messages).where(ofDrop(dropId, 'drop')).get()
+  if (!row || row.channelId === null || row.messageId === null) return undefined
+  return { channelId: row.channelId, messageId: row.messageId }
+}
 
 const messageRow = (db: Database, name: MessageName) => made(db.select().from(messages).where(named(name)).get())
 
@@ -83,9 +110,7 @@ export const ledgerMethods = (
       return {
         quizId: message.quizId,
         key: message.key,
-        ...(message.kind === 'drop' || message.kind === 'result'
-          ? { kind: message.kind, drop: dropOf(db, made(drop ?? undefined)) }
-          : { kind: message.kind, quiz: quizOf(db, quiz) }),
+        ...aboutOf(db, { message, drop, quiz }),
         place: placeOf({ ...quiz, channelId }),
         triedSince: message.triedSince ?? undefined,
       }
@@ -99,16 +124,31 @@ export const ledgerMethods = (
       .run()
   },
 
-  recordPosted: (name, messageId, at) => {
+  recordPosted: (name, messageId, at, { channelId, lacksPictures = false } = {}) => {
     const row = messageRow(db, name)
     if (row.state === 'posted') return
-    const channelId = row.channelId ?? db.select().from(quizzes).where(eq(quizzes.id, row.quizId)).get()?.channelId
+    const triedIn = row.channelId ?? db.select().from(quizzes).where(eq(quizzes.id, row.quizId)).get()?.channelId
     db.update(messages)
-      .set({ state: 'posted', messageId, settledAt: at, reason: null, owner: null, leasedAt: null, channelId })
+      .set({
+        state: 'posted',
+        messageId,
+        settledAt: at,
+        reason: null,
+        owner: null,
+        leasedAt: null,
+        channelId: channelId ?? triedIn,
+        staleness: lacksPictures ? 1 : 0,
+      })
       .where(named(name))
       .run()
     db.update(quizzes).set({ refusals: 0 }).where(eq(quizzes.id, row.quizId)).run()
     if (row.dropId !== null && row.kind === 'drop') changeState(db, row.quizId, row.dropId, 'posted', at)
+    // The question has given its place to the results: nothing of it is written any more.
+    if (row.dropId !== null && row.kind === 'result')
+      db.update(messages)
+        .set({ hasButton: false, staleness: 0 })
+        .where(and(ofDrop(row.dropId, 'drop'), eq(messages.messageId, messageId)))
+        .run()
   },
 
   recordMissed: (name, reason, at) => {
@@ -158,10 +198,13 @@ export const ledgerMethods = (
       .map(row => postedDropOf(db, row)),
 
   recordClosed: dropId => {
-    db.update(messages)
-      .set({ hasButton: false })
-      .where(and(eq(messages.dropId, dropId), eq(messages.kind, 'drop')))
-      .run()
+    const question = and(eq(messages.dropId, dropId), eq(messages.kind, 'drop'))
+    const row = db.select({ messageId: messages.messageId, hasButton: messages.hasButton }).from(messages)
+    const { messageId, hasButton } = made(row.where(question).get())
+    db.update(messages).set({ hasButton: false, staleness: 0 }).where(question).run()
+    // Another process has put the results there meanwhile: they have just been overwritten.
+    if (!hasButton && messageId !== null)
+      markStale(db, and(ofDrop(dropId, 'result'), eq(messages.messageId, messageId)))
   },
 })
 

@@ -16,6 +16,7 @@ import { peopleMethods } from './people.ts'
 import { personalMethods } from './personal.ts'
 import type { PlayStore } from './port.ts'
 import { quizMethods } from './quizzes.ts'
+import { rewriteMethods } from './rewrites.ts'
 import { repairMethods } from './repairs.ts'
 import { scoreMethods } from './scores.ts'
 import { serviceMethods } from './service.ts'
@@ -53,6 +54,8 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'snapshot',
   'medium',
   'dropsToClose',
+  'staleMessages',
+  'firstRight',
   'assignment',
   'attempt',
   'streak',
@@ -123,6 +126,7 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...quizMethods(db),
     ...dropMethods(db),
     ...ledgerMethods(db),
+    ...rewriteMethods(db),
     ...attemptMethods(db),
     ...scoreMethods(db),
     ...standingMethods(db),

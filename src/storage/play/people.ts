@@ -1,9 +1,12 @@
-// Owns people and secrets in the play file.
+// Owns people and secrets in the play file, and whether somebody is shown to others.
 import { randomBytes } from 'node:crypto'
 import { and, desc, eq } from './drizzle.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { Person } from './port.ts'
+import { markNaming } from './rewrites.ts'
 import { people, secrets } from './schema-people.ts'
+import { scores } from './schema.ts'
+import { restand } from './standings.ts'
 
 const SECRET_BYTES = 32
 
@@ -16,7 +19,16 @@ const personAt = (db: Database, kind: 'discord' | 'local', account: string): Per
 
 export const peopleMethods = (
   db: Database,
-): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person' | 'personOf'> => ({
+): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person' | 'personOf' | 'showOnBoards'> => ({
+  showOnBoards: (personId, isShown) => {
+    // Who is hidden is named no more; who comes back is named again.
+    if (!isShown) markNaming(db, personId)
+    db.update(people).set({ isOnBoards: isShown }).where(eq(people.id, personId)).run()
+    const played = db.selectDistinct({ quizId: scores.quizId }).from(scores).where(eq(scores.personId, personId)).all()
+    for (const { quizId } of played) restand(db, quizId, personId)
+    if (isShown) markNaming(db, personId)
+  },
+
   currentSecret: () =>
     db.select().from(secrets).orderBy(desc(secrets.id)).limit(1).get() ??
     made(

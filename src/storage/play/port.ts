@@ -88,6 +88,13 @@ interface PersonExport {
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
 }
 
+/** Somebody who was right before others, as they may be shown. */
+export interface FirstRight {
+  readonly personId: PersonId
+  readonly name: string
+  readonly userId: string | undefined
+}
+
 /** How many answered a drop, by verdict. */
 export type DropTally = Readonly<Record<Decided, number>>
 
@@ -104,10 +111,29 @@ export type ClaimedMessage = {
   readonly place: Place
   /** When a post may first have been tried, if ever: reconcile from here when it is over two minutes ago. */
   readonly triedSince: Instant | undefined
-} & (
-  | { readonly kind: 'drop' | 'result'; readonly drop: Drop }
+} & Unasked
+
+/** What an unasked message is about. `question` is the message that the question stands in, where there is one. */
+export type Unasked =
+  | { readonly kind: 'drop'; readonly drop: Drop }
+  | { readonly kind: 'result'; readonly drop: Drop; readonly question: PostedIn | undefined }
   | { readonly kind: 'podium' | 'correction' | 'summary'; readonly quiz: Quiz }
-)
+
+/** Where a message stands. */
+export interface PostedIn {
+  readonly channelId: string
+  readonly messageId: string
+}
+
+/** How a message was posted: `channelId` where that is not where a post was tried; with some pictures still to come. */
+interface PostedHow {
+  readonly channelId?: string
+  readonly lacksPictures?: boolean
+}
+
+/** A message that says what is no longer so, `staleness` times over. */
+type StaleMessage = Pick<ClaimedMessage, 'quizId' | 'key'> &
+  Unasked & { readonly posted: PostedIn; readonly staleness: number }
 
 /** Why a message was given up, kept for the managers. */
 export type MissReason = 'late' | 'forbidden' | 'unprovable' | 'channel-gone' | 'refused'
@@ -179,8 +205,11 @@ export interface PlayStore extends PlayLog, BoardStore {
   readonly claimDueMessages: (now: Instant, owner: string, limit: number) => Promise<ClaimedMessage[]>
   /** Notes that a post is about to be tried, before it is; keeps the first such moment. */
   readonly markTried: (message: MessageName, at: Instant) => Promise<void>
-  /** The message exists: its id, and the drop (if it is one) is posted. */
-  readonly recordPosted: (message: MessageName, messageId: string, at: Instant) => Promise<void>
+  /**
+   * The message exists: its id, and the drop (if it is one) is posted. A result that stands in its question's message
+   * takes the button's place.
+   */
+  readonly recordPosted: (message: MessageName, messageId: string, at: Instant, how?: PostedHow) => Promise<void>
   /** The message will never be sent; a drop becomes skipped. */
   readonly recordMissed: (message: MessageName, reason: MissReason, at: Instant) => Promise<void>
   /** Gives a lease back after a failure that may pass; it may be claimed again from `retryAt`. */
@@ -193,6 +222,10 @@ export interface PlayStore extends PlayLog, BoardStore {
   /** Posted drops that have closed and whose button still stands, with the message that carries it. */
   readonly dropsToClose: (now: Instant, limit: number) => Promise<PostedDrop[]>
   readonly recordClosed: (drop: DropId) => Promise<void>
+  /** Posted messages that say what is no longer so: an extended drop, corrected results, names of who is gone. */
+  readonly staleMessages: (limit: number) => Promise<readonly StaleMessage[]>
+  /** The message was written anew when it was `staleness` times stale, or cannot be any more. */
+  readonly recordRewritten: (message: MessageName, staleness: number) => Promise<void>
 
   readonly assignment: (drop: DropId, person: PersonId) => Promise<Assignment | undefined>
   /** Writes an assignment unless there is one; returns the one that stands. */
@@ -212,6 +245,8 @@ export interface PlayStore extends PlayLog, BoardStore {
 
   readonly streak: (quiz: QuizId, person: PersonId, now: Instant) => Promise<StreakView>
   readonly tally: (drop: DropId) => Promise<DropTally>
+  /** The first five who were right, of those who are ranked and let themselves be shown. */
+  readonly firstRight: (drop: DropId) => Promise<readonly FirstRight[]>
 
   /** Servers that have quizzes, and when the bot left them, if it did. */
   readonly quizGuilds: () => Promise<{ readonly guildId: string; readonly removedAt: Instant | null }[]>

@@ -34,6 +34,8 @@ export const messages = sqliteTable(
     reason: text().$type<MissReason>(),
     /** posted: whether its button still stands. */
     hasButton: integer({ mode: 'boolean' }).notNull().default(true),
+    /** posted: how often what it says has changed since it was written. */
+    staleness: integer().notNull().default(0),
     /** missed: whether a manager has been told. */
     isTold: integer({ mode: 'boolean' }).notNull().default(false),
   },
@@ -45,6 +47,9 @@ export const messages = sqliteTable(
     index('message_buttons')
       .on(table.dropId)
       .where(sql`${table.state} = 'posted' and ${table.kind} = 'drop' and ${table.hasButton} = 1`),
+    index('message_stale')
+      .on(table.quizId)
+      .where(sql`${table.staleness} > 0`),
     check('message_kind', sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary')`),
     check('message_drop', sql`(${table.kind} in ('drop', 'result')) = (${table.dropId} is not null)`),
     check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),

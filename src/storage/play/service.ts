@@ -11,6 +11,7 @@ import { dropCards, dropEvents, drops, quizzes } from './schema.ts'
 import { messages } from './schema-ledger.ts'
 import { serviceSpans } from './schema-log.ts'
 import { rescoreDrop } from './scores.ts'
+import { markStale } from './stale.ts'
 
 type DropRow = typeof drops.$inferSelect
 
@@ -48,6 +49,7 @@ function apply(db: Database, drop: DropRow, judgement: Exclude<Judgement, { kind
     .set({ claimableAt: resultsAt({ closesAt }) })
     .where(and(eq(messages.dropId, drop.id), eq(messages.kind, 'result'), eq(messages.state, 'due')))
     .run()
+  markStale(db, and(eq(messages.dropId, drop.id), eq(messages.kind, 'drop')))
 }
 
 export const serviceMethods = (db: Database): Pick<SyncPlayStore, 'recordUp' | 'judgeOutages' | 'withheldCards'> => ({

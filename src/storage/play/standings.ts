@@ -199,7 +199,7 @@ function shownOf(found: readonly PageRow[], part: BoardPart, limit: number): num
   return me + limit - Math.floor(limit / 2)
 }
 
-export const standingMethods = (db: Database): Pick<SyncPlayStore, 'board' | 'placing' | 'showOnBoards'> => ({
+export const standingMethods = (db: Database): Pick<SyncPlayStore, 'board' | 'placing'> => ({
   board: (quizId, board, part, limit) => pageOf(db.all<PageRow>(boardQuery(quizId, board, part, limit)), part, limit),
 
   placing: (quizId, board, personId) => {
@@ -211,11 +211,5 @@ export const standingMethods = (db: Database): Pick<SyncPlayStore, 'board' | 'pl
     const mine = and(eq(scores.quizId, quizId), eq(scores.personId, personId))
     const hasAnswered = db.select({ dropId: scores.dropId }).from(scores).where(mine).limit(1).get() !== undefined
     return hasAnswered && !isEligible(db, quizId, personId) ? 'young' : 'idle'
-  },
-
-  showOnBoards: (personId, isShown) => {
-    db.update(people).set({ isOnBoards: isShown }).where(eq(people.id, personId)).run()
-    const played = db.selectDistinct({ quizId: scores.quizId }).from(scores).where(eq(scores.personId, personId)).all()
-    for (const { quizId } of played) restand(db, quizId, personId)
   },
 })

@@ -134,6 +134,18 @@ describe('migrations', () => {
     client.close()
   })
 
+  test('messages of before are as fresh as they were', () => {
+    const client = new SqliteClient(fresh())
+    migrate(client, 6)
+    client.exec(`insert into quiz (id, guild_id, channel_id, created_at, next_opens_at) values (1, 'g', 'c', 0, 0);
+      insert into message (quiz_id, kind, key, state, claimable_at, message_id) values (1, 'podium', '1', 'posted', 0, 'm')`)
+    migrate(client)
+    expect(client.prepare('select message_id, staleness from message').all()).toEqual([
+      { message_id: 'm', staleness: 0 },
+    ])
+    client.close()
+  })
+
   test('a migration that fails leaves nothing behind', () => {
     const client = new SqliteClient(fresh())
     // The first statement of the first migration works, a later one meets this table.

@@ -1,0 +1,41 @@
+// Owns writing posted messages anew where they say what is no longer so, until Discord has taken it.
+import { StoreUnavailable, type PostedIn } from '../app/play-store.ts'
+import { catalogOf } from '../i18n/format.ts'
+import { complete } from './album.ts'
+import type { Message } from './define.ts'
+import { describe, localeOf } from './describe.ts'
+import { failureOf } from './failure.ts'
+import type { Poster } from './post.ts'
+
+/** Writes at most `limit` stale messages anew; what may pass is tried again at the next call. */
+export async function rewriteStale(poster: Poster, limit: number): Promise<void> {
+  const { world } = poster
+  for (const stale of await world.store.staleMessages(limit)) {
+    const { quizId, kind, key, posted, staleness } = stale
+    // Nothing left to tell, such as a board on which nobody is any more: what stands there goes on standing.
+    const outcome = await writeAnew(poster, posted, localeOf(stale), () => describe(world, stale))
+    if (outcome === 'done') await world.store.recordRewritten({ quizId, kind, key }, staleness)
+  }
+}
+
+/** Puts another message in the place of a posted one. done: or it cannot be done · again: what stood in the way may pass. */
+export async function writeAnew(
+  { world, api, album, onUnauthorised }: Poster,
+  { channelId, messageId }: PostedIn,
+  locale: string,
+  describeIt: () => Promise<Message | undefined>,
+): Promise<'done' | 'again'> {
+  try {
+    const message = await describeIt()
+    if (!message) return 'done'
+    const { body, files } = await complete(await album.prepare(message, catalogOf(locale).bot.shortened))
+    await api.editMessage(channelId, messageId, body, files)
+  } catch (error) {
+    const failure = failureOf(error)
+    world.log('warn', 'rewrite.failed', { message: messageId, cause: failure?.detail ?? error })
+    if (failure?.kind === 'unauthorised') onUnauthorised()
+    if (failure?.kind === 'passing' || failure?.kind === 'unauthorised' || error instanceof StoreUnavailable)
+      return 'again'
+  }
+  return 'done'
+}
