@@ -10,6 +10,7 @@ import { decodeId } from './custom-id.ts'
 import type { Call, Choice, Message, Modal, Policy, Reply, World } from './define.ts'
 import { failureOf } from './failure.ts'
 import { actionOf, argumentsOf, callOf, isMenuCommand, isSlashCommand, valuesOf } from './interaction.ts'
+import { keepLatest, type Version } from './latest.ts'
 import { menuNameOf } from './register.ts'
 import { snowflakeTime } from './snowflake.ts'
 import { notice } from './view/notice.ts'
@@ -43,6 +44,7 @@ interface Told {
 export function createRouter(world: World, out: Out, told: Told): Router {
   const seen = new Set<string>()
   const running = new Set<Promise<void>>()
+  const begin = keepLatest()
   const handle = (interaction: APIInteraction): void => {
     if (seen.has(interaction.id)) return
     seen.add(interaction.id)
@@ -50,7 +52,7 @@ export function createRouter(world: World, out: Out, told: Told): Router {
       if (seen.size <= REMEMBERED) break
       seen.delete(oldest)
     }
-    const work = answer(interaction, world, out, told).finally(() => running.delete(work))
+    const work = answer(interaction, world, { ...out, begin }, told).finally(() => running.delete(work))
     running.add(work)
   }
   const drain = async (): Promise<void> => {
@@ -59,11 +61,17 @@ export function createRouter(world: World, out: Out, told: Told): Router {
   return { handle, drain }
 }
 
-async function answer(interaction: APIInteraction, world: World, { api, album }: Out, told: Told): Promise<void> {
+async function answer(
+  interaction: APIInteraction,
+  world: World,
+  { api, album, begin }: Out & { readonly begin: (message: string) => Version },
+  told: Told,
+): Promise<void> {
   const arrivedAt = performance.now()
   const response = await responseTo(interaction, world)
   if (!response) return
   let isAcknowledged = false
+  const version = begin(messageOf(interaction, response))
   try {
     const isMessage = 'message' in response
     const first = isMessage ? await album.prepare(response.message, response.note, response.files) : undefined
@@ -75,8 +83,17 @@ async function answer(interaction: APIInteraction, world: World, { api, album }:
     isAcknowledged = true
     told.onAcknowledged((performance.now() - arrivedAt) / 1_000)
     if (!isMessage) return
-    const edit = async ({ body: edited, files }: Prepared): Promise<void> =>
-      api.editOriginal(interaction.application_id, interaction.token, edited, files)
+    let newest = first
+    const write = async (): Promise<void> => {
+      if (newest) await api.editOriginal(interaction.application_id, interaction.token, newest.body, newest.files)
+    }
+    const edit = async (prepared: Prepared): Promise<void> => {
+      if (!version.isNewest()) return
+      newest = prepared
+      await write()
+      await version.wroteLate()
+    }
+    await version.reached(write)
     const drawn = await first?.later?.()
     if (drawn) await edit(drawn)
     const next = await response.later?.()
@@ -89,8 +106,23 @@ async function answer(interaction: APIInteraction, world: World, { api, album }:
     if (failure?.kind === 'unauthorised') told.onUnauthorised()
     if (!isAcknowledged) told.onFailed()
     const ageMs = world.clock() - snowflakeTime(interaction.id)
-    world.log('error', 'response.failed', { interaction: interaction.id, ageMs, cause: failure?.detail ?? error })
+    // What was to be put in place of an answer that is there is no loss once its time is over.
+    const isLate = isAcknowledged && failure?.kind === 'too-late'
+    world.log(isLate ? 'warn' : 'error', 'response.failed', {
+      interaction: interaction.id,
+      ageMs,
+      cause: failure?.detail ?? error,
+    })
+  } finally {
+    version.end()
   }
+}
+
+/** What all versions of a message have in common: the interaction that it came with, or else its own id. */
+function messageOf(interaction: APIInteraction, response: Response): string {
+  const message = 'message' in interaction ? interaction.message : undefined
+  const isUpdate = 'policy' in response && response.policy === 'update'
+  return isUpdate && message ? (message.interaction_metadata?.id ?? message.id) : interaction.id
 }
 
 /** The first response to an interaction: a message, with what takes its place when more is known, or something else. */
