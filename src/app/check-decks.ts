@@ -2,7 +2,8 @@
 import type { Problem } from '../compiler/report.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
-import { compileFolder } from './compile-folder.ts'
+import { noCache } from '../storage/notes/cache.ts'
+import { compileAgain } from './compile-again.ts'
 import { summarize, type DeckSummary } from './deck-summary.ts'
 import { proofsIn, type CardProof } from './proof-report.ts'
 
@@ -16,8 +17,11 @@ export interface CheckReport {
 }
 
 /** Checks the notes in `folder`, proving every variant within reason. Error: why the folder cannot be read. */
-export function checkDecks(task: { readonly folder: string; readonly now: Instant }): Result<CheckReport, string> {
-  const compiled = compileFolder(task.folder, task.now, 'all')
+export async function checkDecks(task: {
+  readonly folder: string
+  readonly now: Instant
+}): Promise<Result<CheckReport, string>> {
+  const compiled = await compileAgain(noCache, task.folder, task.now, 'all')
   if (!compiled.ok) return err(compiled.error)
   const { decks, problems, sources } = compiled.value
   return ok({

@@ -13,10 +13,12 @@ import { keysIn } from './build-cache.ts'
 import type { Lot } from './compile-worker.ts'
 import { compiledIn, type KeptText } from './kept-note.ts'
 
-/** Below this the threads would take longer to start than the notes to compile. */
-const FEWEST_NOTES = 400
-/** Notes that a thread gets at a time: few enough that all of them end at about the same time. */
-const LOT = 64
+/**
+ * Below `fewest` notes the threads would take longer to start than the notes to compile; a thread gets `lot` at a time, so
+ * few that all threads end at about the same time. Where all variants are proven a note takes some thirty times as long.
+ */
+const sizes = { some: { fewest: 400, lot: 64 }, all: { fewest: 16, lot: 2 } } as const
+const sizesAt = (depth: Depth): (typeof sizes)[keyof typeof sizes] => sizes[depth === 'all' ? 'all' : 'some']
 /** More threads than this wait for the one that reads and writes. */
 const MOST_THREADS = 8
 
@@ -35,7 +37,7 @@ export async function compileAhead(
   cache: Cache,
   folders: readonly DeckFolder[],
   depth: Depth,
-  fewest = FEWEST_NOTES,
+  fewest: number = sizesAt(depth).fewest,
 ): Promise<ReadonlyMap<string, CompiledNote>> {
   const found = new Map<string, CompiledNote>()
   const unknown = folders.flatMap(folder => unknownIn(cache, folder, depth))
@@ -73,9 +75,10 @@ function unknownIn(cache: Cache, folder: DeckFolder, depth: Depth): readonly Unk
 /** What a thread gets at a time; lots are taken from the end. */
 function lotsOf(unknown: readonly Unknown[], depth: Depth): Lot[] {
   const lots: Lot[] = []
+  const { lot } = sizesAt(depth)
   for (const [facts, notes] of Map.groupBy(unknown, each => each.facts))
-    for (let at = 0; at < notes.length; at += LOT)
-      lots.push({ facts, depth, notes: notes.slice(at, at + LOT).map(({ key, source }) => ({ key, source })) })
+    for (let at = 0; at < notes.length; at += lot)
+      lots.push({ facts, depth, notes: notes.slice(at, at + lot).map(({ key, source }) => ({ key, source })) })
   return lots.toReversed()
 }
 

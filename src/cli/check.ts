@@ -34,10 +34,10 @@ export const verb: Verb = {
     ['prepdeck check --format json', 'for a program'],
     ['prepdeck check --format sarif > notes.sarif', 'for code scanning'],
   ],
-  run: io => Promise.resolve(check(io)),
+  run: check,
 }
 
-function check(io: Io): ExitCode {
+async function check(io: Io): Promise<ExitCode> {
   const config = readConfig(io.env)
   if (!config.ok) {
     io.stderr.write(`${config.error.join('\n')}\n`)
@@ -60,7 +60,7 @@ function check(io: Io): ExitCode {
   // The formats of other programs have no place for what is no problem any more.
   const told = format === 'pretty' ? io.stdout : io.stderr
   if (format !== 'json') told.write(mendedLines(fixed.value, given))
-  const checked = checkDecks({ folder: resolve(io.cwd, given), now: systemClock() })
+  const checked = await checkDecks({ folder: resolve(io.cwd, given), now: systemClock() })
   if (!checked.ok) {
     io.stderr.write(`${deckFile['folder.unreadable'](given, checked.error)}\n`)
     return exitCodes.configuration

@@ -157,7 +157,7 @@ test('a folder that is no deck builds and stays as it was', async () => {
 
 test('checking says the same and writes nothing', async () => {
   const here = place({ 'deck.md': '---\nid: d\n---\n', 'a.md': note('a'), 'b.md': note('b').replace('[x]', '[ ]') })
-  const checked = checkDecks({ folder: here.notes, now: at(0) })
+  const checked = await checkDecks({ folder: here.notes, now: at(0) })
   expect(checked.ok && checked.value.problems.map(({ code }) => code)).toEqual(['choice.no-right'])
   expect(readdirSync(here.notes)).toEqual(['a.md', 'b.md', 'deck.md'])
 })

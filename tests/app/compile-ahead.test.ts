@@ -74,6 +74,12 @@ test('few notes are left to the build, and so is what the cache knows', async ()
   expect(first.size).toBe(83)
 })
 
+test('where all variants are proven, few notes are many', async () => {
+  const folders = read(decks())
+  expect((await compileAhead(noCache, folders, 64)).size).toBe(0)
+  expect((await compileAhead(noCache, folders, 'all')).size).toBe(84 - 1)
+})
+
 test('a note that was written since it was looked at is left to the build', async () => {
   const folder = freshFolder()
   write(folder, 'deck.md', '---\nid: d\n---\n')

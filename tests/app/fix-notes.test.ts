@@ -242,6 +242,6 @@ test('check --fix tells what it mended, then what is left', async () => {
   )
   const json = await prepdeck(['check', '.', '--fix', '--format', 'json'], { cwd: folder })
   expect(JSON.parse(json.stdout)).toMatchObject({ mended: [], unwritable: [], errors: 1 })
-  const plain = checkDecks({ folder, now: instant(0) })
+  const plain = await checkDecks({ folder, now: instant(0) })
   expect(plain.ok && plain.value.problems.map(({ code: found }) => found)).toEqual(['choice.few-options'])
 })

@@ -10,8 +10,8 @@ import { freshFolder } from '../storage/deck/decks.ts'
 import { prepdeck } from './process.ts'
 
 /** The cards by kind that a check finds in `folder`, and its problems. */
-function checked(folder: string): unknown {
-  const found = checkDecks({ folder, now: instant(0) })
+async function checked(folder: string): Promise<unknown> {
+  const found = await checkDecks({ folder, now: instant(0) })
   if (!found.ok) throw new Error(found.error)
   return { problems: found.value.problems, cards: found.value.decks.map(({ id, cards }) => ({ id, cards })) }
 }
@@ -23,7 +23,10 @@ test.each(kinds)('new deck --kind %s checks without a problem', async kind => {
     0,
     'written: decks/Zell Biologie/deck.md\nwritten: decks/Zell Biologie/first-question.md\n',
   ])
-  expect(checked(join(cwd, 'decks'))).toEqual({ problems: [], cards: [{ id: 'zell-biologie', cards: { [kind]: 1 } }] })
+  expect(await checked(join(cwd, 'decks'))).toEqual({
+    problems: [],
+    cards: [{ id: 'zell-biologie', cards: { [kind]: 1 } }],
+  })
 })
 
 test('a title becomes a note in the only deck, whatever its signs', async () => {
@@ -33,7 +36,10 @@ test('a title becomes a note in the only deck, whatever its signs', async () => 
     const { code, stderr } = await prepdeck(['new', 'note', title, '--kind', 'order'], { cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   }
-  expect(checked(join(cwd, 'decks'))).toEqual({ problems: [], cards: [{ id: 'd', cards: { text: 1, order: 5 } }] })
+  expect(await checked(join(cwd, 'decks'))).toEqual({
+    problems: [],
+    cards: [{ id: 'd', cards: { text: 1, order: 5 } }],
+  })
   expect(readdirSync(join(cwd, 'decks', 'd')).sort()).toEqual([
     '1e3.md',
     'deck.md',
@@ -54,7 +60,7 @@ test('inside a deck a title goes where one stands; an id that is taken gets a nu
   const idOf = (path: string): string | undefined => /^id: (.*)$/m.exec(readFileSync(join(cwd, 'd', path), 'utf8'))?.[1]
   expect(idOf('sub/first-question.md')).toBe('first-question-2')
   expect(idOf('sub/deep/first-question.md')).toBe('first-question-3')
-  expect(checked(join(cwd, 'd'))).toMatchObject({ problems: [] })
+  expect(await checked(join(cwd, 'd'))).toMatchObject({ problems: [] })
 })
 
 test('nothing is written over', async () => {

@@ -2,7 +2,7 @@
 import { watch } from 'node:fs'
 
 /** An editor writes a file in several steps; they come closer together than this. */
-const BURST_MS = 50
+export const BURST_MS = 50
 
 /** Calls `changed` after every burst of changes below `folder` (its own links aside), until the signal. */
 export function watchNotes(folder: string, changed: () => void, stop: AbortSignal): void {
