@@ -21,7 +21,7 @@ const deepest = 32
 /** A written piece; `kind` decides the spaces around it. One `unfaithful` piece spoils the whole line. */
 interface Piece {
   readonly text: string
-  readonly kind: 'atom' | 'word' | 'script' | 'relation' | 'open' | 'close' | 'space' | 'unfaithful'
+  readonly kind: 'atom' | 'fraction' | 'word' | 'script' | 'relation' | 'open' | 'close' | 'space' | 'unfaithful'
 }
 
 const unfaithful: readonly Piece[] = [{ text: '', kind: 'unfaithful' }]
@@ -109,7 +109,7 @@ function readCommand(reader: Reader, name: string, depth: number): readonly Piec
   if (name === 'frac' || name === 'dfrac' || name === 'tfrac') {
     const above = bracketed(readArgument(reader, depth))
     const below = bracketed(readArgument(reader, depth))
-    return above === undefined || below === undefined ? unfaithful : piece(`${above}/${below}`, 'atom')
+    return above === undefined || below === undefined ? unfaithful : piece(`${above}/${below}`, 'fraction')
   }
   if (name === 'sqrt') {
     const under = reader.tokens[reader.at] === '[' ? undefined : bracketed(readArgument(reader, depth))
@@ -138,11 +138,14 @@ function readText(reader: Reader): readonly Piece[] {
   return piece(inside, 'atom')
 }
 
-/** A part of a fraction or root, in brackets unless it is one number or letter. */
+/** A part of a fraction or root, in brackets unless it is one number, letter, name of several letters, or root. */
 function bracketed(pieces: readonly Piece[]): string | undefined {
   const text = join(pieces, 'wide')
   if (text === undefined || text === '') return undefined
-  return /^(?:\d+(?:\.\d+)?|\p{L}\p{M}*)[\p{No}\p{Lm}₀-₎′]*$/u.test(text) ? text : `(${text})`
+  const [first, ...more] = pieces
+  // Letters side by side are a product, unless a command made one piece of them: \mathit{out}.
+  const isOne = first?.kind === 'atom' && more.length === 0 && /^(?:√.*|\p{L}[\p{L}\p{M}\p{N}]*)$/u.test(first.text)
+  return isOne || /^(?:\d+(?:\.\d+)?|∂?\p{L}\p{M}*|∂)[\p{No}\p{Lm}₀-₎′]*$/u.test(text) ? text : `(${text})`
 }
 
 /** Pieces as one text; `tight` (in scripts) leaves out the spaces around relations and words. */
@@ -151,10 +154,14 @@ function join(pieces: readonly Piece[], spacing: 'wide' | 'tight'): string | und
   if (spacing === 'tight') return pieces.map(({ text }) => text.trim()).join('')
   let line = ''
   let before: Piece['kind'] | 'nothing' = 'nothing'
-  for (const { text, kind } of pieces) {
+  for (const [at, { text, kind }] of pieces.entries()) {
     // A sign after nothing, a relation, a comma or an opening bracket belongs to what follows it.
     const isSign: boolean = /^[+−±∓]$/.test(text) && (/nothing|open|relation/.test(before) || line.endsWith(', '))
-    if (kind === 'script') line += text
+    if (kind === 'script' && before === 'fraction') line = raised(line, pieces[at - 1]?.text ?? '', text)
+    else if (kind === 'script') line += text
+    else if (kind === 'fraction' && before === 'word') line += `(${text})`
+    else if (isFactor({ text, kind }, before, line))
+      line = `${line.trimEnd()}${differentiates.test(line.trimEnd()) ? ' ' : '·'}${text}`
     else if (kind === 'relation' && !isSign) line = `${line.trimEnd()} ${text} `
     else if (text === ',') line += ', '
     else {
@@ -168,3 +175,19 @@ function join(pieces: readonly Piece[], spacing: 'wide' | 'tight'): string | und
   }
   return line.replace(/ {2,}/g, ' ').trim()
 }
+
+/** The end of a line that is an operator, no factor: d/dx, ∂/∂z. */
+const differentiates = /(?<!\p{L})(?:d\/\(d\p{L}\)|∂\/∂\p{L}\S?)$/u
+
+/** Whether a piece behind `before`, the end of `line`, multiplies it, where one of them is a fraction: written side by side, 2 and 1/3 were 21/3. */
+function isFactor({ text, kind }: Piece, before: Piece['kind'] | 'nothing', line: string): boolean {
+  if (kind === 'fraction')
+    return !/^(?:relation|open)$/.test(before) && /[\p{L}\p{N}\p{M})\]⌋⌉′!]$/u.test(line.trimEnd())
+  return before === 'fraction' && (/^(?:open|word)$/.test(kind) || (kind === 'atom' && /^[\p{L}\p{N}√∑∏∫]/u.test(text)))
+}
+
+/** `line` with a script at its last part: at `fraction` as a whole, which behind a word has its brackets already. */
+const raised = (line: string, fraction: string, script: string): string =>
+  fraction !== '' && line.endsWith(fraction)
+    ? `${line.slice(0, -fraction.length)}(${fraction})${script}`
+    : line + script
