@@ -3,6 +3,7 @@ import type { CalculatedCard, CardText, Template } from '../domain/deck/card.ts'
 import { prepareCard, textNames } from '../domain/deck/prepare.ts'
 import { parseTemplate } from '../domain/deck/template.ts'
 import type { FieldHtml } from './html.ts'
+import { inertJson } from './inert-json.ts'
 
 /**
  * `card` as JSON for a `<script type="application/json">`, in `locales` only. It is a card like any other, whose texts
@@ -31,7 +32,7 @@ export function liveData(card: CalculatedCard, locales: readonly string[], html:
     }),
   )
   const { source: _source, license: _license, attribution: _attribution, ...rest } = card
-  return scriptJson({ ...rest, noteId: '', tags: [], language: Object.keys(texts)[0] ?? card.language, texts })
+  return inertJson({ ...rest, noteId: '', tags: [], language: Object.keys(texts)[0] ?? card.language, texts })
 }
 
 function namesOf(card: CalculatedCard): ReturnType<typeof textNames> {
@@ -39,9 +40,3 @@ function namesOf(card: CalculatedCard): ReturnType<typeof textNames> {
   // The texts of a formula card name nothing.
   return prepared?.ok ? textNames(prepared.value) : { names: new Set(), lists: new Set() }
 }
-
-/** No text in it ends the script, Anki reads no sound or LaTeX there, and an editor of HTML finds nothing to rewrite. */
-const scriptJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, text =>
-    text.replace(/[<>&[\u2028\u2029]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  )

@@ -31,7 +31,7 @@ export const fieldNames = [
   'Extra2',
   'Data',
   'Key',
-  // For what later releases want to say.
+  // The card as the deck has it, see source.ts; the others are for what later releases want to say.
   'Spare1',
   'Spare2',
   'Spare3',

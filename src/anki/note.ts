@@ -1,7 +1,7 @@
 // Owns what a card of a deck is in Anki: the fields of its note and how many cards it makes there.
 import { hash } from 'node:crypto'
 import type { Card, CardKey, DeckLocale } from '../domain/deck/card.ts'
-import type { NoteText } from '../domain/deck/deck.ts'
+import type { DeckHead, NoteText } from '../domain/deck/deck.ts'
 import { present, type PresentedCard } from '../domain/deck/present.ts'
 import { draw } from '../domain/deck/variant.ts'
 import { seed } from '../domain/random.ts'
@@ -11,6 +11,7 @@ import { clozeHtml } from './cloze.ts'
 import { cleanField, escapedText, folded, type FieldHtml } from './html.ts'
 import { liveData } from './live-data.ts'
 import { fieldNames, type FieldName } from './note-types.ts'
+import { SOURCE_FIELD, sourceText } from './source.ts'
 
 /** A card of the deck with the note in which it stands and the languages to export: the first, and others beside it. */
 export interface ExportedCard {
@@ -18,6 +19,8 @@ export interface ExportedCard {
   readonly card: Card
   readonly note: Readonly<Record<DeckLocale, NoteText>>
   readonly locales: readonly [DeckLocale, ...DeckLocale[]]
+  /** With the first card of a package. */
+  readonly deck?: DeckHead
 }
 
 type Fields = Partial<Record<FieldName, string>>
@@ -27,9 +30,9 @@ export const guidOf = (key: CardKey): string => hash('sha256', key, 'base64url')
 
 /** The fields of the note, in the order of `fieldNames`. Equal arguments give equal fields. */
 export function noteFields(exported: ExportedCard, html: FieldHtml): string[] {
-  const { key, card, note, locales } = exported
-  const [first, ...others] = locales
-  const shown = others.filter(locale => card.texts[locale] !== undefined)
+  const { key, card, note, locales, deck } = exported
+  const [first, ...more] = locales
+  const shown = more.filter(locale => card.texts[locale] !== undefined)
   const main = textFields(exported, first, html)
   const fields: Fields = {
     ...main,
@@ -43,7 +46,13 @@ export function noteFields(exported: ExportedCard, html: FieldHtml): string[] {
     Data: card.kind === 'numeric' || card.kind === 'formula' ? liveData(card, [first, ...shown], html) : '',
     Key: escapedText(key),
   }
-  return fieldNames.map(name => cleanField(fields[name] ?? ''))
+  const texts = <Text>(of: Readonly<Record<DeckLocale, Text>>): Record<DeckLocale, Text> =>
+    Object.fromEntries([card.language, first, ...shown].flatMap(locale => (of[locale] ? [[locale, of[locale]]] : [])))
+  // What translations do not say stands in the card's own language, without which it is none.
+  const inPackage = { ...card, texts: texts(card.texts) }
+  const others = fieldNames.map(name => cleanField(fields[name] ?? ''))
+  const source = cleanField(sourceText({ card: inPackage, note: texts(note), ...(deck ? { deck } : {}) }, others))
+  return fieldNames.map((name, at) => (name === SOURCE_FIELD ? source : (others[at] ?? '')))
 }
 
 /** Which templates, or gaps less one, make a card. */

@@ -11,7 +11,7 @@ import { cardOrdinals, guidOf, noteFields } from '../anki/note.ts'
 import { writePackage, type PackedMedium } from '../anki/package.ts'
 import { tagsOf } from '../anki/tags.ts'
 import type { CardKey } from '../domain/deck/card.ts'
-import { deckTextOf } from '../domain/deck/deck.ts'
+import { deckTextOf, type DeckHead } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { SECOND } from '../domain/time.ts'
@@ -176,6 +176,7 @@ function packed(
   const changed = Math.max(...locales.map(locale => Math.floor((changedAt[locale] ?? 0) / SECOND)))
   const modifiedAt = changed + languageShift(deck, locales)
   const ordinals = cardOrdinals(card)
+  const isFirst = cardId === firstId
   const type = noteTypes[card.kind]
   packing.types.add(type)
   packing.notes++
@@ -188,10 +189,12 @@ function packed(
     modifiedAt,
     deckId: packing.tree.idOf(deckName(deck.title, note.subdeck)),
     tags: tagsOf(card),
-    fields: noteFields({ key, card, note: note.texts, locales }, html),
+    fields: noteFields({ key, card, note: note.texts, locales, ...(isFirst ? { deck: headOf(deck) } : {}) }, html),
     cards: ordinals.map((template, index) => ({ id: cardId + index, template, due: place })),
   }
 }
+
+const headOf = ({ notes: _notes, marks: _marks, releasedAt: _releasedAt, ...head }: DeckContents): DeckHead => head
 
 /**
  * Texts of several languages usually change in one build, at the same second, and Anki takes what is newer: a second for

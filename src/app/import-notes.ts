@@ -1,24 +1,28 @@
 // Owns importing: files of other programs in, a new folder of notes out that checks without an error, and what was lost.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { compileDecks } from '../compiler/compile.ts'
 import { titled } from '../compiler/deck.ts'
 import { exampleDeck } from '../compiler/example-notes.ts'
 import { slug } from '../compiler/slug.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { Kind } from '../domain/deck/card.ts'
+import type { DeckHead } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { PackageProblem } from '../anki/read/problem.ts'
 import type { Imported, ImportedCard, ImportNote } from '../import/imported.ts'
 import { cardsInMarkdown } from '../import/markdown.ts'
-import { writeCards, writeNotes, type TakenIds, type WrittenCard, type WrittenNote } from '../import/notes.ts'
+import { deckFiles } from '../import/own-note.ts'
+import { writeCards, type TakenIds } from '../import/notes.ts'
 import { cardsIn } from '../import/rows.ts'
 import { readTable } from '../import/table.ts'
 import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { readNoteFile } from '../storage/notes/text.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
-import { FILES_MARK, isPackageFile, packageFiles, type PackageFiles } from './package-files.ts'
+import { isPackageFile, packageFiles, type PackageFiles } from './package-files.ts'
+import { notesOf, onlySound, withOwnPaths, withPaths, type Source } from './import-source.ts'
+import { ownGroups } from './own-groups.ts'
+import type { OwnCard } from './own-cards.ts'
 import { readAnki } from './read-anki.ts'
 
 export const importFormats = ['csv', 'tsv', 'markdown', 'anki'] as const
@@ -75,13 +79,25 @@ function importInto(task: ImportTask, id: string, files: PackageFiles): ReturnTy
   const taken: TakenIds = new Map()
   const stems = new Set(['deck'])
   let title: string | undefined
+  let head: DeckHead | undefined
   for (const file of task.files) {
     const read = readFile(file, task, files)
     if (!read.ok) return read
     const notes = [...read.value.notes]
     title ??= read.value.title
-    if (read.value.groups.every(({ cards }) => cards.length === 0))
+    if (read.value.groups.every(({ cards }) => cards.length === 0) && (read.value.own ?? []).length === 0)
       notes.push({ line: 1, code: 'file.no-card', args: {} })
+    const own = ownGroups(read.value.own ?? [], title ?? titled(basename(task.out)), taken, notes)
+    for (const { note, cards } of own?.groups ?? []) {
+      const path = freeStem(note.path, stems)
+      written.push({
+        file,
+        stem: path,
+        cards: cards.map(card => withPaths(card, path)),
+        own: withOwnPaths({ ...note, path }),
+      })
+    }
+    head ??= own?.deck
     for (const { stem, cards } of read.value.groups)
       written.push({
         file,
@@ -90,14 +106,18 @@ function importInto(task: ImportTask, id: string, files: PackageFiles): ReturnTy
       })
     for (const note of notes) told.push({ ...note, file })
   }
-  const deck = exampleDeck(id, task.files.length === 1 && title !== undefined ? title : titled(basename(task.out)))
-  const sound = onlySound(written, deck, files, told)
-  const notes = sound.flatMap(({ stem, cards }) => writeNotes(cards, stem, titled(basename(stem))))
+  const isAlone = task.files.length === 1
+  const decks =
+    head && isAlone
+      ? deckFiles(head)
+      : [{ path: 'deck.md', text: exampleDeck(id, (isAlone ? title : undefined) ?? titled(basename(task.out))) }]
+  const sound = onlySound(written, decks, files, told)
+  const notes = sound.flatMap(notesOf)
   const all = sound.flatMap(({ cards }) => cards)
   const counts = Object.fromEntries([...Map.groupBy(all, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
   const report = { paths: notes.map(({ path }) => path), cards: counts, notes: inOrder(told, task.files) }
   if (all.length === 0) return ok({ ...report, isWritten: false })
-  const done = writeFolder(task.out, [{ path: 'deck.md', text: deck }, ...notes], files)
+  const done = writeFolder(task.out, [...decks, ...notes], files)
   return done.ok ? ok({ ...report, isWritten: true }) : done
 }
 
@@ -127,6 +147,7 @@ function isEmptyFolder(path: string): boolean {
 interface ReadFile {
   readonly groups: readonly { readonly stem: string; readonly cards: readonly ImportedCard[] }[]
   readonly notes: readonly ImportNote[]
+  readonly own?: readonly OwnCard[]
   /** What the deck is called in it. */
   readonly title?: string
 }
@@ -187,62 +208,6 @@ function freeStem(wanted: string, stems: Set<string>): string {
   stems.add(free.toLowerCase())
   return free
 }
-
-interface Source {
-  readonly file: string
-  readonly stem: string
-  readonly cards: readonly WrittenCard[]
-}
-
-/** Without the cards that have errors as notes: a compile finds them, and each is told. */
-function onlySound(
-  sources: readonly Source[],
-  deck: string,
-  files: PackageFiles,
-  told: (ImportNote & { file: string })[],
-): readonly Source[] {
-  const notes = sources.flatMap(source =>
-    writeNotes(source.cards, source.stem, source.stem).map(note => ({ source, note })),
-  )
-  const [compiled] = compileDecks(
-    [
-      {
-        prefix: '',
-        name: 'import',
-        deck: { path: 'deck.md', text: deck },
-        notes: notes.map(({ note }) => note),
-        findMedia: files.find,
-        problems: [],
-      },
-    ],
-    1,
-  )
-  const refused = new Set<WrittenCard>()
-  for (const { file, line, code, severity } of compiled?.problems ?? []) {
-    const found = notes.find(({ note }) => note.path === file)
-    const card = found && cardAt(found.note, line)
-    if (severity !== 'error' || !found || !card || refused.has(card)) continue
-    refused.add(card)
-    told.push({ file: found.source.file, line: card.line, code: 'card.refused', args: { reason: code } })
-  }
-  if (refused.size === 0) return sources
-  // Without them the others may show errors that these hid.
-  return onlySound(
-    sources.map(source => ({ ...source, cards: source.cards.filter(card => !refused.has(card)) })),
-    deck,
-    files,
-    told,
-  )
-}
-
-/** The text of a card with the paths of its files as they are seen from the note at `stem`. */
-const withPaths = (card: WrittenCard, stem: string): WrittenCard => ({
-  ...card,
-  text: card.text.replaceAll(FILES_MARK, '../'.repeat(stem.split('/').length - 1)),
-})
-
-const cardAt = ({ cards }: WrittenNote, line: number): WrittenCard | undefined =>
-  cards.findLast(({ from }) => from <= line)?.card
 
 /** The folder is made beside its place and then moved there, so that it is whole or not there. */
 function writeFolder(

@@ -71,7 +71,8 @@ export function packageFiles(): PackageFiles {
           }
           return paths.get(name)
         },
-        unused: () => from.names.size - paths.size,
+        // Files with such names belong to templates.
+        unused: () => [...from.names].filter(name => !paths.has(name) && !name.startsWith('_')).length,
       }
     },
     all: function* () {

@@ -6,13 +6,16 @@ import { ok, type Result } from '../domain/result.ts'
 import { cardsOf, type PlacedCard } from '../import/anki/cards.ts'
 import { deckPlaces } from '../import/anki/places.ts'
 import type { ImportedCard, ImportNote } from '../import/imported.ts'
+import { ownCard, type OwnCard } from './own-cards.ts'
 import type { PackageFiles } from './package-files.ts'
 
 /** What a package is read into. */
 interface AnkiImport {
   /** The cards of each note to be, with its path in the new deck without number and ending. */
   readonly groups: readonly { readonly stem: string; readonly cards: readonly ImportedCard[] }[]
-  readonly notes: readonly ImportNote[]
+  readonly notes: ImportNote[]
+  /** Cards of ours, which carry themselves. */
+  readonly own: readonly OwnCard[]
   /** The name of the only deck at the top, if there is only one. */
   readonly title?: string
 }
@@ -26,11 +29,19 @@ export function readAnki(path: string, files: PackageFiles): Result<AnkiImport, 
   const collection = openCollection(opened.value.collection)
   if (!collection.ok) return collection
   const placed: PlacedCard[] = []
+  const carried: OwnCard[] = []
+  let ownTitle: string | undefined
   const told = new Set<string>()
   try {
     let place = 0
-    for (const note of collection.value.notes())
-      placed.push(...cardsOf(note, (place += 1), { fileAt: own.fileAt, notes, told }))
+    for (const note of collection.value.notes()) {
+      place += 1
+      const ours = ownCard(note, place, own.fileAt)
+      if (ours) {
+        carried.push(ours)
+        ownTitle ??= note.cards[0]?.deck[0]
+      } else placed.push(...cardsOf(note, place, { fileAt: own.fileAt, notes, told }))
+    }
   } catch (error) {
     return damaged(detailOf(error))
   } finally {
@@ -44,6 +55,9 @@ export function readAnki(path: string, files: PackageFiles): Result<AnkiImport, 
   return ok({
     groups: [...groups].map(([stem, held]) => ({ stem, cards: held.map(({ card }) => card) })),
     notes,
-    ...(title === undefined ? {} : { title }),
+    own: carried,
+    ...named(title ?? ownTitle),
   })
 }
+
+const named = (title: string | undefined): Pick<AnkiImport, 'title'> => (title === undefined ? {} : { title })

@@ -47,6 +47,7 @@ export type ImportCode =
   | 'sound.left-out'
   | 'sound.linked'
   | 'markup.left-out'
+  | 'anki.edited'
   | 'anki.no-card'
   | 'anki.no-type'
   | 'anki.template'

@@ -4,6 +4,7 @@ import { untypable } from '../compiler/words.ts'
 import { yamlText } from '../compiler/yaml-text.ts'
 import { difficulties, type Kind } from '../domain/deck/card.ts'
 import { gapsIn, withGaps as withGapsShown } from '../domain/deck/cloze.ts'
+import { ID } from './card-source.ts'
 import { teller, type ImportedCard, type ImportedOption, type ImportNote, type Tell } from './imported.ts'
 import { neutral, neutralOption, titleOf, type Keeps } from './neutral.ts'
 
@@ -60,10 +61,13 @@ export function writeCards(
   })
 }
 
-/** Stands for the id until the card is known to be one; no text holds it, since NUL is refused in every file. */
-const ID = '\0'
-
-function freeId({ id, line }: ImportedCard, title: string, taken: TakenIds, tell: Tell): string {
+/** An id that nobody has, as like to the card's own as can be, or to its title. */
+export function freeId(
+  { id, line }: Pick<ImportedCard, 'id' | 'line'>,
+  title: string,
+  taken: TakenIds,
+  tell: Tell,
+): string {
   const wanted =
     id !== undefined && isId(id)
       ? id

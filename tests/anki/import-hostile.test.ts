@@ -4,14 +4,18 @@ import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import Database from 'better-sqlite3'
 import { currentMeta } from '../../src/anki/container.ts'
+import { fieldNames } from '../../src/anki/note-types.ts'
+import { openPackage } from '../../src/anki/read/package.ts'
+import { SOURCE_FIELD } from '../../src/anki/source.ts'
 import { compileFolder } from '../../src/app/compile-folder.ts'
 import { importNotes } from '../../src/app/import-notes.ts'
 import { instant } from '../../src/domain/time.ts'
 import { packageProblems } from '../../src/i18n/en/import.ts'
 import { prepdeck } from '../cli/process.ts'
 import { png, shape } from './arrived.ts'
-import { freshFolder } from './decks.ts'
+import { cards, deckFile, exportFrom, freshFolder } from './decks.ts'
 import { foreignCollection, foreignPackage, zipOf } from './foreign-package.ts'
 
 const noCollection = 'no collection is in it'
@@ -240,3 +244,33 @@ test('any fields, whatever is in them, become notes that compile', async () => {
     { numRuns: 60 },
   )
 }, 120_000)
+
+const cardOf = (source: Record<string, Record<string, unknown>>): Record<string, unknown> => source['card'] ?? {}
+
+test.each<[string, (source: Record<string, Record<string, unknown>>) => void]>([
+  ['a path out of the folder', source => void (cardOf(source)['noteId'] = '../../out')],
+  ['an absolute path', source => void (cardOf(source)['noteId'] = '/tmp/out')],
+  ['the path of deck.md', source => void (cardOf(source)['noteId'] = 'deck')],
+  ['a language that is a path', source => void ((source['note'] ?? {})['../x'] = { title: 'a', body: '' })],
+  ['an id with lines', source => void (cardOf(source)['id'] = 'a\nkind: text')],
+  ['a card that is none', source => void (cardOf(source)['kind'] = 'virus')],
+  ['a formula that is none', source => void (cardOf(source)['answer'] = '1 +')],
+])('a forged card of ours with %s is read as anybody’s', async (_, forge) => {
+  const { path } = await exportFrom(await deckFile({ cards: cards.slice(0, 1) }))
+  const opened = openPackage(path)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const database = new Database(opened.value.collection)
+  const fields = String(database.prepare('SELECT flds FROM notes').pluck().get()).split('\u001f')
+  const place = fieldNames.indexOf(SOURCE_FIELD)
+  const source = JSON.parse(fields[place] ?? '') as Record<string, Record<string, unknown>>
+  forge(source)
+  fields[place] = JSON.stringify(source)
+  database.prepare('UPDATE notes SET flds = ?').run(fields.join('\u001f'))
+  const forged = await zipOf([['collection.anki2', database.serialize()]])
+  database.close()
+  opened.value.close()
+  const folder = freshFolder()
+  const done = importNotes({ files: [forged], out: join(folder, 'new'), wants: 'recall' })
+  expect(done.ok && done.value.cards).toEqual({ recall: 1 })
+  expect(readdirSync(folder)).toEqual(['new'])
+})
