@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NumericCard } from '../../src/domain/deck/card.ts'
 import { parseTolerance } from '../../src/domain/grading/tolerance-text.ts'
 import { prepdeck } from '../cli/process.ts'
 import { writeDecks } from '../discord/deck.ts'
-import { firstWith, messageOf, press, said, seedQuiz, startBot, submit, type RunningBot } from '../discord/played.ts'
-import { startLocal, type Acted, type Local } from '../sandbox/local.ts'
+import { openHall, type Hall } from '../discord/hall.ts'
+import { messageOf, said, submit } from '../discord/played.ts'
 import { surfaceRows as rows, type SurfaceCard, type SurfaceRow } from './tables.ts'
 
 /** How a verdict begins where people read it; a mistake is told by what is said to it. */
@@ -141,69 +140,30 @@ describe('prepdeck play', () => {
 })
 
 describe('Discord', () => {
-  let local: Local
-  let bot: RunningBot
-  const drops = new Map<string, APIMessage>()
+  let hall: Hall
   beforeAll(async () => {
-    const data = join(folder, 'discord')
-    await writeDecks(data, deckIds.flatMap(cards))
-    local = await startLocal()
-    const channels: [string, string][] = []
-    for (const deckId of deckIds) {
-      const path = `/guilds/${local.guild.id}/channels`
-      const { id } = await local.control<APIChannel>('POST', path, { name: deckId })
-      await seedQuiz(local, data, deckId, id)
-      channels.push([deckId, id])
-    }
-    bot = await startBot(local.url, data)
-    for (let posted = 0, seen = 0; posted < channels.length; posted++)
-      seen = (await local.waitFor(({ kind }) => kind === 'message_create', seen)).seq
-    for (const [deckId, id] of channels) {
-      const path = `/channels/${id}/messages?user_id=${local.ada.id}`
-      drops.set(deckId, firstWith(await local.control<APIMessage[]>('GET', path), 'v1:answer:'))
-    }
+    hall = await openHall(join(folder, 'discord'), deckIds.flatMap(cards))
   })
   afterAll(async () => {
-    const events = await local.events()
-    await bot.stop()
-    await local.close()
-    expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-    expect(bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
+    expect(await hall.close()).toEqual({ violations: [], errors: [] })
   })
 
-  /** Somebody new, since everybody has one attempt. */
-  async function newcomer(at: number, locale = 'en-US'): Promise<APIUser> {
-    const user = await local.control<APIUser>('POST', '/users', { username: `person${at}`, locale })
-    await local.control('POST', `/guilds/${local.guild.id}/members`, { user_id: user.id })
-    return user
-  }
-
-  async function open(at: number, { deckId, locale }: SurfaceRow): Promise<{ opened: Acted; user: APIUser }> {
-    const drop = drops.get(deckId)
-    if (!drop) throw new Error(`${deckId} has posted nothing`)
-    const user = await newcomer(at, locale)
-    const question = messageOf(await press(local, drop, 'Answer', user))
-    return { opened: await press(local, question, 'Type answer', user), user }
-  }
-
-  const numbered = titled.map(([title, row], at) => [title, row, at] as const)
-  test.each(numbered.filter(([, { over }]) => over === undefined))('%s', async (_, row, at) => {
-    const { opened, user } = await open(at, row)
-    const reply = said(messageOf(await submit(local, opened, row.typed, user)))
+  test.each(titled.filter(([, { over }]) => over === undefined))('%s', async (_, row) => {
+    const user = await hall.newcomer(row.locale)
+    const opened = await hall.form(row.deckId, user)
+    const reply = said(messageOf(await submit(hall.local, opened, row.typed, user)))
     expect(kept(reply.replaceAll('\u2060', '').replace(/\\(.)/g, '$1'), row)).toEqual(promised(row))
     expect(reply).toContain(marked(row, ''))
   })
 
-  test.each(numbered.filter(([, { over }]) => over !== undefined))(
-    '%s is more than can be sent',
-    async (_, row, at) => {
-      const { over, typed } = row
-      const { opened, user } = await open(at, row)
-      expect(JSON.stringify(opened.modal)).toContain(`"max_length":${over}`)
-      expect(await submit(local, opened, typed, user)).toMatchObject({
-        interaction_id: null,
-        reason: `"text" takes 1 to ${over} characters, not ${typed.length}.`,
-      })
-    },
-  )
+  test.each(titled.filter(([, { over }]) => over !== undefined))('%s is more than can be sent', async (_, row) => {
+    const { over, typed } = row
+    const user = await hall.newcomer(row.locale)
+    const opened = await hall.form(row.deckId, user)
+    expect(JSON.stringify(opened.modal)).toContain(`"max_length":${over}`)
+    expect(await submit(hall.local, opened, typed, user)).toMatchObject({
+      interaction_id: null,
+      reason: `"text" takes 1 to ${over} characters, not ${typed.length}.`,
+    })
+  })
 })

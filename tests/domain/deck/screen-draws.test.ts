@@ -1,9 +1,8 @@
 // Tests the screen of proofs: what it counts is what the deciding evaluation finds, draw by draw.
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { accept } from '../../../src/domain/deck/accept.ts'
 import { picksOf, pickedValues, type Picks } from '../../../src/domain/deck/candidates.ts'
-import type { NumericCard, Param, Tolerance } from '../../../src/domain/deck/card.ts'
+import type { NumericCard, Tolerance } from '../../../src/domain/deck/card.ts'
 import { prepareCard, textNames } from '../../../src/domain/deck/prepare.ts'
 import { screenDraws } from '../../../src/domain/deck/screen-draws.ts'
 import { markOf, openTally } from '../../../src/domain/deck/tally.ts'
@@ -13,35 +12,17 @@ import { gradeNumeric } from '../../../src/domain/grading/numeric.ts'
 import { readAnswer } from '../../../src/domain/grading/read.ts'
 import { fromDecimal } from '../../../src/domain/formula/index.ts'
 import { prng, seed } from '../../../src/domain/random.ts'
+import { bank, bankCard, type BankRow } from '../../fixtures/bank.ts'
 import { numericCard } from './card.ts'
 
-interface Row {
-  readonly id: string
-  readonly params: Readonly<Record<string, readonly number[] | { from: number; to: number; step: number }>>
-  readonly where: string | null
-  readonly answer: string
-  readonly mistakes: readonly { readonly formula: string }[]
-}
-const bank = JSON.parse(readFileSync(new URL('../../fixtures/bank.json', import.meta.url), 'utf8')) as readonly Row[]
-
-const paramOf = ([name, values]: [string, Row['params'][string]]): Param =>
-  'from' in values
-    ? { name, kind: 'range', from: String(values.from), to: String(values.to), step: String(values.step) }
-    : { name, kind: 'choices', values: values.map(String) }
-
-const cardOf = (row: Row, tolerance: Tolerance, factor: string): NumericCard => {
-  const { where: _where, lets: _lets, ...rest } = numericCard()
-  return {
-    ...rest,
-    params: Object.entries(row.params).map(paramOf),
-    lets: [{ name: 'own_result', formula: `${factor}*(${row.answer})` }],
-    ...(row.where === null ? {} : { where: row.where }),
-    answer: 'own_result',
-    tolerance,
-    mistakes: row.mistakes.map(({ formula }) => ({ formula: `${factor}*(${formula})`, credit: '0' })),
-    texts: { en: { title: '', body: '{{answer}}', hints: ['{{1/(own_result - 3)}}'] } },
-  }
-}
+const cardOf = (row: BankRow, tolerance: Tolerance, factor: string): NumericCard => ({
+  ...bankCard(row),
+  lets: [{ name: 'own_result', formula: `${factor}*(${row.answer})` }],
+  answer: 'own_result',
+  tolerance,
+  mistakes: row.mistakes.map(({ formula }) => ({ formula: `${factor}*(${formula})`, credit: '0' })),
+  texts: { en: { title: '', body: '{{answer}}', hints: ['{{1/(own_result - 3)}}'] } },
+})
 
 /** What happens to each draw, and how many were told by the screen; each of them is compared with the long way. */
 function compareDraws(card: NumericCard, most: number) {

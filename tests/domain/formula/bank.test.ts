@@ -1,25 +1,9 @@
 // Tests the engine against worked examples that two independent engines computed.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile, evaluate, isNumber, toDouble } from '../../../src/domain/formula/index.ts'
+import { bank as rows } from '../../fixtures/bank.ts'
 import { agrees, checked, numbers } from './read.ts'
 
-interface Row {
-  readonly topic: number
-  readonly id: string
-  readonly where: string | null
-  readonly answer: string
-  readonly mistakes: readonly { readonly formula: string; readonly rewrittenFrom?: string }[]
-  readonly example: {
-    readonly params: Readonly<Record<string, number>>
-    readonly answer: number
-    readonly mistakes: readonly number[]
-  }
-}
-
-const file = new URL('../../fixtures/bank.json', import.meta.url)
-// The fixture is ours; its shape is written above.
-const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Row[]
 const limit = 1e-9
 
 test('the bank is complete: 99 templates over 25 topics with 453 worked values, one of them rewritten', () => {

@@ -1,58 +1,19 @@
 // Tests the grader on the bank of worked examples: keys are right, mistakes are told, and nothing is right by chance.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { NumericCard, Param } from '../../../src/domain/deck/card.ts'
 import { keyOf } from '../../../src/domain/deck/key.ts'
 import { draw } from '../../../src/domain/deck/variant.ts'
 import { isNumber, toDouble } from '../../../src/domain/formula/index.ts'
 import { displayKey } from '../../../src/domain/grading/key-text.ts'
 import { gradeNumeric } from '../../../src/domain/grading/numeric.ts'
-import { parseTolerance } from '../../../src/domain/grading/tolerance-text.ts'
 import { seed } from '../../../src/domain/random.ts'
-import { numericCard } from '../deck/card.ts'
-
-interface Row {
-  readonly id: string
-  readonly params: Readonly<
-    Record<string, readonly number[] | { readonly from: number; readonly to: number; readonly step: number }>
-  >
-  readonly where: string | null
-  readonly answer: string
-  readonly tolerance: string
-  readonly mistakes: readonly { readonly formula: string }[]
-}
-
-// The fixture is ours; its shape is written above.
-const rows = JSON.parse(readFileSync(new URL('../../fixtures/bank.json', import.meta.url), 'utf8')) as readonly Row[]
-
-function paramOf([name, values]: [string, Row['params'][string]]): Param {
-  if (!('from' in values)) return { name, kind: 'choices', values: values.map(String) }
-  const { from, to, step } = values
-  return { name, kind: 'range', from: String(from), to: String(to), step: String(step) }
-}
-
-function cardOf({ params, where, answer, tolerance, mistakes }: Row): NumericCard {
-  const parsed = parseTolerance(tolerance)
-  if (!parsed.ok) throw new Error(tolerance)
-  const { where: _where, unit: _unit, ...rest } = numericCard()
-  return {
-    ...rest,
-    params: Object.entries(params).map(paramOf),
-    lets: [],
-    ...(where === null ? {} : { where }),
-    answer,
-    tolerance: parsed.value,
-    mistakes: mistakes.map(({ formula }) => ({ formula, credit: '0' })),
-    texts: { en: { title: 'T', body: '', hints: [], says: mistakes.map(() => '') } },
-  }
-}
+import { bank, bankCard } from '../../fixtures/bank.ts'
 
 /** Tolerance and rounding on the way together never forgive more. */
 const most = 0.061
 const draws = 12
 
-test.each(rows)('$id', row => {
-  const card = cardOf(row)
+test.each(bank)('$id', row => {
+  const card = bankCard(row)
   const found: string[] = []
   for (let index = 1; index <= draws; index++) {
     const variant = draw(card, seed(index.toString(16).padStart(32, '0')))
