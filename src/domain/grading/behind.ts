@@ -100,8 +100,7 @@ export function readWords(text: string, span: Span, asked: Asked): Result<readon
   const [factor, grown] = head.value ?? []
   if (!factor || grown || factor.label !== undefined) return unknown(whole, span, asked)
   const rest = others.join(' ')
-  const gap = /^\s*/.exec(text.slice(span.start + first.length, span.end))?.[0].length ?? 0
-  const behind = { start: span.start + first.length + gap, end: span.end }
+  const behind = { start: span.end - text.slice(span.start + first.length, span.end).trimStart().length, end: span.end }
   const label = known(readWord(rest, behind, asked), rest, behind, asked)
   if (!label.ok) return label
   return label.value.every(suffix => suffix.label !== undefined)

@@ -80,12 +80,10 @@ function unframeWords(text: string, span: Span, asked: Asked): Result<Framed, Fo
 
 /** Whether `word` at the number and something behind it both change it: it has one unit, one multiplier or one `%`. */
 function isTwice(word: string, behind: readonly Suffix[], asked: Asked): boolean {
-  if (constants.has(word)) return false
   const read = readWord(word, { start: 0, end: 0 }, asked)
-  const own = read.ok ? (read.value ?? []) : []
-  return own.some(changes) && behind.some(changes)
+  return read.ok && read.value?.some(changes) === true && behind.some(changes)
 }
 
 const changes = ({ kind }: Suffix): boolean => kind !== 'label'
 
-const firstWord = (text: string, at: number, end: number): string => /^\S+/.exec(text.slice(at, end))?.[0] ?? ''
+const firstWord = (text: string, at: number, end: number): string => text.slice(at, end).replace(/\s[^]*/, '')
