@@ -18,6 +18,7 @@ import {
 } from '@stryker-mutator/api/test-runner'
 import fc from 'fast-check'
 import { casesOf, type Case } from './cases.ts'
+import { inputs } from './fewer.ts'
 
 /** Those of the formula engine and the grader; a page in a browser, the bot and the commands show no mutant more. */
 const include = [
@@ -30,6 +31,8 @@ const exclude = ['tests/conformance/{page,surfaces}.test.ts']
 
 /** Cases that compute longer than this without a mutant are left to the suite: a mutant that nothing kills meets them all. */
 const longestMs = 500
+/** Properties that do try as many inputs as take about so long. */
+const fewerMs = 100
 /** What this process has computed: beside other work a case takes longer, and is no dearer. */
 const computedMs = (): number => {
   const { user, system } = process.cpuUsage()
@@ -37,6 +40,7 @@ const computedMs = (): number => {
 }
 
 const cases = new URL('./cases.ts', import.meta.url).href
+const fewer = new URL('./fewer.ts', import.meta.url).href
 /** What is remembered from one mutant would be taken for the work of the next. */
 const forgetful = 'data:text/javascript,export const remember = (most, make) => make'
 
@@ -48,6 +52,8 @@ const context = ((globalThis as unknown as Record<string, Context | undefined>)[
 class Runner implements TestRunner {
   private readonly cases: Case[] = []
   private readonly durations = new Map<string, number>()
+  /** The share of their inputs that dear properties try. */
+  private readonly shares = new Map<string, number>()
 
   capabilities() {
     return { reloadEnvironment: false }
@@ -57,6 +63,7 @@ class Runner implements TestRunner {
     registerHooks({
       resolve(specifier, { parentURL }, next) {
         if (specifier === 'vitest' && parentURL !== cases) return { url: cases, shortCircuit: true }
+        if (specifier === 'fast-check' && parentURL !== fewer) return { url: fewer, shortCircuit: true }
         if (specifier.endsWith('/remember.ts')) return { url: forgetful, shortCircuit: true }
         return next(specifier)
       },
@@ -71,14 +78,35 @@ class Runner implements TestRunner {
     const tests: TestResult[] = []
     for (const each of this.cases) {
       context.currentTestId = each.id
-      const before = computedMs()
-      const result = await resultOf(each)
+      const result = await this.measured(each)
+      const duration = this.durations.get(each.id) ?? 0
+      if (duration > longestMs) {
+        this.shares.set(each.id, fewerMs / duration)
+        await this.measured(each)
+      }
       context.currentTestId = undefined
-      this.durations.set(each.id, computedMs() - before)
       tests.push(result)
     }
     const { mutantCoverage } = context
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage ? { mutantCoverage } : {}) }
+  }
+
+  /** The result of `each`, whose duration is noted. */
+  private async measured(each: Case): Promise<TestResult> {
+    const before = computedMs()
+    const result = await this.resultOf(each)
+    this.durations.set(each.id, computedMs() - before)
+    return result
+  }
+
+  private async resultOf(each: Case): Promise<TestResult> {
+    const share = this.shares.get(each.id) ?? 1
+    Object.assign(inputs, { share, isRefuted: false })
+    const result = await resultOf(each)
+    // A test of fewer inputs may find that there were too few: that is no mutant's doing.
+    if (share === 1 || inputs.isRefuted || result.status !== TestStatus.Failed) return result
+    const { id, name, timeSpentMs } = result
+    return { id, name, timeSpentMs, status: TestStatus.Success }
   }
 
   async mutantRun({ testFilter, activeMutant, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
@@ -90,7 +118,7 @@ class Runner implements TestRunner {
     context.hitCount = hitLimit === undefined ? undefined : 0
     context.activeMutant = activeMutant.id
     for (const each of chosen.toSorted((a, b) => durationOf(a) - durationOf(b))) {
-      const result = await resultOf(each)
+      const result = await this.resultOf(each)
       tests.push(result)
       if (result.status === TestStatus.Failed) break
     }

@@ -39,12 +39,13 @@ function valueAt({ kind, a, b }: Cells, at: number): Value {
 
 const decimal = (text: string): Num => fromDecimal(text) ?? { n: 0n, d: 1n }
 
-test('random formulas: the same number, range or condition, or nothing', () => {
+// The few are for who cannot wait for the many, such as mutants.
+test.each([2_000, 60_000])('%d random formulas: the same number, range or condition, or nothing', turns => {
   const random = prng(seed('73686f72742d72756e2d746573742e31'))
   const drawn = ['0', '1', '2', '3', '0.1', '2.5', '0.125', '1000', '123456', '0.333', '7', '64', '9007199254740991']
   const pick = (): Num => decimal(drawn[random.below(drawn.length)] ?? '0')
   const computed = { exact: 0, range: 0, condition: 0 }
-  for (let turn = 0; turn < 60_000; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     const text = formulaText(random, 1 + random.below(4)).replaceAll('v', 'k')
     const found = both(text, new Map(names.map(name => [name, pick()])))
     if (!found || found.quick === undefined) continue
@@ -53,7 +54,7 @@ test('random formulas: the same number, range or condition, or nothing', () => {
     computed[typeof quick === 'boolean' ? 'condition' : isNumber(quick) && isExact(quick) ? 'exact' : 'range']++
   }
   // So that nothing passes for want of examples.
-  expect(Math.min(...Object.values(computed))).toBeGreaterThan(500)
+  expect(Math.min(...Object.values(computed))).toBeGreaterThan(turns / 200)
 })
 
 const values = new Map([
