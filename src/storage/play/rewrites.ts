@@ -1,5 +1,5 @@
 // Owns the messages in the play file that are to be written anew, and which of them name a person.
-import { and, asc, eq, gt, isNull, like, lte, sql } from './drizzle.ts'
+import { and, asc, eq, gt, isNull, like, lte } from './drizzle.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { firstRight, FIRST } from './attempts.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
@@ -68,8 +68,9 @@ export const rewriteMethods = (db: Database): Pick<SyncPlayStore, 'staleMessages
 
   recordRewritten: (name, staleness) => {
     db.update(messages)
-      .set({ staleness: sql`max(0, ${messages.staleness} - ${staleness})` })
-      .where(named(name))
+      .set({ staleness: 0 })
+      // What has changed since it was read still is to be written.
+      .where(and(named(name), eq(messages.staleness, staleness)))
       .run()
   },
 })
