@@ -67,7 +67,7 @@ describe('two fractions', () => {
       const wanted = of(exactly(pair.a), exactly(pair.b))
       const [left = 0n, right = 0n] = cross(pair)
       const isShort = isHeld(wanted) && [left, right, left + BigInt(sign) * right].every(isSafe)
-      const isRight = isShort ? result?.n === wanted.n && result.d === wanted.d : found === false
+      const isRight = isShort ? result?.n === wanted.n && result.d === wanted.d : !found
       return isRight ? [] : [{ ...pair, found, wanted: `${wanted.n}/${wanted.d}` }]
     })
     expect(wrong).toEqual([])
@@ -81,7 +81,7 @@ describe('two fractions', () => {
       const { found, result } = run(pair, operation)
       if (name === 'quotient' && pair.b[0] === 0) return found === undefined ? [] : [pair]
       const wanted = of(exactly(pair.a), exactly(pair.b))
-      const isRight = isHeld(wanted) ? result?.n === wanted.n && result.d === wanted.d : found === false
+      const isRight = isHeld(wanted) ? result?.n === wanted.n && result.d === wanted.d : !found
       return isRight ? [] : [{ ...pair, found, wanted: `${wanted.n}/${wanted.d}` }]
     })
     expect(wrong).toEqual([])
