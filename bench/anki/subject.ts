@@ -1,6 +1,6 @@
 // Owns what `npm run bench -- anki` measures: our writer beside genanki on the same fields, and a whole export at scale.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,9 @@ import { benchNotes } from './notes.ts'
 
 const genankiWriter = fileURLToPath(new URL('genanki_writer.py', import.meta.url))
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
+const live = fileURLToPath(new URL('live.ts', import.meta.url))
+const shipped = fileURLToPath(new URL('../../decks', import.meta.url))
+const prepdeck = fileURLToPath(new URL('../../bin/prepdeck.js', import.meta.url))
 const exporter = fileURLToPath(new URL('export.ts', import.meta.url))
 const importer = fileURLToPath(new URL('import.ts', import.meta.url))
 const RUNS = 5
@@ -18,6 +21,14 @@ const RUNS = 5
 interface Took {
   readonly seconds: number
   readonly peakMb: number
+}
+
+/** In ms. */
+interface Opened {
+  readonly cards: number
+  readonly median: number
+  readonly most: number
+  readonly slowest: number
 }
 
 const child = (script: string, ...given: string[]): string =>
@@ -29,7 +40,7 @@ export const anki: Subject = {
   measure: () => {
     const folder = mkdtempSync(join(tmpdir(), 'prepdeck-bench-'))
     try {
-      return [measureWriter(folder), measureExport(folder), measureImport(folder)]
+      return [measureWriter(folder), measureExport(folder), measureImport(folder), measureLive(folder)]
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
@@ -126,5 +137,20 @@ function measureImport(folder: string): Table {
             atMost('100,000 notes, time of 10,000', many.seconds / few.seconds, 12, '×'),
           ]
         : [],
+  }
+}
+
+function measureLive(folder: string): Table {
+  const deck = join(folder, 'shipped.sqlite')
+  // A build writes into the notes' folder.
+  cpSync(shipped, join(folder, 'decks'), { recursive: true })
+  child(prepdeck, 'build', join(folder, 'decks'), '--out', deck)
+  const { cards, median, most, slowest } = JSON.parse(child(live, deck)) as Opened
+  return {
+    title: 'Opening a live card',
+    says: 'Script time in Chromium of the front of every numeric and formula card of the shipped deck, each in a new document: compiling the script, drawing numbers, writing the texts, the keypad. The best of three looks at each.',
+    head: ['Cards', 'Median', '99 % below', 'Slowest'],
+    rows: [[String(cards), ...[median, most, slowest].map(ms => `${figures(ms)} ms`)]],
+    goals: [atMost('opening a live card, median', median, 10, ' ms'), atMost('99 % of live cards', most, 10, ' ms')],
   }
 }

@@ -164,6 +164,10 @@ def media(_):
     return sorted(os.listdir(col().media.dir()))
 
 
+def media_folder(_):
+    return col().media.dir()
+
+
 def missing_media(_):
     return list(col().media.check().missing)
 
@@ -211,7 +215,7 @@ operations = {
     "add": add, "exportAll": export_all,
     "fresh": fresh, "import": import_package, "notes": notes, "edit": edit, "leech": leech, "review": review,
     "rendered": rendered, "renameDeck": rename_deck, "types": types, "decks": decks, "presets": presets,
-    "integrity": integrity, "emptyCards": empty_cards, "search": search, "media": media, "missingMedia": missing_media,
+    "integrity": integrity, "emptyCards": empty_cards, "search": search, "media": media, "mediaFolder": media_folder, "missingMedia": missing_media,
     "dropEmpty": drop_empty, "remove": remove, "export": export,
 }
 

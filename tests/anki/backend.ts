@@ -16,7 +16,7 @@ const variables = ['ANKI_PYTHON', 'ANKI_PYTHON_OLD'] as const
 export const ANKI_PATIENCE_MS = 120_000
 
 /** Defines the same tests for each Anki, every test with a fresh collection; with CI=true both must be there. */
-export function withAnkis(define: (anki: Anki) => void): void {
+export function withAnkis(define: (anki: Anki, variable: (typeof variables)[number]) => void): void {
   describe.each(variables)('%s', name => {
     const python = process.env[name]
     if (python === undefined && process.env['CI'] === 'true')
@@ -35,13 +35,14 @@ export function withAnkis(define: (anki: Anki) => void): void {
         await running?.close()
         if (folder !== '') rmSync(folder, { recursive: true, force: true })
       })
-      define({
+      const anki: Anki = {
         ask: (op, request) => {
           if (!running) throw new Error('Anki is asked outside a test')
           return running.ask(op, request)
         },
         close: () => Promise.resolve(),
-      })
+      }
+      define(anki, name)
     })
   })
 }
@@ -90,6 +91,7 @@ interface Answers {
   readonly emptyCards: number
   readonly search: readonly string[]
   readonly media: readonly string[]
+  readonly mediaFolder: string
   readonly missingMedia: readonly string[]
   readonly dropEmpty: number
   readonly remove: boolean

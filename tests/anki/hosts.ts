@@ -25,10 +25,12 @@ const origin = 'http://127.0.0.1:9/'
 
 interface Look extends BrowserContextOptions {
   readonly isDark?: boolean
+  /** The folder of Anki's media; without it there is our script alone. */
+  readonly media?: string
 }
 
 /** A page whose files are ours and the desktop's; nothing of it goes over a network. `html` is what an address shows. */
-async function openPage(browser: Browser, options: BrowserContextOptions, html: (address: string) => string) {
+async function openPage(browser: Browser, { media, ...options }: Look, html: (address: string) => string) {
   const context = await browser.newContext(options)
   const page = await context.newPage()
   const complaints: string[] = []
@@ -41,7 +43,10 @@ async function openPage(browser: Browser, options: BrowserContextOptions, html: 
     const address = route.request().url().slice(origin.length)
     const path = address.replace(/\?.*/, '')
     if (path === '') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html(address) })
-    if (path === liveScript.name) return route.fulfill({ contentType: 'text/javascript', body: liveScript.code })
+    const medium = media === undefined ? '' : join(media, decodeURIComponent(path))
+    if (existsSync(medium)) return route.fulfill({ path: medium })
+    if (media === undefined && path === liveScript.name)
+      return route.fulfill({ contentType: 'text/javascript', body: liveScript.code })
     const file = join(web ?? '', path.replace(/^_anki\//, ''))
     if (path.startsWith('_anki/') && existsSync(file)) return route.fulfill({ path: file })
     return route.fulfill({ status: 404, body: '' })
@@ -76,11 +81,7 @@ async function desktop(browser: Browser, { isDark, ...options }: Look): Promise<
 }
 
 /** A new document for each side; what is left of the last one is the session. */
-async function documents(
-  browser: Browser,
-  options: BrowserContextOptions,
-  frame: (side: string) => string,
-): Promise<Host> {
+async function documents(browser: Browser, options: Look, frame: (side: string) => string): Promise<Host> {
   const sides = new Map<string, string>()
   const opened = await openPage(browser, options, address => sides.get(address) ?? '')
   const show = async (side: string): Promise<void> => {
@@ -92,7 +93,7 @@ async function documents(
   return { ...opened, front: show, back: show }
 }
 
-/** MathJax comes with the desktop's files; without them formulas stay as they are. */
+/** Loaded where a side has a formula. It comes with the desktop's files; without them formulas stay as they are. */
 const ownMathJax =
   web === undefined
     ? ''
@@ -106,7 +107,7 @@ const ankidroid = (browser: Browser, { isDark, ...options }: Look): Promise<Host
     { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2, ...options },
     html => `<!doctype html><html class="mobile android linux js"><head><title>Card</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${ownMathJax}</head>
+${/\\[([]/.test(html) ? ownMathJax : ''}</head>
 <body class="card card1${night(isDark)}"><div id="content">${html}</div></body></html>`,
   )
 
