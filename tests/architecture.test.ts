@@ -24,7 +24,7 @@ const allowed: Record<string, readonly string[]> = {
   http: ['app'],
   terminal: ['app', 'domain', 'i18n', 'render'],
   sandbox: [],
-  preview: ['app', 'discord', 'domain', 'i18n', 'sandbox'],
+  preview: ['anki', 'app', 'discord', 'domain', 'i18n', 'sandbox'],
 }
 
 const files = globSync('src/**/*.ts', { cwd: root }).map(normalize)

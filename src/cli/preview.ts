@@ -28,7 +28,8 @@ const DEFAULT_PORT = 4779
 
 export const verb: Verb = {
   name: 'preview',
-  summary: 'your cards in the browser as Discord shows them: other numbers, an answer to try, live while you write',
+  summary:
+    'your cards in the browser as Discord or Anki shows them: other numbers, an answer to try, live while you write',
   usage: '[folder]',
   positionals: 1,
   options: {

@@ -44,7 +44,8 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     load: async () => (await import('./schema.ts')).verb,
   },
   preview: {
-    summary: 'your cards in the browser as Discord shows them: other numbers, an answer to try, live while you write',
+    summary:
+      'your cards in the browser as Discord or Anki shows them: other numbers, an answer to try, live while you write',
     load: async () => (await import('./preview.ts')).verb,
   },
   backup: {

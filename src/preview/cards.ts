@@ -1,12 +1,14 @@
 // Owns what is on the desk: the cards of the compiled decks, each under a number that it keeps through every rebuild.
 import { cardKey, type Card, type CardKey } from '../domain/deck/card.ts'
-import type { Deck } from '../domain/deck/deck.ts'
+import type { Deck, Note } from '../domain/deck/deck.ts'
 
 /** A card that can be looked at; `id` stands for it in addresses of the page. */
 export interface Desked {
   readonly id: string
   readonly card: Card
+  /** The title of the note in which it stands, in the deck's own language. */
   readonly note: string
+  readonly texts: Note['texts']
 }
 
 export interface DeskedDeck {
@@ -30,6 +32,7 @@ export function createNumbering(): (decks: readonly Deck[]) => DeskedDeck[] {
           id: numberOf(cardKey(deck.id, card.id)),
           card,
           note: note.texts[deck.language]?.title ?? note.id,
+          texts: note.texts,
         })),
       ),
     }))

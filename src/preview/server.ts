@@ -6,6 +6,7 @@ import type { Clock } from '../domain/time.ts'
 import { bind, openEvents, parseUrl, refuseStranger, sendError, sendJson } from '../sandbox/http.ts'
 import { servePageFile } from '../sandbox/page.ts'
 import { readBytes } from '../sandbox/rest/request.ts'
+import { ankiFile, ankiPolicy } from './anki.ts'
 import type { Desk } from './desk.ts'
 import { run } from './routes.ts'
 
@@ -37,7 +38,11 @@ async function answer(desk: Desk, clock: Clock, message: IncomingMessage, respon
   const stranger = refuseStranger(message, message.method !== 'GET')
   if (stranger) return sendError(response, 403, stranger)
   try {
-    if (message.method === 'GET' && (await servePage(response, url.pathname))) return
+    if (
+      message.method === 'GET' &&
+      ((await serveAnki(desk, response, url)) || (await servePage(response, url.pathname)))
+    )
+      return
     if (!url.pathname.startsWith('/sandbox/')) return sendError(response, 404, `There is no ${url.pathname}.`)
     if (url.pathname === '/sandbox/events/stream') return streamChanges(desk, clock, response)
     const bytes = await readBytes(message, bodyLimit)
@@ -54,6 +59,21 @@ async function answer(desk: Desk, clock: Clock, message: IncomingMessage, respon
     process.emitWarning(error instanceof Error ? error : String(error), { type: 'PreviewBug' })
     if (!response.headersSent) sendError(response, 500, 'The preview has a bug; its terminal says more.')
   }
+}
+
+/** A side as in Anki, or what it loads; false where there is none. */
+async function serveAnki(desk: Desk, response: ServerResponse, url: URL): Promise<boolean> {
+  const file = await ankiFile(desk, url)
+  if (!file) return false
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-security-policy': ankiPolicy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-cache',
+  })
+  response.end(file.body)
+  return true
 }
 
 /** `/` is the preview's own page; what it is drawn with comes from the sandbox's. */

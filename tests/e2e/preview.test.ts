@@ -16,6 +16,9 @@ mistakes: [{ formula: n^2, says: That is the square. }]
 ---
 What is twice {{n}}?
 
+### Hint
+It is $2 \\cdot {{n}}$.
+
 ### Explanation
 {{n}} + {{n}} = {{answer}}
 `
@@ -73,6 +76,31 @@ describe.skipIf(isBrowserMissing)('the preview', () => {
     const n = await number()
     await page.getByTestId('reveal').click()
     await page.getByText(`${n} + ${n} = ${2 * n}`).waitFor()
+  })
+
+  test('as in Anki: the front draws and grades, the back has its numbers, another theme or note keeps the side', async () => {
+    const frame = page.frameLocator('#anki-card')
+    const numberThere = async () => Number(/\d+/.exec(await frame.locator('.pd-question').innerText())?.[0])
+    await page.getByTestId('anki-toggle').click()
+    await frame.locator('.pd-field').fill('1/0')
+    await frame.locator('.pd-check').click()
+    await frame.getByText('divides by zero').waitFor()
+    const n = await numberThere()
+    await frame.locator('.pd-field').fill(String(n ** 2))
+    await frame.locator('.pd-check').click()
+    await frame.getByText('That is the square.').waitFor()
+    await frame.locator('.pd-hint summary').click()
+    await frame.locator('.pd-hint mjx-container svg').first().waitFor()
+    await page.getByTestId('reveal').click()
+    await frame.getByText(`${n} + ${n} = ${2 * n}`).waitFor()
+    await frame.getByText('That is the square.').waitFor()
+    await page.getByTestId('theme-toggle').click()
+    await frame.locator('body:not(.nightMode) .pd-back').waitFor()
+    expect(await numberThere()).toBe(n)
+    await page.getByTestId('draw').click()
+    await frame.locator('.pd-front .pd-field').waitFor()
+    await page.getByTestId('anki-toggle').click()
+    await question().first().waitFor()
   })
 
   test('a saved note shows at once, a broken one with its problems', async () => {

@@ -3,6 +3,7 @@ import { ask } from '../../sandbox/page/api.ts'
 import { byId, element } from '../../sandbox/page/element.ts'
 import { loadMessages, openPlace } from '../../sandbox/page/loading.ts'
 import { state, watch } from '../../sandbox/page/state.ts'
+import { isAnki, showSide } from './anki.ts'
 
 type CardLine = { id: string; deck: string; note: string; kind: string }
 type Problem = {
@@ -32,6 +33,7 @@ export function startCards(): void {
 }
 
 async function act(name: string): Promise<void> {
+  if (isAnki()) return showSide(name === 'reveal' ? 'back' : 'front')
   await ask('POST', `act/${name}`, { card: state.channelId, user_id: state.userId })
   await loadMessages()
 }
