@@ -24,6 +24,9 @@ interface Piece {
   readonly kind: 'atom' | 'fraction' | 'word' | 'script' | 'relation' | 'open' | 'close' | 'space' | 'unfaithful'
 }
 
+/** Between formulas that stand side by side. */
+const apart = '  '
+
 const unfaithful: readonly Piece[] = [{ text: '', kind: 'unfaithful' }]
 const piece = (text: string | undefined, kind: Piece['kind']): readonly Piece[] =>
   text === undefined ? unfaithful : [{ text, kind }]
@@ -97,7 +100,7 @@ function readCommand(reader: Reader, name: string, depth: number): readonly Piec
     if (sign !== undefined) return piece(sign, kind)
   }
   if (words.has(name)) return piece(name, 'word')
-  if (spaces.has(name)) return piece(' ', 'space')
+  if (spaces.has(name)) return piece(name.endsWith('quad') ? apart : ' ', 'space')
   if (silent.has(name)) {
     // "\left." is a bracket that is not there.
     if (/^(left|right)$/.test(name) && reader.tokens[reader.at] === '.') reader.at++
@@ -181,6 +184,7 @@ const differentiates = /(?<!\p{L})(?:d\/\(d\p{L}\)|∂\/∂\p{L}\S?)$/u
 
 /** Whether a piece behind `before`, the end of `line`, multiplies it, where one of them is a fraction: written side by side, 2 and 1/3 were 21/3. */
 function isFactor({ text, kind }: Piece, before: Piece['kind'] | 'nothing', line: string): boolean {
+  if (line.endsWith(apart)) return false
   if (kind === 'fraction')
     return !/^(?:relation|open)$/.test(before) && /[\p{L}\p{N}\p{M})\]⌋⌉′!]$/u.test(line.trimEnd())
   return before === 'fraction' && (/^(?:open|word)$/.test(kind) || (kind === 'atom' && /^[\p{L}\p{N}√∑∏∫]/u.test(text)))

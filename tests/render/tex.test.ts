@@ -28,6 +28,7 @@ describe('simple formulas become Unicode', () => {
     ['$\\frac{a}{b}\\frac{c}{d} x$', 'a/b·c/d·x'],
     ['$\\tfrac h2 (w - w_0)^2$', 'h/2·(w − w₀)²'],
     ['$\\frac{a}{b}^2$', '(a/b)²'],
+    ['$a = \\frac{1}{2} \\qquad b = \\frac{1}{3} \\quad \\frac{1}{4}$', 'a = 1/2 b = 1/3 1/4'],
     ['$\\ln\\frac{a}{b}^2$', 'ln(a/b)²'],
     ['$\\cos\\frac{\\pi t}{T} + 1$', 'cos((πt)/T) + 1'],
     ['$K \\ln\\frac{1}{K}, \\frac{1}{K} \\ln K$', 'K ln(1/K), 1/K·ln K'],
