@@ -7,6 +7,7 @@ import type { Problem } from '../compiler/report.ts'
 import type { Deck } from '../domain/deck/deck.ts'
 import { ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
+import { digestOf } from '../storage/deck/hash.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import type { LockMemory } from './build-memory.ts'
 import { lockDeck, lockFileOf, type LockedDeck } from './lock-deck.ts'
@@ -68,4 +69,4 @@ export function compileFolders(
 
 /** Every id and former id of the deck's cards. */
 const namesOf = ({ notes }: Deck): ReadonlySet<string> =>
-  new Set(notes.flatMap(({ cards }) => cards.flatMap(({ card, aliases }) => [card.id, ...aliases])))
+  new Set(notes.flatMap(({ cards }) => cards.flatMap(each => [digestOf(each).id, ...each.aliases])))

@@ -1,6 +1,7 @@
 // Owns what a build tells of a deck in a few figures.
 import { kinds, type DeckLocale, type Kind } from '../domain/deck/card.ts'
 import type { Deck } from '../domain/deck/deck.ts'
+import { digestOf } from '../storage/deck/hash.ts'
 
 export interface DeckSummary {
   readonly id: string
@@ -19,10 +20,11 @@ export function summarize({ id, title, locales, notes }: Deck): DeckSummary {
   const inLocale = new Map<DeckLocale, number>()
   let variants = 0
   for (const { cards } of notes)
-    for (const { card, figures } of cards) {
-      ofKind.set(card.kind, (ofKind.get(card.kind) ?? 0) + 1)
-      for (const locale of Object.keys(card.texts)) inLocale.set(locale, (inLocale.get(locale) ?? 0) + 1)
-      variants += figures?.variants ?? 0
+    for (const each of cards) {
+      const { kind, exports } = digestOf(each)
+      ofKind.set(kind, (ofKind.get(kind) ?? 0) + 1)
+      for (const locale of Object.keys(exports)) inLocale.set(locale, (inLocale.get(locale) ?? 0) + 1)
+      variants += each.figures?.variants ?? 0
     }
   return {
     id,

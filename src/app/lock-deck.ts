@@ -42,9 +42,9 @@ export function lockDeck(
   problems.push(...(read.ok ? read.value.problems : read.error))
   const before = read.ok ? read.value.lock : emptyLock
   const lines = deck.notes.flatMap(({ subdeck, cards }) =>
-    cards.flatMap(({ card }) =>
-      Object.entries(digestOf(card).exports).map(([locale, hash]) => ({ id: card.id, locale, subdeck, hash })),
-    ),
+    cards
+      .map(digestOf)
+      .flatMap(({ id, exports }) => Object.entries(exports).map(([locale, hash]) => ({ id, locale, subdeck, hash }))),
   )
   const lock = nextLock(before, lines, now, task)
   const text = writeLock(lock)

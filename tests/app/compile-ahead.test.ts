@@ -52,7 +52,7 @@ test('all notes, in all their languages, with their problems and the names of th
   expect(ahead.size).toBe(84 - 1)
   expect(Object.fromEntries(ahead)).toEqual(JSON.parse(JSON.stringify(Object.fromEntries(here))))
   const cards = (notes: Iterable<CompiledNote>) =>
-    [...notes].flatMap(({ note }) => note?.cards ?? []).map(({ card }) => digestOf(card).hash)
+    [...notes].flatMap(({ note }) => note?.cards ?? []).map(each => digestOf(each).hash)
   expect(cards(ahead.values()).sort()).toEqual(cards(here.values()).sort())
 })
 

@@ -1,6 +1,7 @@
 // Owns content hashes: canonical JSON and its SHA-256, the same on every machine and in every version.
 import { hash as digestWith } from 'node:crypto'
 import type { Card, DeckLocale } from '../../domain/deck/card.ts'
+import type { DeckCard } from '../../domain/deck/deck.ts'
 
 /** JSON without spaces, object keys in UTF-16 order, absent members left out: equal values, equal bytes (RFC 8785). */
 export function canonicalJson(value: unknown): string {
@@ -30,8 +31,8 @@ export function exportHash(card: Card, locale: DeckLocale): string {
   return sha256(canonicalJson({ ...rest, text: texts[locale] }))
 }
 
-/** A card as it is stored, with its names. */
-export interface Digest {
+/** A card as it is stored, with its names and with what a build asks of it: all that a build needs of one that it knows. */
+export interface Digest extends Pick<Card, 'deckId' | 'id' | 'kind' | 'difficulty' | 'tags'> {
   /** Canonical JSON of the card. */
   readonly body: string
   /** `cardHash`. */
@@ -40,20 +41,30 @@ export interface Digest {
   readonly exports: Readonly<Record<DeckLocale, string>>
 }
 
-const digests = new WeakMap<Card, Digest>()
+const digests = new WeakMap<DeckCard, Digest>()
 
-/** The digest of `card`, computed once. */
-export function digestOf(card: Card): Digest {
-  const known = digests.get(card)
+/** The digest of a card, computed once. */
+export function digestOf(each: DeckCard): Digest {
+  const known = digests.get(each)
   if (known) return known
+  const { card } = each
+  const { deckId, id, kind, difficulty, tags } = card
   const body = canonicalJson(card)
   const exports = Object.fromEntries(Object.keys(card.texts).map(locale => [locale, exportHash(card, locale)]))
-  const digest = { body, hash: sha256(body), exports }
-  digests.set(card, digest)
+  const digest = { deckId, id, kind, difficulty, tags, body, hash: sha256(body), exports }
+  digests.set(each, digest)
   return digest
 }
 
-/** Notes the names of a card that was read from canonical JSON, where they are known: then its body is its plain JSON. */
-export function recallDigest(card: Card, names: Omit<Digest, 'body'>): void {
-  if (!digests.has(card)) digests.set(card, { ...names, body: JSON.stringify(card) })
+/** The card that `digest` is of, with what stands `beside` it; its body is read only when somebody looks at the card. */
+export function digestedCard(digest: Digest, beside: Omit<DeckCard, 'card'>): DeckCard {
+  let card: Card | undefined
+  const each: DeckCard = {
+    ...beside,
+    get card() {
+      return (card ??= JSON.parse(digest.body) as Card)
+    },
+  }
+  digests.set(each, digest)
+  return each
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts'
 import { canonicalJson, digestOf } from './hash.ts'
 
 /** When the text of a card in one language last changed, from deck.lock. */
-export type ChangedAt = (card: Card, locale: DeckLocale) => Instant
+export type ChangedAt = (card: Pick<Card, 'deckId' | 'id'>, locale: DeckLocale) => Instant
 
 /** What else deck.lock knows of a deck: when it was last released, and what became of cards. */
 export interface Past {
@@ -83,7 +83,7 @@ export function bring(
 const keyOf = (deckId: string, name: string): string => `${deckId}\0${name}`
 
 const datesOf = ({ cards }: Note, changedAt: ChangedAt): readonly Instant[] =>
-  cards.flatMap(({ card }) => Object.keys(card.texts).map(locale => changedAt(card, locale)))
+  cards.map(digestOf).flatMap(card => Object.keys(card.exports).map(locale => changedAt(card, locale)))
 
 const into = (database: Database.Database, table: string, columns: number): Database.Statement =>
   database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)
@@ -121,9 +121,8 @@ function insertNotes(database: Database.Database, notes: readonly HeldNote[]): v
   const cards = notes.flatMap(placedCards).sort(({ key: a }, { key: b }) => (a < b ? -1 : 1))
   const tags: [tag: string, key: string][] = []
   for (const { key, noteId, position, card, aliases, figures, dates } of cards) {
-    const { hash, body, exports } = digestOf(card)
-    cardRow.run(key, card.deckId, noteId, position, card.kind, card.difficulty, hash, body)
-    for (const [index, [locale, exported]] of Object.entries(exports).entries())
+    cardRow.run(key, card.deckId, noteId, position, card.kind, card.difficulty, card.hash, card.body)
+    for (const [index, [locale, exported]] of Object.entries(card.exports).entries())
       cardTextRow.run(key, locale, exported, dates[index])
     for (const tag of card.tags) tags.push([tag, key])
     for (const alias of aliases) aliasRow.run(card.deckId, alias, key)
@@ -137,8 +136,11 @@ function placedCards({ deckId, note, dates }: HeldNote) {
   let past = 0
   return note.cards.map((each, position) => {
     const from = past
-    past += Object.keys(each.card.texts).length
-    return { ...each, key: cardKey(deckId, each.card.id), noteId: note.id, position, dates: dates.slice(from, past) }
+    const card = digestOf(each)
+    past += Object.keys(card.exports).length
+    const { aliases, figures } = each
+    const key = cardKey(deckId, card.id)
+    return { key, noteId: note.id, position, card, aliases, figures, dates: dates.slice(from, past) }
   })
 }
 
@@ -154,11 +156,12 @@ function deleteNotes(database: Database.Database, notes: readonly HeldNote[]): v
   const dropAlias = database.prepare('DELETE FROM aliases WHERE deck_id = ? AND alias = ?')
   for (const { deckId, note } of notes) {
     for (const statement of byNote) statement.run(deckId, note.id)
-    for (const { card, aliases } of note.cards) {
-      const key = cardKey(deckId, card.id)
+    for (const each of note.cards) {
+      const { id, tags } = digestOf(each)
+      const key = cardKey(deckId, id)
       for (const statement of byCard) statement.run(key)
-      for (const tag of card.tags) dropTag.run(tag, key)
-      for (const alias of aliases) dropAlias.run(deckId, alias)
+      for (const tag of tags) dropTag.run(tag, key)
+      for (const alias of each.aliases) dropAlias.run(deckId, alias)
     }
   }
 }

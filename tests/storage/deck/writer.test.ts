@@ -15,7 +15,7 @@ test('written again, what is held is brought to the same content: cards, dates, 
   const path = join(freshFolder(), 'deck.sqlite')
   const write = deckWriter()
   const medium = { name: `${'0'.repeat(64)}.png`, type: 'image/png', bytes: Buffer.from('x') }
-  const later = (card: Card): Instant => instant(card.id === 'sum' ? 5_000 : 1_000)
+  const later = (card: Pick<Card, 'id'>): Instant => instant(card.id === 'sum' ? 5_000 : 1_000)
   const past = (): Past => ({
     releasedAt: instant(1),
     marks: [{ cardId: 'x', locale: 'en', kind: 'retired', at: instant(2) }],
