@@ -30,9 +30,9 @@ const include = [
 const exclude = ['tests/conformance/{page,surfaces}.test.ts']
 
 /** Cases that compute longer than this without a mutant are left to the suite: a mutant that nothing kills meets them all. */
-const longestMs = 200
+const longestMs = 100
 /** Properties that do try as many inputs as take about so long. */
-const fewerMs = 50
+const fewerMs = 30
 /** What this process has computed: beside other work a case takes longer, and is no dearer. */
 const computedMs = (): number => {
   const { user, system } = process.cpuUsage()
