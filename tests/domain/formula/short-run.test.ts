@@ -98,8 +98,75 @@ test.each([
   expect(found?.quick).toBeUndefined()
 })
 
-test('no quick way where work may run out, nor for lists', () => {
-  const long = Array.from({ length: 200 }, () => 'combinations(a, 2)').join('+')
-  expect(both(`[a, x][0] + ${long}`, values)?.run).toBeUndefined()
-  expect(both('len([a, x]*2)', values)?.run).toBeUndefined()
+const counted = (times: number): string => Array.from({ length: times }, () => 'combinations(a, 2)').join(' + ')
+
+test.each([
+  ['alone', (long: string) => long],
+  ['under a sign', (long: string) => `-(${long})`],
+  ['in a call', (long: string) => `abs(${long})`],
+  ['in a list', (long: string) => `sum([a, ${long}])`],
+  ['compared, left', (long: string) => `if(${long} > 1, 1, 2)`],
+  ['compared, right', (long: string) => `if(1 > ${long}, 1, 2)`],
+  ['negated', (long: string) => `if(not (${long} > 1), 1, 2)`],
+  ['first of two conditions', (long: string) => `if(${long} > 1 and a > 1, 1, 2)`],
+  ['second of two conditions', (long: string) => `if(a > 1 and ${long} > 1, 1, 2)`],
+  ['where it holds', (long: string) => `if(a > 1, ${long}, 2)`],
+  ['where it does not', (long: string) => `if(a < 1, 2, ${long})`],
+])('no quick way where work may run out: %s', (_where, of) => {
+  const [long, short] = [both(of(counted(45)), values), both(of(counted(36)), values)]
+  expect([long?.slow === undefined, long?.run]).toEqual([false, undefined])
+  expect(short?.quick).toEqual(short?.slow)
+  expect(short?.quick).toBeDefined()
+})
+
+test.each(['len([a, x]*2)', '[a, x][0]', 'sum(sort([a, x]))', 'sum(range(a, 9))', 'softmax([a, x])[0]'])(
+  'nor where lists are made: %s',
+  text => {
+    const found = both(text, values)
+    expect(found?.slow).toBeDefined()
+    expect(found?.run).toBeUndefined()
+  },
+)
+
+test.each([
+  ['-sqrt(x)'],
+  ['-(1/3)'],
+  ['not (a > x) or x < a'],
+  ['a > 9 and 1/0 > 1'],
+  ['if(a > 9, 1/0, x)'],
+  ['sqrt(2)*sqrt(2) < 2.5'],
+  ['sqrt(2) > 2'],
+  ['sum([sqrt(2), 1/3])'],
+  ['clamp(x, 0, a)'],
+  ['clamp(sqrt(2), 0, a)'],
+  ['var([a, x, 1])'],
+  ['dot([sqrt(2), 1], [x, a])'],
+  ['cos(pi)*sqrt(4)'],
+  ['x^2 - a^-1'],
+  ['pi^2'],
+])('%s is the same by the quick way', text => {
+  const found = both(text, values)
+  expect(found?.quick).toBeDefined()
+  expect(found?.quick).toEqual(found?.slow)
+})
+
+test.each([
+  [{ n: 3n, d: 4n }, true, [3, 4]],
+  [{ n: -3n, d: 1n }, true, [-3, 1]],
+  [{ n: 2n ** 53n, d: 1n }, false, undefined],
+  [{ n: 1n, d: 2n ** 53n }, false, undefined],
+  [{ lo: 0.5, hi: 0.5 }, true, [1, 2]],
+  [{ lo: 7, hi: 7 }, true, [7, 1]],
+  [{ lo: 1e300, hi: 1e300 }, false, undefined],
+  [{ lo: 1, hi: 2 }, true, [1, 2]],
+  [{ lo: -0, hi: 2 }, true, [0, 2]],
+  [{ lo: -2, hi: -0 }, true, [-2, 0]],
+  [{ lo: -Infinity, hi: 2 }, false, undefined],
+  [{ lo: 1, hi: Infinity }, false, undefined],
+  ['math.domain', false, undefined],
+] as const)('%o is kept: %s', (found, isKept, ends) => {
+  const cells = cellsFor(1)
+  expect(store(cells, 0, found)).toBe(isKept)
+  if (ends) expect([cells.a[0], cells.b[0]]).toEqual(ends)
+  if (ends && typeof found === 'object') expect(cells.kind[0] === EXACT).toBe('n' in found || found.lo === found.hi)
 })
