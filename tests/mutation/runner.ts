@@ -23,11 +23,10 @@ import { inputs } from './fewer.ts'
 /** Those of the formula engine and the grader; a page in a browser, the bot and the commands show no mutant more. */
 const include = [
   'tests/domain/{formula,grading}/**/*.test.ts',
-  'tests/conformance/**/*.test.ts',
+  'tests/conformance/{formula-kind,grading,in-full,language,reading}.test.ts',
   'tests/properties/{formula,grading,folding,interval}*.test.ts',
   'tests/oracle/doubles.test.ts',
 ]
-const exclude = ['tests/conformance/{page,surfaces}.test.ts']
 
 /** Cases that compute longer than this without a mutant are left to the suite: a mutant that nothing kills meets them all. */
 const longestMs = 100
@@ -70,7 +69,7 @@ class Runner implements TestRunner {
     })
     // The same inputs for every mutant, and no time lost on small counterexamples.
     fc.configureGlobal({ seed: 1, endOnFailure: true })
-    for (const path of globSync(include, { exclude }).toSorted())
+    for (const path of globSync(include).toSorted())
       this.cases.push(...(await casesOf(path, () => import(pathToFileURL(resolve(path)).href))))
   }
 
