@@ -17,6 +17,8 @@ import { SOURCE_FIELD, sourceText } from './source.ts'
 export interface ExportedCard {
   readonly key: CardKey
   readonly card: Card
+  /** Former ids, the first one first. */
+  readonly aliases: readonly string[]
   readonly note: Readonly<Record<DeckLocale, NoteText>>
   readonly locales: readonly [DeckLocale, ...DeckLocale[]]
   /** With the first card of a package. */
@@ -25,12 +27,12 @@ export interface ExportedCard {
 
 type Fields = Partial<Record<FieldName, string>>
 
-/** The identity of a card in Anki: of its key alone, so that texts, languages and places may change. */
+/** The identity of a card in Anki: of its first key alone, so that texts, languages and places may change. */
 export const guidOf = (key: CardKey): string => hash('sha256', key, 'base64url').slice(0, 15)
 
 /** The fields of the note, in the order of `fieldNames`. Equal arguments give equal fields. */
 export function noteFields(exported: ExportedCard, html: FieldHtml): string[] {
-  const { key, card, note, locales, deck } = exported
+  const { key, card, aliases, note, locales, deck } = exported
   const [first, ...more] = locales
   const shown = more.filter(locale => card.texts[locale] !== undefined)
   const main = textFields(exported, first, html)
@@ -51,7 +53,9 @@ export function noteFields(exported: ExportedCard, html: FieldHtml): string[] {
   // What translations do not say stands in the card's own language, without which it is none.
   const inPackage = { ...card, texts: texts(card.texts) }
   const others = fieldNames.map(name => cleanField(fields[name] ?? ''))
-  const source = cleanField(sourceText({ card: inPackage, note: texts(note), ...(deck ? { deck } : {}) }, others))
+  const source = cleanField(
+    sourceText({ card: inPackage, aliases, note: texts(note), ...(deck ? { deck } : {}) }, others),
+  )
   return fieldNames.map((name, at) => (name === SOURCE_FIELD ? source : (others[at] ?? '')))
 }
 

@@ -13,6 +13,8 @@ const VERSION = 1
 /** What a note carries: the languages that are in it, and the card's own. */
 export interface CardSource {
   readonly card: Card
+  /** Former ids: by the first of them Anki knows the note. */
+  readonly aliases: readonly string[]
   /** Title and text of the note in which the card stands, by language. */
   readonly note: Readonly<Record<DeckLocale, NoteText>>
   /** What the deck says of itself; with the first card of a package only. */

@@ -10,7 +10,7 @@ import { noteTypes, type NoteType } from '../anki/note-types.ts'
 import { cardOrdinals, guidOf, noteFields } from '../anki/note.ts'
 import { writePackage, type PackedMedium } from '../anki/package.ts'
 import { tagsOf } from '../anki/tags.ts'
-import type { CardKey } from '../domain/deck/card.ts'
+import { cardKey, type CardKey } from '../domain/deck/card.ts'
 import { deckTextOf, type DeckHead } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
@@ -164,7 +164,7 @@ function* packedDecks(decks: readonly DeckContents[], task: AnkiTask, packing: P
 }
 
 function packed(
-  { key, card, changedAt, note, place }: Placed,
+  { key, card, aliases, changedAt, note, place }: Placed,
   deck: DeckContents,
   task: AnkiTask,
   html: FieldHtml,
@@ -184,12 +184,16 @@ function packed(
   packing.modifiedAt = Math.max(packing.modifiedAt, modifiedAt)
   return {
     id: firstId + place,
-    guid: guidOf(key),
+    // A renamed card is the note that it was under its first name.
+    guid: guidOf(cardKey(deck.id, aliases[0] ?? card.id)),
     type,
     modifiedAt,
     deckId: packing.tree.idOf(deckName(deck.title, note.subdeck)),
     tags: tagsOf(card),
-    fields: noteFields({ key, card, note: note.texts, locales, ...(isFirst ? { deck: headOf(deck) } : {}) }, html),
+    fields: noteFields(
+      { key, card, aliases, note: note.texts, locales, ...(isFirst ? { deck: headOf(deck) } : {}) },
+      html,
+    ),
     cards: ordinals.map((template, index) => ({ id: cardId + index, template, due: place })),
   }
 }

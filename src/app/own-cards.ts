@@ -15,6 +15,7 @@ export interface OwnCard {
   /** The place of the note in its package. */
   readonly line: number
   readonly card: Card
+  readonly aliases: readonly string[]
   readonly note: Readonly<Record<DeckLocale, NoteText>>
   readonly deck?: DeckHead
   /** Somebody changed the note in Anki. */
@@ -29,8 +30,8 @@ export function ownCard(
 ): OwnCard | undefined {
   if (!note.type.name.startsWith('prepdeck ') || note.fields.length < fieldNames.length) return undefined
   const read = readSource(note.fields)
-  const { card, note: texts, deck } = read?.source ?? {}
-  if (!read || !isCard(card) || !isWritable(card) || !isTexts(texts)) return undefined
+  const { card, aliases, note: texts, deck } = read?.source ?? {}
+  if (!read || !isCard(card) || !isWritable(card) || !isTexts(texts) || !isIds(aliases)) return undefined
   const inPlace = (markdown: string): string =>
     replacePictures(markdown, ({ alt, target }, source) => {
       const path = fileAt(target)
@@ -39,6 +40,7 @@ export function ownCard(
   return {
     line,
     card: { ...card, texts: inAll(card.texts, inPlace) },
+    aliases,
     note: inAll(texts, inPlace),
     ...(isHead(deck) ? { deck } : {}),
     isEdited: read.isEdited,
@@ -61,6 +63,9 @@ const isWritable = (card: Card): boolean =>
   Object.keys(card.texts).every(isLocale) &&
   isLocale(card.language) &&
   isDrawable(card)
+
+const isIds = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(id => typeof id === 'string' && isId(id))
 
 const isLocale = (tag: string): boolean => /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag)
 

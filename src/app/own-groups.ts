@@ -31,12 +31,13 @@ export function ownGroups(
   const groups = [...byNote].map(([path, held]): OwnGroup => {
     const level = levelFor(held.map(({ card }) => card))
     const sources = new Map<string, OwnCard['card']>()
-    const written = held.map(({ card, line, isEdited }): WrittenCard => {
+    const written = held.map(({ card, aliases, line, isEdited }): WrittenCard => {
       const tell = teller(line, notes)
       if (isEdited) tell('anki.edited')
       const id = freeId({ id: card.id, line }, card.id, taken, tell)
       sources.set(id, card)
-      return { line, id, kind: card.kind, text: cardSource(card, level, deck).replace(ID, yamlText(id)) }
+      for (const alias of aliases) taken.set(alias.toLowerCase(), 1)
+      return { line, id, kind: card.kind, text: cardSource(card, aliases, level, deck).replace(ID, yamlText(id)) }
     })
     return { note: { path, texts: textsOf(held), language: deck.language, level, cards: sources }, cards: written }
   })

@@ -132,7 +132,11 @@ export const keys = {
     kinds: ['text', 'cloze'],
     says: '`1` or `2`: so many slips of the finger are forgiven, one for each four letters; digits must be right.',
   },
-  aliases: { type: 'texts', on: ['card'], says: 'Former ids; history follows them.' },
+  aliases: {
+    type: 'texts',
+    on: ['card'],
+    says: 'Former ids, the first one first; history follows them, and in Anki the note.',
+  },
 } as const satisfies Record<string, Key>
 
 export type KeyName = keyof typeof keys

@@ -12,7 +12,12 @@ const HUNDRED: Rational = { n: 100n, d: 1n }
 export type Level = 0 | 1 | 2
 
 /** A card as a part of a note: its heading at `level`, its block, its text. `shared` is what the deck says for all. */
-export function cardSource(card: Card, level: Level, shared: Pick<Card, 'license' | 'attribution'>): string {
+export function cardSource(
+  card: Card,
+  aliases: readonly string[],
+  level: Level,
+  shared: Pick<Card, 'license' | 'attribution'>,
+): string {
   const text = card.texts[card.language]
   if (!text) return ''
   const own = (name: 'license' | 'attribution'): string[] =>
@@ -20,6 +25,7 @@ export function cardSource(card: Card, level: Level, shared: Pick<Card, 'license
   const keys = [
     `id: ${ID}`,
     `kind: ${card.kind}`,
+    ...list('aliases', aliases),
     ...list('tags', card.tags),
     `difficulty: ${card.difficulty}`,
     ...(card.par === undefined ? [] : [`par: ${card.par}`]),

@@ -37,6 +37,22 @@ test('the guid hangs on deck and id alone and is this one for ever', async () =>
   expect(Object.values(after).map(({ guid }) => guid)).toEqual(Object.values(before).map(({ guid }) => guid))
 })
 
+test('a renamed card keeps its note: the guid is that of its first id', async () => {
+  const renamed = (id: string, aliases: readonly string[]): Promise<string> => {
+    const card = { ...cards[0], id } as Card
+    const note = { id: 'note', subdeck: '', texts: { en: { title: 'Note', body: '' } }, cards: [{ card, aliases }] }
+    return packageOf({ more: { notes: [note] } })
+  }
+  const guids = [
+    notesIn(await renamed('numeric', []))['numeric'],
+    notesIn(await renamed('sizes', ['numeric']))['sizes'],
+    notesIn(await renamed('megabytes', ['numeric', 'sizes']))['megabytes'],
+    // Sorted otherwise than written.
+    notesIn(await renamed('z', ['numeric', 'a']))['z'],
+  ].map(note => note?.guid)
+  expect(new Set(guids)).toEqual(new Set([guidOf(cardKey('all', 'numeric'))]))
+})
+
 test('a note is as young as the youngest of the languages in it', async () => {
   const shape: DeckShape = { changedAt: (_, locale) => (locale === 'zh-CN' ? february : january) }
   const modOf = async (locale?: string): Promise<number | undefined> =>

@@ -87,6 +87,13 @@ test('every golden folder that makes a deck', async () => {
   expect(count).toBeGreaterThan(40)
 }, 120_000)
 
+test('former ids come back in their order', async () => {
+  const held = [{ card: cards[0] as Card, aliases: ['old', 'a.older'] }]
+  const notes = [{ id: 'note', subdeck: '', texts: { en: { title: 'Note', body: '' } }, cards: held }]
+  const { deck } = imported((await exportFrom(await deckFile({ more: { notes } }), { locale: 'all' })).path)
+  expect(deck.notes[0]?.cards[0]?.aliases).toEqual(['old', 'a.older'])
+})
+
 test('a card of each kind', async () => {
   const { deck } = imported((await exportFrom(await deckFile(), { locale: 'all' })).path)
   expect(cardsIn(deck)).toEqual(cards.map(card => ({ ...card, noteId: 'note' })))

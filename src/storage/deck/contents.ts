@@ -27,6 +27,8 @@ export interface NoteContents {
 export interface DatedCard {
   readonly key: CardKey
   readonly card: Card
+  /** Former ids, the first one first. */
+  readonly aliases: readonly string[]
   readonly changedAt: Readonly<Record<DeckLocale, Instant>>
 }
 
@@ -77,21 +79,27 @@ export function deckContents(database: Database.Database): () => DeckContents[] 
     `SELECT card_id AS cardId, kind, max(at) AS at, moved_from AS "from" FROM marks
      WHERE deck_id = ? GROUP BY card_id ORDER BY card_id`,
   )
-  function* cardsOf(held: readonly { key: CardKey }[]): Generator<DatedCard> {
+  const formerIds = database.prepare<[deckId: string], { key: CardKey; alias: string }>(
+    'SELECT card_key AS key, alias FROM aliases WHERE deck_id = ? ORDER BY position',
+  )
+  type Former = ReadonlyMap<CardKey, readonly { readonly alias: string }[]>
+  function* cardsOf(held: readonly { key: CardKey }[], former: Former): Generator<DatedCard> {
     for (const { key } of held) {
       const found = body.get(key)
       const changedAt = Object.fromEntries(dates.all(key).map(({ locale, at }) => [locale, at]))
       // Whoever opened the file has seen that every body is a card.
-      if (found) yield { key, card: JSON.parse(found.body) as Card, changedAt }
+      const aliases = (former.get(key) ?? []).map(({ alias }) => alias)
+      if (found) yield { key, card: JSON.parse(found.body) as Card, aliases, changedAt }
     }
   }
   function* notesOf(deckId: string): Generator<NoteContents> {
+    const former = Map.groupBy(formerIds.all(deckId), ({ key }) => key)
     const placed = Map.groupBy(keys.all(deckId), ({ noteId }) => noteId)
     for (const { id, subdeck } of notes.all(deckId)) {
       const texts = Object.fromEntries(
         noteTexts.all(deckId, id).map(({ locale, title, body: prose }) => [locale, { title, body: prose }]),
       )
-      yield { id, subdeck, texts, cards: () => cardsOf(placed.get(id) ?? []) }
+      yield { id, subdeck, texts, cards: () => cardsOf(placed.get(id) ?? [], former) }
     }
   }
   return () =>

@@ -111,7 +111,7 @@ function insertNotes(database: Database.Database, notes: readonly HeldNote[]): v
   const cardRow = into(database, 'cards', 8)
   const cardTextRow = into(database, 'card_texts', 4)
   const tagRow = into(database, 'tags', 2)
-  const aliasRow = into(database, 'aliases', 3)
+  const aliasRow = into(database, 'aliases', 4)
   const proofRow = into(database, 'proofs', 4)
   for (const { deckId, note } of notes) {
     noteRow.run(deckId, note.id, note.subdeck)
@@ -125,7 +125,7 @@ function insertNotes(database: Database.Database, notes: readonly HeldNote[]): v
     for (const [index, [locale, exported]] of Object.entries(card.exports).entries())
       cardTextRow.run(key, locale, exported, dates[index])
     for (const tag of card.tags) tags.push([tag, key])
-    for (const alias of aliases) aliasRow.run(card.deckId, alias, key)
+    for (const [place, alias] of aliases.entries()) aliasRow.run(card.deckId, alias, key, place)
     if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
   }
   for (const row of tags.sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))) tagRow.run(...row)

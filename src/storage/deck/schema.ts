@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 /** The four bytes "prpd" in the SQLite header: tells a deck file from any other database. */
 export const APPLICATION_ID = 0x70727064
 /** Grows with every change of the layout; a newer file than the program is refused. */
-export const FORMAT_VERSION = 3
+export const FORMAT_VERSION = 4
 
 /**
  * Bodies are canonical JSON (see hash.ts); instants are in ms since the epoch and come from deck.lock, as do `marks`: cards
@@ -41,7 +41,7 @@ const tables = [
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE aliases (
     deck_id TEXT NOT NULL REFERENCES decks, alias TEXT NOT NULL, card_key TEXT NOT NULL REFERENCES cards,
-    PRIMARY KEY (deck_id, alias)
+    position INTEGER NOT NULL, PRIMARY KEY (deck_id, alias)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE media (
     deck_id TEXT NOT NULL REFERENCES decks, name TEXT NOT NULL, type TEXT NOT NULL, bytes BLOB NOT NULL,
