@@ -35,10 +35,17 @@ afterEach(async () => {
 
 test('after the results one’s own answer has the right one, and the working on demand, in its place', async () => {
   await start()
-  await played.answer('5')
-  const before = messageOf(await played.local.command('daily'))
-  expect(labelsOf(before)).toEqual([])
-  const mine = messageOf(await played.press(await results(), 'My answer'))
+  const grade = messageOf(await played.answer('5'))
+  expect(labelsOf(messageOf(await played.local.command('daily')))).toEqual([])
+  // The button in the grade waits for the results.
+  expect(labelsOf(grade)).toEqual(['Explain'])
+  const early = messageOf(await played.press(grade, 'Explain'))
+  expect(said(early)).toContain('The results come')
+  expect(said(early)).not.toMatch(/Right answer|First/)
+  expect(labelsOf(early)).toEqual(['Explain'])
+  const result = await results()
+  expect(said(messageOf(await played.press(early, 'Explain')))).toContain('First ')
+  const mine = messageOf(await played.press(result, 'My answer'))
   const { a, b } = numbersIn(said(mine))
   expect(said(mine)).toContain(`Right answer: **${a * b + 1}**`)
   expect(said(mine)).not.toContain('First')

@@ -37,6 +37,8 @@ export function verdictMessage(question: Question, given: Given, beside: Beside,
       ...(hint === undefined ? [] : [text(words.nextStep(deckText(hint)))]),
       ...deckPictures(question.card.deckId, [hint], texts),
       text(small(question.mayShowAnswer ? words.next : words.later(relative(resultsAt(question.drop))))),
+      // It waits in the reply until the results are out.
+      row(button(texts.bot.practice.explain, 'explain', { drop: String(question.drop.id) })),
     ]),
   ]
 }
@@ -60,14 +62,18 @@ export function mineMessage(question: Question, texts: Catalog, look: Look = 'mi
           ? rightAnswer(question, texts)
           : solution(question, texts)
         : [text(small(texts.bot.drops.waiting(relative(resultsAt(drop)))))]),
-      ...(question.mayShowAnswer && look !== 'whole' ? [afterwards(question, texts, look)] : []),
+      ...(look !== 'whole' && (question.mayShowAnswer || look === 'explained')
+        ? [afterwards(question, texts, look)]
+        : []),
     ]),
   ]
 }
 
 /** What can be done with a question whose results are out. */
-function afterwards({ presented, drop }: Question, texts: Catalog, look: Look) {
+function afterwards({ presented, drop, mayShowAnswer }: Question, texts: Catalog, look: Look) {
   const id = { drop: String(drop.id) }
+  // Too early: the button stays for later.
+  if (!mayShowAnswer) return row(button(texts.bot.practice.explain, 'explain', id))
   const { explanation, answer, source } = presented
   const isMore = look === 'mine' && [explanation, answer, source].some(part => part !== undefined)
   return row(
