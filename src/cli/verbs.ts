@@ -56,6 +56,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'put a backup in the place of play.sqlite; people who have erased themselves since stay erased',
     load: async () => (await import('./restore.ts')).verb,
   },
+  reports: {
+    summary: 'what people reported of questions: card, numbers and note, the newest first; never who it was',
+    load: async () => (await import('./reports.ts')).verb,
+  },
   eval: {
     summary: 'evaluate a formula, or one for each JSON line of a script',
     load: async () => (await import('./eval.ts')).verb,

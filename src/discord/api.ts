@@ -67,6 +67,15 @@ export function discordApi({ interactions, channels, others }: Senders) {
     /** At most 100 messages newer than an id, the oldest of them, in Discord's order: newest first. */
     messagesAfter: (channelId: string, after: string): Promise<APIMessage[]> =>
       get(Routes.channelMessages(channelId), { after, limit: '100' }),
+    /** The direct message channel with somebody: always the same one. */
+    openDirect: async (userId: string): Promise<APIChannel> =>
+      (await others.post(Routes.userChannels(), { body: { recipient_id: userId } })) as APIChannel,
+    giveRole: async (guildId: string, userId: string, roleId: string): Promise<void> => {
+      await others.put(Routes.guildMemberRole(guildId, userId, roleId))
+    },
+    takeRole: async (guildId: string, userId: string, roleId: string): Promise<void> => {
+      await others.delete(Routes.guildMemberRole(guildId, userId, roleId))
+    },
     /** The bot's own user. */
     me: (): Promise<APIUser> => get(Routes.user()),
     channel: (id: string): Promise<APIChannel> => get(Routes.channel(id)),

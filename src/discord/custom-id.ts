@@ -54,6 +54,12 @@ export const routes = {
   mendAgain: ['quiz', 'repair', 'place'],
   /** That form itself. */
   mended: ['quiz', 'repair', 'place'],
+  /** On a reminder: send none any more. Its fields are the key of the message. */
+  stopReminders: ['drop', 'person'],
+  /** The form of a report. */
+  reported: ['drop'],
+  /** On a report: take none of its writer any more. */
+  blockReporter: ['report'],
   /** On the settings of a quiz: ask a practice question at once. */
   practice: ['quiz'],
   /** On the summary of a week: its board. */

@@ -164,8 +164,8 @@ interface Common {
 /** A command in the menu of a message. */
 export interface MenuCommand extends Pick<Common, 'anywhere'> {
   readonly name: keyof Catalog['bot']['menu']
-  readonly policy: 'private'
-  readonly run: (call: Call, world: World) => Promise<Message>
+  readonly policy: 'private' | 'modal'
+  readonly run: (call: Call, world: World) => Promise<Message | Modal>
 }
 
 /** A slash command, by itself or by its subcommands. */

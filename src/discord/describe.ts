@@ -3,6 +3,7 @@ import { resultsOf } from '../app/drop-results.ts'
 import { examplesOf } from '../app/example-question.ts'
 import type { MessageName, Unasked } from '../app/play-store.ts'
 import { showBoard } from '../app/show-board.ts'
+import { textOf } from '../domain/deck/card.ts'
 import type { BoardKey } from '../domain/play/board.ts'
 import type { QuizId } from '../domain/play/quiz.ts'
 import type { SeasonId } from '../domain/play/season.ts'
@@ -12,6 +13,8 @@ import type { Message, World } from './define.ts'
 import { BOARD_ROWS, onPodium, podiumMessage, summaryMessage, type HasLeft } from './view/board.ts'
 import { text } from './view/components.ts'
 import { dropMessage } from './view/drop.ts'
+import { reminderMessage } from './view/reminder.ts'
+import { reportMessage } from './view/report.ts'
 import { resultMessage } from './view/result.ts'
 
 /** How many a week's summary names. */
@@ -52,6 +55,15 @@ export async function describe(world: World, unasked: Told): Promise<Message | u
       const board = await showBoard(store, unasked.quiz, unasked.key as BoardKey, { kind: 'top' }, SUMMARY_ROWS) // its key
       if (board.rows.length === 0) return undefined
       return summaryMessage(unasked.quiz, board, await leaversOf(world, unasked.quiz.id, board.rows), texts)
+    }
+    case 'reminder': {
+      const place = (await store.quiz(unasked.drop.quizId))?.place
+      return place && reminderMessage(unasked.drop, place, unasked.to.personId, texts)
+    }
+    case 'report': {
+      const report = await store.report(Number(unasked.key))
+      const card = report && (await store.snapshot(report.cardHash))
+      return report && card && reportMessage(report, textOf(card, locale).title, texts)
     }
   }
 }
@@ -100,5 +112,11 @@ export function markOf({ kind, key, quizId }: MessageName): string {
     }
     case 'summary':
       return encodeId('summary', { quiz: String(quizId), board: key })
+    case 'reminder': {
+      const [drop = '', person = ''] = key.split('.')
+      return encodeId('stopReminders', { drop, person })
+    }
+    case 'report':
+      return encodeId('blockReporter', { report: key })
   }
 }

@@ -1,6 +1,11 @@
 // Owns what a failed request to Discord means to us.
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
+import { MINUTE } from '../domain/time.ts'
 import { CircuitOpen } from './breaker.ts'
+
+/** Direct messages are being opened too fast: nobody says for how long to wait. */
+const TOO_FAST = 40_003
+const PAUSE_MS = 10 * MINUTE
 
 /** Discord's error codes that we tell apart (Discord API reference, "JSON error codes"). */
 const known: Readonly<Record<number, Failure['kind']>> = {
@@ -10,15 +15,20 @@ const known: Readonly<Record<number, Failure['kind']>> = {
   10_008: 'message-gone',
   10_013: 'member-gone',
   10_062: 'too-late',
+  // Direct messages are being opened too fast.
+  40_003: 'passing',
   40_060: 'already-answered',
   50_001: 'forbidden',
+  50_007: 'undeliverable',
   50_013: 'forbidden',
   // A 401, but of the interaction's own token, which lives for fifteen minutes.
   50_027: 'too-late',
+  // No server in common any more.
+  50_278: 'undeliverable',
 }
 
 /**
- * What a failed request means. passing: it may go through later, and it may have taken effect · refused: Discord will
+ * What a failed request means. undeliverable: the person takes no direct messages of ours · passing: it may go through later, and it may have taken effect · refused: Discord will
  * never take it, which is a bug of ours · unauthorised: the token is no longer good.
  */
 export interface Failure {
@@ -29,6 +39,7 @@ export interface Failure {
     | 'too-late'
     | 'already-answered'
     | 'forbidden'
+    | 'undeliverable'
     | 'unauthorised'
     | 'passing'
     | 'refused'
@@ -42,7 +53,7 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof DiscordAPIError) {
     const detail = `${error.status} ${error.code}: ${error.message}`
     const kind = known[Number(error.code)]
-    if (kind) return { kind, detail }
+    if (kind) return { kind, detail, ...(error.code === TOO_FAST ? { retryAfterMs: PAUSE_MS } : {}) }
     if (error.status === 401) return { kind: 'unauthorised', detail }
     return { kind: isAtTheDoor(error) ? 'passing' : 'refused', detail }
   }

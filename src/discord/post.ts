@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { MessageFlags } from 'discord-api-types/v10'
-import type { ClaimedMessage, MessageName, MissReason, PostedIn } from '../app/play-store.ts'
+import type { ClaimedMessage, MessageName, MissReason, PostedIn, Recipient } from '../app/play-store.ts'
 import { resultsAt } from '../domain/play/drop.ts'
 import { isWorthPosting } from '../domain/play/late.ts'
 import { after, DAY, MINUTE, SECOND, type Instant } from '../domain/time.ts'
@@ -46,7 +46,9 @@ export async function postMessage(poster: Poster, claimed: ClaimedMessage, claim
     world.log(failure ? 'warn' : 'error', 'post.failed', { ...name, cause: failure?.detail ?? error })
     if (failure?.kind === 'unauthorised') onUnauthorised()
     const reason = missReason(failure, claimed, now)
-    if (reason) await world.store.recordMissed(name, reason, now)
+    // Nobody but the person can do something about it, and they are told when they next ask for anything.
+    if (reason && claimed.kind === 'reminder') await world.store.refuseReminders(claimed.to.personId, now)
+    else if (reason) await world.store.recordMissed(name, reason, now)
     else await world.store.releaseLease(name, after(now, waitMs(claimed, failure, now)))
   }
 }
@@ -60,10 +62,12 @@ async function tryPosting(
   const { store, clock, log } = world
   const { place, triedSince } = claimed
   if (place.kind !== 'discord') return
+  const channelId = claimed.kind === 'reminder' ? await directChannel({ world, api }, claimed.to) : place.channelId
   if (triedSince !== undefined && clock() - triedSince > NONCE_TRUSTED_MS) {
-    const search = await findPosted(api, { botId, ...place, customId: markOf(claimed), since: triedSince })
+    const guildId = claimed.kind === 'reminder' ? undefined : place.guildId
+    const search = await findPosted(api, { botId, guildId, channelId, customId: markOf(claimed), since: triedSince })
     log('info', 'post.reconciled', { ...name, outcome: search.kind })
-    if (search.kind === 'found') return store.recordPosted(name, search.messageId, clock())
+    if (search.kind === 'found') return store.recordPosted(name, search.messageId, clock(), { channelId })
     if (search.kind === 'unprovable') return store.recordMissed(name, 'unprovable', clock())
   }
   if (claimed.kind === 'drop' && !isWorthPosting(claimed.drop, clock()))
@@ -80,7 +84,7 @@ async function tryPosting(
   }
   await store.markTried(name, clock())
   const posted = await api.postMessage(
-    place.channelId,
+    channelId,
     {
       ...prepared.body,
       // The only message that may ping, and only once: edits never do.
@@ -91,7 +95,7 @@ async function tryPosting(
     },
     prepared.files,
   )
-  await store.recordPosted(name, posted.id, clock(), { lacksPictures })
+  await store.recordPosted(name, posted.id, clock(), { channelId, lacksPictures })
   log('info', 'post.done', { ...name, message: posted.id })
 }
 
@@ -120,6 +124,14 @@ async function isWrittenInto(
   }
 }
 
+/** The direct message channel with somebody, opened at the first message and kept. */
+async function directChannel({ world, api }: Pick<Poster, 'world' | 'api'>, to: Recipient): Promise<string> {
+  if (to.channelId !== undefined) return to.channelId
+  const { id } = await api.openDirect(to.userId)
+  await world.store.keepReminderChannel(to.personId, id)
+  return id
+}
+
 /** The message with its pictures if they are drawn within a moment, else with those that are there already. */
 const soon = (prepared: Prepared): Promise<Prepared> =>
   Promise.race([complete(prepared), setTimeout(PICTURES_MS, prepared, { ref: false })])
@@ -134,6 +146,7 @@ const nonceOf = (name: MessageName): string =>
 /** Why a message is given up; undefined: it is tried again. A drop that is refused ends by being late. */
 function missReason(failure: Failure | undefined, claimed: ClaimedMessage, now: Instant): MissReason | undefined {
   if (failure?.kind === 'forbidden' || failure?.kind === 'channel-gone') return failure.kind
+  if (failure?.kind === 'undeliverable') return 'forbidden'
   const isPassing = failure?.kind === 'passing' || failure?.kind === 'unauthorised'
   const dueAt = claimed.kind === 'result' ? resultsAt(claimed.drop) : claimed.triedSince
   const isPatient = claimed.kind === 'drop' || dueAt === undefined || now <= after(dueAt, REFUSED_MS)

@@ -10,7 +10,7 @@ import type { Call, Message, Reply, World } from './define.ts'
 import { isPowerful } from './permissions.ts'
 import { lacksOf } from './quiz-lacks.ts'
 import { isOverdue } from './quizzes.ts'
-import { askable, type Wanted } from './settings-options.ts'
+import { askable, padded, type Wanted } from './settings-options.ts'
 import { likelyZone, usualTime } from './setup-guess.ts'
 import { mixIn, seasonIn, tagsIn } from './settings-text.ts'
 import { notice } from './view/notice.ts'
@@ -132,6 +132,3 @@ function merge(
 
 /** ISO weekdays of each choice. */
 const weekdaysOf = { every: everyDay, workdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
-
-/** `9:00` is meant as `09:00`. */
-const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')

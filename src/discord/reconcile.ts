@@ -29,13 +29,15 @@ export async function findPosted(
     since,
   }: {
     readonly botId: string
-    readonly guildId: string
+    /** Undefined: a direct message, which both sides may read. */
+    readonly guildId: string | undefined
     readonly channelId: string
     readonly customId: string
     readonly since: Instant
   },
 ): Promise<Search> {
-  if (!mayReadHistory(await botPermissions(api, botId, guildId, channelId))) return { kind: 'unprovable' }
+  if (guildId !== undefined && !mayReadHistory(await botPermissions(api, botId, guildId, channelId)))
+    return { kind: 'unprovable' }
   let newest = snowflakeAt(after(since, -CLOCK_SLACK_MS))
   for (let page = 0; page < MOST_PAGES; page++) {
     const messages = await api.messagesAfter(channelId, newest)

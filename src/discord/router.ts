@@ -155,7 +155,9 @@ async function dispatch(interaction: APIInteraction, call: Call, world: World): 
     case InteractionType.ApplicationCommand: {
       if (isMenuCommand(interaction)) {
         const menu = menuCommands.find(each => menuNameOf(each) === interaction.data.name)
-        return menu && messageResponse(menu.policy, await menu.run(call, world), call)
+        if (!menu) return undefined
+        const reply = await menu.run(call, world)
+        return 'custom_id' in reply ? modalResponse(reply) : messageResponse(menu.policy, reply, call)
       }
       if (!isSlashCommand(interaction)) return undefined
       const command = commands.find(each => each.name === interaction.data.name)

@@ -6,6 +6,7 @@ import { after, HOUR, SECOND, type Instant } from '../domain/time.ts'
 import { closeDrop } from './close.ts'
 import { postMessage, type Poster } from './post.ts'
 import { rewriteStale } from './rewrite.ts'
+import { settleRewards } from './rewards.ts'
 import type { ServiceWatch } from './service-watch.ts'
 
 const ROUND_MS = SECOND
@@ -83,10 +84,11 @@ async function round(
     await closeDrops(poster)
     await Promise.all(results.map(post))
     await rewriteStale(poster, BATCH)
-    if (claimed.length < BATCH || isStopped()) return
+    if (claimed.length < BATCH || isStopped()) break
     // Interactions that have arrived meanwhile go first.
     await setImmediate()
   }
+  if (!isStopped()) await settleRewards(poster)
 }
 
 /** Erases, once an hour, what was kept for a while only: servers that left long ago, marks of drops with results. */

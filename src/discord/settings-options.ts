@@ -29,7 +29,7 @@ export const settingsOptions = {
 export type Wanted = ArgumentsOf<typeof settingsOptions>
 
 /** Zones that contain what was typed, those that begin with it (or their city does) first. */
-function zonesLike(typed: string): Choice[] {
+export function zonesLike(typed: string): Choice[] {
   const wanted = typed.trim().replace(/\s+/g, '_').toLowerCase()
   const rank = (zone: string): number => (zone.startsWith(wanted) ? 0 : zone.includes(`/${wanted}`) ? 1 : 2)
   return ['UTC', ...Intl.supportedValuesOf('timeZone')]
@@ -50,3 +50,6 @@ export function askable(decks: World['decks'], locale: string): { readonly id: s
   const present = file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
   return present.map(deck => ({ id: deck.id, title: deckTextOf(deck, locale).title }))
 }
+
+/** `9:00` is meant as `09:00`. */
+export const padded = (time: string | undefined): string | undefined => time?.trim().replace(/^\d:/, '0$&')

@@ -7,6 +7,7 @@ import { departureContract } from './play-store/departures.ts'
 import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { logContract } from './play-store/log.ts'
+import { noteContract } from './play-store/notes.ts'
 import { quizContract } from './play-store/quizzes.ts'
 import { rewriteContract } from './play-store/rewrites.ts'
 import { serviceContract } from './play-store/service.ts'
@@ -30,6 +31,7 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       seasonContract,
       departureContract,
       logContract,
+      noteContract,
       serviceContract,
     ])
       part(() => store)

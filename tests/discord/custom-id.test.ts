@@ -28,6 +28,7 @@ test('every route has room for the longest numbers and a signature', () => {
       version: longest,
       place: '9',
       repair: longest,
+      report: longest,
       turn: longest,
       how: 'again',
     }

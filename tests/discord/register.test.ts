@@ -10,7 +10,7 @@ const wanted = payloads()
 /** As Discord gives commands back: with fields of its own, and without what is empty or false. */
 const registered = wanted.map((body, index) => {
   const entries = Object.entries(body).filter(([, value]) => !(Array.isArray(value) && value.length === 0))
-  return { ...Object.fromEntries(entries), id: String(index + 1), version: '7', type: 1, nsfw: false }
+  return { type: 1, ...Object.fromEntries(entries), id: String(index + 1), version: '7', nsfw: false }
 }) as unknown as APIApplicationCommand[] // what Discord's JSON would parse to
 
 describe('payloads', () => {

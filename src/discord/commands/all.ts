@@ -8,13 +8,27 @@ import { drop } from './drop.ts'
 import { helpOn } from './help.ts'
 import { leaderboard } from './leaderboard.ts'
 import { privacy } from './privacy.ts'
+import { remind } from './remind.ts'
+import { report } from './report.ts'
 import { season } from './season.ts'
 import { settings } from './settings.ts'
 import { streak } from './streak.ts'
 
-const played: readonly Command[] = [daily, answer, streak, leaderboard, deck, settings, season, drop, calc, privacy]
+const played: readonly Command[] = [
+  daily,
+  answer,
+  streak,
+  leaderboard,
+  deck,
+  remind,
+  settings,
+  season,
+  drop,
+  calc,
+  privacy,
+]
 
 export const commands: readonly Command[] = [...played, helpOn(played)]
 
 /** Those in the menu of a message. */
-export const menuCommands: readonly MenuCommand[] = []
+export const menuCommands: readonly MenuCommand[] = [report]

@@ -8,6 +8,8 @@ import { board, explain, mine } from './result.ts'
 import { corrected, podium } from './season.ts'
 import { hint } from './hint.ts'
 import { planned, practice, setup, start } from './setup.ts'
+import { stopReminders } from './reminder.ts'
+import { blockReporter, reported } from './report.ts'
 import { mend, mendAgain, mended, mendType } from './repair.ts'
 import { again, more, type, typed } from './typing.ts'
 
@@ -39,4 +41,7 @@ export const components: { readonly [R in Route]: Component<R> } = {
   mendType,
   mendAgain,
   mended,
+  stopReminders,
+  reported,
+  blockReporter,
 }

@@ -2,6 +2,8 @@
 import { answering } from './answering.ts'
 import { commands } from './commands.ts'
 import { deckWords } from './deck-command.ts'
+import { remindWords } from './remind-command.ts'
+import { reportWords } from './report.ts'
 import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
@@ -14,6 +16,8 @@ export const bot = {
   commands,
   dropCommand: dropWords,
   seasonCommand: seasonWords,
+  remind: remindWords,
+  report: reportWords,
   deck: deckWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: 'Report this question' },
@@ -111,7 +115,7 @@ export const bot = {
   privacy: {
     title: 'What is kept of you',
     lines: [
-      'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it. Nothing else: no messages, no e-mail address, nobody but whoever runs this bot.',
+      'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it; when to remind you and what you reported, if you did. Nothing else: no messages, no e-mail address, nobody but whoever runs this bot.',
       '`/privacy copy` gives you all of it as a file. `/privacy erase` erases it at once: your id, name and what you typed. Bare results stay under a number that leads to nobody, so that the ranks of others stay right. `/privacy leave` only takes you off the boards.',
       'After erasing yourself, a question that you had seen cannot be answered again before its results.',
     ],

@@ -1,6 +1,7 @@
 // Owns the English texts of commands as they are registered with Discord: names 1–32 characters in lower case,
 // descriptions ≤ 100.
 import { deckCommand } from './deck-command.ts'
+import { remindCommand } from './remind-command.ts'
 import { seasonCommand } from './season-command.ts'
 import { dropCommand } from './drop-command.ts'
 
@@ -80,6 +81,7 @@ export const commands = {
   },
   drop: dropCommand,
   season: seasonCommand,
+  remind: remindCommand,
   deck: deckCommand,
   calc: {
     name: 'calc',

@@ -56,6 +56,8 @@ export const settings = {
     podium: 'end of a season',
     correction: 'correction of a season',
     summary: 'summary of a week',
+    reminder: 'reminder',
+    report: 'report of a question',
   },
   reasons: {
     late: 'it could not be posted in time',

@@ -2,6 +2,8 @@
 import { answering } from './answering.ts'
 import { commands } from './commands.ts'
 import { deckWords } from './deck-command.ts'
+import { remindWords } from './remind-command.ts'
+import { reportWords } from './report.ts'
 import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
@@ -15,6 +17,8 @@ export const bot: typeof english = {
   commands,
   dropCommand: dropWords,
   seasonCommand: seasonWords,
+  remind: remindWords,
+  report: reportWords,
   deck: deckWords,
   /** In the menu of a message: names 1–32 characters. */
   menu: { report: '举报这道题' },
@@ -109,7 +113,7 @@ export const bot: typeof english = {
   privacy: {
     title: '保存了你的哪些数据',
     lines: [
-      '你的 Discord ID 和在服务器里显示的名字；每道题分给你的数字、你输入的内容、判定结果和时间；以及由此算出的连续天数和积分。除此之外什么都不存：没有聊天内容，没有邮箱，除了运行本机器人的人，谁也看不到。',
+      '你的 Discord ID 和在服务器里显示的名字；每道题分给你的数字、你输入的内容、判定结果和时间；以及由此算出的连续天数和积分；如果你设置过提醒或举报过题目，还有提醒时间和举报内容。除此之外什么都不存：没有聊天内容，没有邮箱，除了运行本机器人的人，谁也看不到。',
       '`/隐私 导出` 会把全部数据做成文件给你。`/隐私 删除` 立即删除你的 ID、名字和输入的内容。不含身份的成绩记录会留在一个查不到人的编号下，这样别人的名次才不会变。`/隐私 退出排行` 只是让你不再出现在排行榜上。',
       '删除之后，已经看过的题在公布答案之前不能再答一次。',
     ],

@@ -1,6 +1,7 @@
 // Owns the Simplified Chinese texts of commands as they are registered with Discord.
 import type { commands as english } from '../en/commands.ts'
 import { deckCommand } from './deck-command.ts'
+import { remindCommand } from './remind-command.ts'
 import { seasonCommand } from './season-command.ts'
 import { dropCommand } from './drop-command.ts'
 
@@ -74,6 +75,7 @@ export const commands: typeof english = {
   },
   drop: dropCommand,
   season: seasonCommand,
+  remind: remindCommand,
   deck: deckCommand,
   calc: {
     name: '计算',

@@ -48,7 +48,15 @@ export const settings: typeof english = {
   misses: '未能发出的消息：',
   refused: channels =>
     `⚠️ ${channels} 已暂停发题：频道已不存在，或我没有发言权限，最近几条消息都被 Discord 拒绝了。处理好之后，在该频道用 \`/设置\` 带上任意选项即可恢复。`,
-  kinds: { drop: '题目', result: '结果', podium: '赛季总结', correction: '赛季更正', summary: '每周小结' },
+  kinds: {
+    drop: '题目',
+    result: '结果',
+    podium: '赛季总结',
+    correction: '赛季更正',
+    summary: '每周小结',
+    reminder: '提醒',
+    report: '题目举报',
+  },
   reasons: {
     late: '没能按时发出',
     forbidden: '我没有在那里发消息的权限',

@@ -104,11 +104,11 @@ export function createMember(
 ): Reply {
   const guild = findGuild(discord, params)
   if (!guild) return unknown('guild', params['guild'] ?? '')
-  if (body.user_id === discord.world.bot.id)
-    return reply(showWithPermissions(discord, guild, inviteBot(discord, guild)))
-  if (!discord.world.people.has(body.user_id)) return unknown('user', body.user_id)
   const names = readPermissions(body.permissions ?? [])
   if (!Array.isArray(names)) return names
+  const isBot = body.user_id === discord.world.bot.id
+  if (isBot && !guild.members.has(body.user_id)) inviteBot(discord, guild)
+  if (!isBot && !discord.world.people.has(body.user_id)) return unknown('user', body.user_id)
   return reply(showWithPermissions(discord, guild, addMember(discord, guild, body.user_id, names)))
 }
 

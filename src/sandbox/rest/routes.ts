@@ -16,6 +16,7 @@ import { deleteCommand, getCommand, getCommands, patchCommand, postCommand, putC
 import { postCallback } from './interactions.ts'
 import type { Answer } from './refusal.ts'
 import type { RestRequest } from './request.ts'
+import { giveRole, takeRole } from './roles.ts'
 import { getBotUser, getGuild, getMember, getUser, listChannels, listRoles, openChannel } from './users.ts'
 import { deleteOwn, getOwn, patchOwn, postFollowUp } from './webhooks.ts'
 
@@ -73,6 +74,8 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/guilds/:guild/channels', run: listChannels },
   { method: 'GET', path: '/guilds/:guild/roles', run: listRoles },
   { method: 'GET', path: '/guilds/:guild/members/:user', run: getMember },
+  { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', run: giveRole },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', run: takeRole },
 
   { method: 'GET', path: '/channels/:channel', run: getChannel },
   { method: 'POST', path: '/channels/:channel/typing', run: startTyping },

@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import type { DropOpening } from './port.ts'
 import { quizRow } from './quizzes.ts'
+import { remindOf } from './reminders.ts'
 import { enterBoards } from './seasons.ts'
 import { assignments, dropCards, drops, quizzes, snapshots } from './schema.ts'
 import { messages } from './schema-ledger.ts'
@@ -156,6 +157,7 @@ export const dropMethods = (
     const drop = dropOf(db, row)
     if (!isPractice) enterBoards(db, drop)
     if (!isLocal) writeMessages(db, row, skip)
+    if (!isLocal && !skip && !isPractice) remindOf(db, row)
     return drop
   },
 

@@ -24,6 +24,11 @@ export const personalTables: Readonly<Record<string, 'keep' | 'delete'>> = {
   standing: 'delete',
   season_row: 'keep',
   exclusion: 'keep',
+  message: 'delete',
+  reminder: 'delete',
+  report: 'delete',
+  blocked_reporter: 'delete',
+  reward: 'keep',
 }
 
 /** Deletes the person's row, the only link from an account to the number, with all that is theirs alone. */

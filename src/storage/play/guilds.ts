@@ -6,6 +6,7 @@ import { after, DAY } from '../../domain/time.ts'
 import { deleteWith, rowsWith, tablesWith } from './columns.ts'
 import type { Database, SyncPlayStore } from './database.ts'
 import { eraseRow } from './erasure.ts'
+import { forgetReports } from './reports.ts'
 import { assignments, drops, quizzes } from './schema.ts'
 import { erasedAnswers } from './schema-log.ts'
 
@@ -32,6 +33,7 @@ export const guildMethods = (db: Database): Pick<SyncPlayStore, 'quizGuilds' | '
       .all()
     for (const drop of marked)
       if (resultsAt(drop) <= now) db.delete(erasedAnswers).where(eq(erasedAnswers.dropId, drop.id)).run()
+    forgetReports(db, now)
     const gone = db
       .select({ id: quizzes.id })
       .from(quizzes)

@@ -6,7 +6,8 @@ import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { dropOf } from './drops.ts'
 import type { PostedDrop } from './port-log.ts'
-import type { MessageName, PostedIn, Unasked } from './port.ts'
+import { dropNeedless, recipientOf } from './reminders.ts'
+import type { MessageKind, MessageName, PostedIn, Unasked } from './port.ts'
 import { placeOf, quizOf } from './quizzes.ts'
 import { dropEvents, drops, quizzes } from './schema.ts'
 import { messages } from './schema-ledger.ts'
@@ -31,6 +32,10 @@ export function aboutOf(
   if (kind === 'result') {
     const { id } = made(drop ?? undefined)
     return { kind, drop: dropOf(db, made(drop ?? undefined)), question: questionOf(db, id) }
+  }
+  if (kind === 'reminder') {
+    const to = recipientOf(db, message.quizId, made(message.personId ?? undefined))
+    return { kind, drop: dropOf(db, made(drop ?? undefined)), to }
   }
   return { kind, quiz: quizOf(db, quiz) }
 }
@@ -82,6 +87,7 @@ export const ledgerMethods = (
   | 'recordClosed'
 > => ({
   claimDueMessages: (now, owner, limit) => {
+    dropNeedless(db, now)
     const due = db
       .select({ message: messages, drop: drops, quiz: quizzes })
       .from(messages)
@@ -105,13 +111,14 @@ export const ledgerMethods = (
       .limit(limit)
       .all()
     return due.map(({ message, drop, quiz }) => {
-      const channelId = message.triedSince === null ? quiz.channelId : message.channelId
+      // Reminders and reports go elsewhere than the quiz; what was tried is searched for where it was tried.
+      const channelId = message.triedSince === null && isOfChannel(message.kind) ? quiz.channelId : message.channelId
       db.update(messages).set({ owner, leasedAt: now, channelId }).where(named(message)).run()
       return {
         quizId: message.quizId,
         key: message.key,
         ...aboutOf(db, { message, drop, quiz }),
-        place: placeOf({ ...quiz, channelId }),
+        place: placeOf({ ...quiz, channelId: channelId ?? quiz.channelId }),
         triedSince: message.triedSince ?? undefined,
       }
     })
@@ -141,7 +148,7 @@ export const ledgerMethods = (
       })
       .where(named(name))
       .run()
-    db.update(quizzes).set({ refusals: 0 }).where(eq(quizzes.id, row.quizId)).run()
+    if (isOfChannel(row.kind)) db.update(quizzes).set({ refusals: 0 }).where(eq(quizzes.id, row.quizId)).run()
     if (row.dropId !== null && row.kind === 'drop') changeState(db, row.quizId, row.dropId, 'posted', at)
     // The question has given its place to the results: nothing of it is written any more.
     if (row.dropId !== null && row.kind === 'result')
@@ -158,7 +165,7 @@ export const ledgerMethods = (
       .set({ state: 'missed', reason, settledAt: at, owner: null, leasedAt: null })
       .where(named(name))
       .run()
-    if (reason === 'forbidden' || reason === 'channel-gone')
+    if (isOfChannel(row.kind) && (reason === 'forbidden' || reason === 'channel-gone'))
       db.update(quizzes)
         .set({ refusals: sql`${quizzes.refusals} + 1` })
         .where(eq(quizzes.id, row.quizId))
@@ -207,6 +214,9 @@ export const ledgerMethods = (
       markStale(db, and(ofDrop(dropId, 'result'), eq(messages.messageId, messageId)))
   },
 })
+
+/** Whether it stands in the quiz's own channel, so that Discord's refusal says something about that. */
+const isOfChannel = (kind: MessageKind): boolean => kind !== 'reminder' && kind !== 'report'
 
 /** Moves a drop on with an event; what people scored since may depend on it. */
 function changeState(db: Database, quizId: QuizId, dropId: DropId, kind: 'posted' | 'skipped', at: Instant): void {

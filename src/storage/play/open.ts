@@ -17,7 +17,10 @@ import { personalMethods } from './personal.ts'
 import type { PlayStore } from './port.ts'
 import { quizMethods } from './quizzes.ts'
 import { rewriteMethods } from './rewrites.ts'
+import { reminderMethods } from './reminders.ts'
 import { repairMethods } from './repairs.ts'
+import { reportMethods } from './reports.ts'
+import { rewardMethods } from './rewards.ts'
 import { scoreMethods } from './scores.ts'
 import { serviceMethods } from './service.ts'
 import { seasonMethods } from './seasons.ts'
@@ -41,6 +44,14 @@ export interface PlayFileProblem {
 /** Methods that only read: they never wait for a writer. */
 const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'secret',
+  'reminder',
+  'areRemindersRefused',
+  'dropOfMessage',
+  'report',
+  'reports',
+  'rewardsDue',
+  'quizzesOf',
+  'lastQuiz',
   'personOf',
   'quiz',
   'quizAt',
@@ -138,6 +149,9 @@ function storeOver(client: SqliteClient.Database): PlayStore {
     ...repairMethods(db),
     ...correctionMethods(db),
     ...serviceMethods(db),
+    ...reminderMethods(db),
+    ...reportMethods(db),
+    ...rewardMethods(db),
   }
   const inTransaction = Object.entries(methods).map(([name, method]) => {
     const transact = client.transaction(method)

@@ -9,8 +9,10 @@ import type { Repairable } from '../../domain/play/repair.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { PlayLog, PostedDrop } from './port-log.ts'
 import type { BoardStore } from './port-boards.ts'
+import type { NoteStore } from './port-notes.ts'
 
 export type * from './port-boards.ts'
+export type * from './port-notes.ts'
 
 /** Who somebody is outside: a Discord account or a local profile of the terminal. */
 type Account =
@@ -98,7 +100,7 @@ export interface FirstRight {
 /** How many answered a drop, by verdict. */
 export type DropTally = Readonly<Record<Decided, number>>
 
-export type MessageKind = 'drop' | 'result' | 'podium' | 'correction' | 'summary'
+export type MessageKind = 'drop' | 'result' | 'podium' | 'correction' | 'summary' | 'reminder' | 'report'
 
 /**
  * A message that is to be sent unasked, leased to one poster. The key of a podium is its season's number, that of a
@@ -117,7 +119,15 @@ export type ClaimedMessage = {
 export type Unasked =
   | { readonly kind: 'drop'; readonly drop: Drop }
   | { readonly kind: 'result'; readonly drop: Drop; readonly question: PostedIn | undefined }
-  | { readonly kind: 'podium' | 'correction' | 'summary'; readonly quiz: Quiz }
+  | { readonly kind: 'podium' | 'correction' | 'summary' | 'report'; readonly quiz: Quiz }
+  | { readonly kind: 'reminder'; readonly drop: Drop; readonly to: Recipient }
+
+/** Whom a direct message is for; its channel once it is known. */
+export interface Recipient {
+  readonly personId: PersonId
+  readonly userId: string
+  readonly channelId: string | undefined
+}
 
 /** Where a message stands. */
 export interface PostedIn {
@@ -161,7 +171,7 @@ export interface DropOpening {
   readonly isPractice?: boolean
 }
 
-export interface PlayStore extends PlayLog, BoardStore {
+export interface PlayStore extends PlayLog, BoardStore, NoteStore {
   /** The newest secret; made on the first call. */
   readonly currentSecret: () => Promise<Secret>
   readonly secret: (id: number) => Promise<Secret | undefined>

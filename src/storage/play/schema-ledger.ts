@@ -1,6 +1,6 @@
 // Owns the ledger's table: the messages that are sent unasked.
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from './drizzle.ts'
-import type { DropId, QuizId } from '../../domain/play/quiz.ts'
+import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { MessageKind, MissReason } from './port.ts'
 import { drops, quizzes } from './schema.ts'
@@ -17,7 +17,9 @@ export const messages = sqliteTable(
       .$type<QuizId>(),
     kind: text().notNull().$type<MessageKind>(),
     key: text().notNull(),
-    /** drop, result: of this one. */
+    /** reminder: to whom. */
+    personId: integer().$type<PersonId>(),
+    /** drop, result, reminder: of this one. */
     dropId: integer()
       .references(() => drops.id)
       .$type<DropId>(),
@@ -50,8 +52,16 @@ export const messages = sqliteTable(
     index('message_stale')
       .on(table.quizId)
       .where(sql`${table.staleness} > 0`),
-    check('message_kind', sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary')`),
-    check('message_drop', sql`(${table.kind} in ('drop', 'result')) = (${table.dropId} is not null)`),
+    index('message_posted_as').on(table.messageId),
+    index('message_person')
+      .on(table.personId)
+      .where(sql`${table.personId} is not null`),
+    check(
+      'message_kind',
+      sql`${table.kind} in ('drop', 'result', 'podium', 'correction', 'summary', 'reminder', 'report')`,
+    ),
+    check('message_drop', sql`(${table.kind} in ('drop', 'result', 'reminder')) = (${table.dropId} is not null)`),
+    check('message_to', sql`(${table.kind} = 'reminder') = (${table.personId} is not null)`),
     check('message_state', sql`${table.state} in ('due', 'posted', 'missed')`),
     check('message_posted', sql`(${table.state} = 'posted') = (${table.messageId} is not null)`),
     check('message_missed', sql`(${table.state} = 'missed') = (${table.reason} is not null)`),

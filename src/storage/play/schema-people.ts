@@ -1,6 +1,6 @@
 // Owns the tables of people and secrets: the person's row is the only link from an account to the number in the log.
 import { check, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
-import type { PersonId } from '../../domain/play/quiz.ts'
+import type { PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { Instant } from '../../domain/time.ts'
 
 const moment = () => integer().$type<Instant>()
@@ -21,6 +21,8 @@ export const people = sqliteTable(
     firstSeenAt: moment().notNull(),
     /** Whether they let themselves be shown on boards. */
     isOnBoards: integer({ mode: 'boolean' }).notNull().default(true),
+    /** The quiz that they asked about last in a direct message. */
+    lastQuizId: integer().$type<QuizId>(),
   },
   table => [
     uniqueIndex('person_account').on(table.kind, table.account),

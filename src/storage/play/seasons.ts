@@ -9,6 +9,7 @@ import type { Season } from './port-boards.ts'
 import { dropBoards, exclusions, seasonRows, seasons } from './schema-boards.ts'
 import { drops, quizzes } from './schema.ts'
 import { messages } from './schema-ledger.ts'
+import { rewardPodium } from './rewards.ts'
 import { writeVersion } from './season-tables.ts'
 import { restand } from './standings.ts'
 import { summariseWeek } from './summaries.ts'
@@ -75,11 +76,13 @@ function settle(db: Database, season: SeasonRow, now: Instant): boolean {
     writeVersion(db, season, now)
     const any = db.select().from(seasonRows).where(eq(seasonRows.seasonId, season.id)).limit(1).get()
     if (any) announce(db, season, 'podium', String(season.id), now)
+    rewardPodium(db, season, 1, now)
     return true
   }
   db.update(seasons).set({ isStale: false }).where(eq(seasons.id, season.id)).run()
   const version = writeVersion(db, season, now)
   if (version !== undefined) announce(db, season, 'correction', `${season.id}.${version}`, now)
+  if (version !== undefined) rewardPodium(db, season, version, now)
   return version !== undefined
 }
 

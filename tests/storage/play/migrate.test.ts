@@ -146,6 +146,30 @@ describe('migrations', () => {
     client.close()
   })
 
+  test('messages of before reminders stay, and reminders and reports can join them', () => {
+    const client = new SqliteClient(fresh())
+    migrate(client, 7)
+    client.exec(`insert into secret values (1, '00');
+      insert into quiz (id, guild_id, channel_id, created_at, next_opens_at) values (1, 'guild', 'channel', 0, 0);
+      insert into person values (1, 'discord', 'a', 'Ada', 0, 1);
+      insert into "drop" (id, quiz_id, opens_at, closes_at, state, settings, secret_id) values (1, 1, 0, 9, 'posted', '{}', 1);
+      insert into message (quiz_id, kind, key, drop_id, state, claimable_at, message_id, has_button, staleness) values
+        (1, 'drop', '1', 1, 'posted', 0, 'm1', 0, 2);
+      insert into message (quiz_id, kind, key, state, claimable_at, reason) values (1, 'summary', 'week', 'missed', 3, 'late')`)
+    migrate(client)
+    const rows = client.prepare('select kind, state, message_id as id, has_button as button, staleness from message')
+    expect(rows.all()).toEqual([
+      { kind: 'drop', state: 'posted', id: 'm1', button: 0, staleness: 2 },
+      { kind: 'summary', state: 'missed', id: null, button: 1, staleness: 0 },
+    ])
+    client.exec(`insert into message (quiz_id, kind, key, drop_id, person_id, state, claimable_at)
+      values (1, 'reminder', '1.1', 1, 1, 'due', 5)`)
+    expect(() => client.exec("update message set kind = 'perhaps' where kind = 'summary'")).toThrow(/message_kind/)
+    expect(() => client.exec("update message set person_id = 1 where kind = 'summary'")).toThrow(/message_to/)
+    expect(client.prepare('select last_quiz_id from person').pluck().get()).toBeNull()
+    client.close()
+  })
+
   test('a migration that fails leaves nothing behind', () => {
     const client = new SqliteClient(fresh())
     // The first statement of the first migration works, a later one meets this table.
