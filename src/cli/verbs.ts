@@ -56,6 +56,10 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'put a backup in the place of play.sqlite; people who have erased themselves since stay erased',
     load: async () => (await import('./restore.ts')).verb,
   },
+  doctor: {
+    summary: 'look at token, intents, permissions, deck, database and clock; say what helps',
+    load: async () => (await import('./doctor.ts')).verb,
+  },
   reports: {
     summary: 'what people reported of questions: card, numbers and note, the newest first; never who it was',
     load: async () => (await import('./reports.ts')).verb,

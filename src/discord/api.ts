@@ -4,6 +4,7 @@ import { Routes } from 'discord-api-types/v10'
 import type {
   APIApplicationCommand,
   APIChannel,
+  APIGatewayBotInfo,
   APIGuild,
   APIGuildMember,
   APIInteractionResponse,
@@ -78,6 +79,8 @@ export function discordApi({ interactions, channels, others }: Senders) {
     },
     /** The bot's own user. */
     me: (): Promise<APIUser> => get(Routes.user()),
+    /** How many sessions may still be started today. */
+    gatewayBot: (): Promise<APIGatewayBotInfo> => get(Routes.gatewayBot()),
     channel: (id: string): Promise<APIChannel> => get(Routes.channel(id)),
     guild: (id: string): Promise<APIGuild> => get(Routes.guild(id)),
     member: (guildId: string, userId: string): Promise<APIGuildMember> => get(Routes.guildMember(guildId, userId)),
