@@ -7,10 +7,11 @@ import type { CardProblem } from '../domain/deck/prepare.ts'
 import { proofProblems, prove, type ProofPlace, type ProofProblem } from '../domain/deck/proof.ts'
 import { parseTemplate, shifted, slotValue } from '../domain/deck/template.ts'
 import type { Args, Span } from '../domain/diagnostic.ts'
+import { unitAsked } from './asked-unit.ts'
 import type { CheckedCard } from './check.ts'
 import type { OwnCode } from './codes.ts'
 import { reportFormula } from './formulas.ts'
-import type { Located } from './located.ts'
+import { spanIn, type Located } from './located.ts'
 import { lower, statedTolerance, type Surroundings } from './lower.ts'
 import { report, type Report } from './report.ts'
 
@@ -42,6 +43,7 @@ export function proveCard(
     for (const problem of worthTelling(problems)) reportProof(problem, lowered, checked, texts)
     return { card: lowered, aliases }
   }
+  if (lowered.unit === undefined) reportUnit(texts.get(lowered.language))
   const stated = statedTolerance(checked, around)
   const card = stated ? lowered : { ...lowered, tolerance: defaultTolerance(lowered, DECIDING) }
   const { example, few } = checked.parts
@@ -49,6 +51,14 @@ export function proveCard(
   for (const problem of worthTelling(proof.problems)) reportProof(problem, card, checked, texts)
   const { variants, distinctAnswers, rejectedShare } = proof
   return { card, aliases, figures: { variants, distinctAnswers, rejectedShare } }
+}
+
+/** A question about a size or a time whose card has no unit: nothing that is typed with one could be read. */
+function reportUnit(own: PlacedTexts | undefined): void {
+  const question = own?.templates.find(({ text }) => text === own.text.body)
+  const span = question && unitAsked(question.text)
+  if (own && span)
+    report(own.to, 'unit.missing', spanIn(question, span), { found: question.text.slice(span.start, span.end) })
 }
 
 /** The check has seen every formula, name and parameter that preparing a card looks at. */

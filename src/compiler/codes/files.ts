@@ -62,6 +62,9 @@ export const keyCodes = {
   'unit.doubtful': warning(
     'A unit that nobody knows is a label of what is counted: what people type in other units is not converted to it.',
   ),
+  'unit.missing': warning(
+    'The question asks for a size or a time, and the card has no unit: no answer typed with one can be read, and none is converted.',
+  ),
   'tolerance.syntax': error(
     'A tolerance is `exact`, a percentage, a number, significant figures, decimals, or several of these joined by `or`.',
   ),

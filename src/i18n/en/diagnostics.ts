@@ -48,6 +48,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     near === undefined
       ? `"${found}" is taken for a label of what is counted: rates are no units here.`
       : `"${found}" is taken for a label of what is counted; the unit is ${near}.`,
+  'unit.missing': ({ found }) => `The question asks for ${found}, and the card has no unit: write "unit: ${found}".`,
   'tolerance.syntax': ({ found }) =>
     `"${found}" is no tolerance; allowed: exact, 1%, 0.01, 3sf (figures), 2dp (decimals), several joined by "or".`,
   'tolerance.exact': () =>
