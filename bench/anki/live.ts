@@ -17,8 +17,8 @@ const fronts = file.value.contents().flatMap(deck =>
   [...deck.notes()].flatMap(note =>
     [...note.cards()]
       .filter(({ card }) => isCalculated(card.kind))
-      .map(({ key, card }) => {
-        const fields = noteFields({ key, card, note: note.texts, locales: [card.language] }, html)
+      .map(({ key, card, aliases }) => {
+        const fields = noteFields({ key, card, aliases, note: note.texts, locales: [card.language] }, html)
         const side = renderSide(noteTypes[card.kind].front, fields)
         // In the page itself, so that compiling it counts too.
         const code = `<script>${liveScript.code}</script>`

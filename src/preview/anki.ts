@@ -75,7 +75,7 @@ function ankiSide(desk: Desk, { side, card: id, locale, isDark }: AskedSide): st
     each: { card, texts },
   } = found
   const key = cardKey(deck.id, card.id)
-  const exported = { key, card, note: texts, locales: localesFor(card, deck, locale) }
+  const exported = { key, card, aliases: [], note: texts, locales: localesFor(card, deck, locale) }
   const type = noteTypes[card.kind]
   // The first gap stands for the others.
   const gap = card.kind === 'cloze' ? (card.gaps[0] ?? 1) : 1
