@@ -65,8 +65,8 @@ const FIRST_RELEASE = 1_795_478_400
 
 /** Seconds since the epoch at which the templates or the CSS of each kind last changed. */
 export const changedAt: Readonly<Record<Kind, number>> = {
-  numeric: 1_795_549_000,
-  formula: 1_795_549_000,
+  numeric: 1_795_553_000,
+  formula: 1_795_553_000,
   choice: FIRST_RELEASE,
   multi: FIRST_RELEASE,
   text: FIRST_RELEASE,

@@ -99,7 +99,7 @@ withAnkis((anki, variable) => {
               'how many?',
               right,
             ])
-            if (!/Not right/.test(said[0] ?? '') || !/could not/.test(said[1] ?? '') || !/✅/.test(said[2] ?? ''))
+            if (!/Not right/.test(said[0] ?? '') || !/could not/.test(said[1] ?? '') || said[2] !== 'Right.')
               wrong.push(`${key}: ${said.join(' | ')}`)
           }
           await back(answer)
@@ -107,7 +107,7 @@ withAnkis((anki, variable) => {
           if (right !== undefined && card) {
             const verdict = await page.locator('.pd-one .pd-verdict').innerText()
             const shown = await page.locator('.pd-one .pd-answer').innerText()
-            if (!verdict.includes('✅') || (card.kind === 'numeric' && !shown.includes(right)))
+            if (verdict !== 'Right.' || (card.kind === 'numeric' && !shown.includes(right)))
               wrong.push(`${key} on the back: ${verdict} ${shown}, not ${right}`)
           }
           wrong.push(...[...fault, ...complaints.slice(before)].map(each => `${key}: ${each}`))

@@ -14,10 +14,6 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return node
 }
 
-/** A sentence of ours with `**strong**` pieces. */
-export const marked = (text: string): Child[] =>
-  text.split('**').map((piece, at) => (at % 2 === 1 ? make('strong', '', piece) : piece))
-
 /** HTML that the exporter has written. */
 export function written(html: string): DocumentFragment {
   const template = document.createElement('template')

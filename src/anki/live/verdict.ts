@@ -1,7 +1,7 @@
 // Owns what is shown of a verdict: the same sentences as in Discord, what a mistake is told, how the answer was read.
 import { explain, explainGap, explainSlip } from '../../i18n/explain.ts'
 import type { Graded } from './asked.ts'
-import { make, marked, typeset, written } from './nodes.ts'
+import { make, typeset, written } from './nodes.ts'
 import type { LiveTexts } from './texts.ts'
 
 /** Shows in `place` the verdict on `typed`; `says` are the card's sentences to its mistakes, HTML. */
@@ -21,10 +21,8 @@ function verdictNodes(graded: Graded, typed: string, says: readonly string[], te
   const { verdict, unreadable } = texts.answering
   if (graded.kind === 'ungradable') {
     const { problem } = graded
-    // An attempt is something in Discord only: the first sentence holds here too.
-    const [, title = ''] = unreadable.title.split('**')
     return [
-      make('p', 'pd-verdict', make('strong', '', title)),
+      headline(unreadable.title),
       ...(typed.trim() === '' ? [] : [whereIn(typed, problem.span)]),
       make('p', '', explain(problem, texts)),
     ]
@@ -33,12 +31,18 @@ function verdictNodes(graded: Graded, typed: string, says: readonly string[], te
   const said = kind === 'mistake' ? graded.mistakes.flatMap(index => says[index] ?? []) : []
   const remark = remarkOn(graded, texts)
   return [
-    make('p', 'pd-verdict', ...marked(verdict[kind])),
+    headline(verdict[kind]),
     ...said.map(html => make('p', '', written(html))),
     ...(remark === undefined ? [] : [make('p', '', remark)]),
     make('p', 'pd-read', verdict.readAs(graded.reading.readAs)),
   ]
 }
+
+/**
+ * The strong words of a sentence in Discord: what stands before them is a sign, which the style sets here as not every
+ * font has it; what follows speaks of attempts, which there are none of.
+ */
+const headline = (sentence: string): Node => make('p', 'pd-verdict', make('strong', '', sentence.split('**')[1] ?? ''))
 
 /** What was typed with the place marked that could not be read; an empty place is one where something is missing. */
 function whereIn(typed: string, { start, end }: { readonly start: number; readonly end: number }): Node {

@@ -22,6 +22,9 @@ export const liveCss = `.pd-live{margin-top:1.25em}
 .pd-said.pd-imprecise,.pd-said.pd-unitSlip{border-color:#bf8700}
 .pd-said.pd-mistake,.pd-said.pd-wrong{border-color:#cf222e}
 .pd-verdict{font-size:1.1em}
+.pd-right>.pd-verdict::before{content:"✓ ";color:#1a7f37}
+.pd-imprecise>.pd-verdict::before,.pd-unitSlip>.pd-verdict::before{content:"◐ ";color:#8a6100}
+.pd-mistake>.pd-verdict::before,.pd-wrong>.pd-verdict::before{content:"✗ ";color:#cf222e}
 .pd-read{color:#57606a;font-size:.9em}
 .pd-typed code{white-space:pre-wrap}
 .pd-typed mark{color:inherit;background:#ffd8d3;border-bottom:2px solid #cf222e}
@@ -31,6 +34,9 @@ export const liveCss = `.pd-live{margin-top:1.25em}
 .nightMode .pd-live button{color:#e6edf3;background:#2d333b;border-color:#545d68}
 .nightMode .pd-live button:active{background:#444c56}
 .nightMode .pd-live .pd-check{color:#fff;background:#1f6feb;border-color:#1f6feb}
+.nightMode .pd-right>.pd-verdict::before{color:#56d364}
+.nightMode .pd-imprecise>.pd-verdict::before,.nightMode .pd-unitSlip>.pd-verdict::before{color:#e3b341}
+.nightMode .pd-mistake>.pd-verdict::before,.nightMode .pd-wrong>.pd-verdict::before{color:#ff7b72}
 .nightMode .pd-said.pd-right{border-color:#56d364}
 .nightMode .pd-said.pd-imprecise,.nightMode .pd-said.pd-unitSlip{border-color:#e3b341}
 .nightMode .pd-said.pd-mistake,.nightMode .pd-said.pd-wrong{border-color:#ff7b72}
