@@ -93,6 +93,8 @@ describe('what leaps over lists is what it is for all of them, or undecided', ()
     [point(3), { lo: 0, hi: 3 }, point(0)],
     [{ lo: 0, hi: 3 }, point(3), point(0)],
     [point(5), point(5), { lo: 1, hi: 2 }],
+    [point(2), { lo: 1, hi: 2 }, point(0)],
+    [{ lo: 1, hi: 2 }, point(2), point(0)],
   ]
   const labels: readonly (readonly Ends[])[] = [
     [point(0), point(1), point(1)],

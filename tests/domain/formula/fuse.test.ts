@@ -76,6 +76,8 @@ test.each([
   ['max([1, 1/a]*0)', [0]],
   ['sum([1, 2]*(1/a)*0)', [0]],
   ['sum(range(a, a))', [1]],
+  ['len(range(0, a))', [1025]],
+  ['len(range(0, 3, a))', [0]],
   ['mean(a/[1, 0])', [1]],
   ['a^b', [0, -1]],
 ])('%s at %j has no finite result: a failure inside never shows as a number', (source, inputs) => {
@@ -115,6 +117,9 @@ test.each([
   ['sum(if(a > 1, [a, 1], [a]))', 3, 4],
   ['sum(if(a > 1, [a, 1], [a]))', 1, 1],
   ['sum(softmax([a, 1])*2)', 3, 2],
+  ['len(range(0, a))', 1024, 1024],
+  ['len(range(0, a, 0.1))', 0.3, 3],
+  ['len(range(0, a, 0.1))', 0.31, 4],
 ])('%s at %d is %d', (source, a, wanted) => {
   expect(compile(ready(source)).run([a])).toBeCloseTo(wanted, 12)
 })
