@@ -77,6 +77,8 @@ test.each([
   ['sum([1, 2]*(1/a)*0)', [0]],
   ['sum(range(a, a))', [1]],
   ['len(range(0, a))', [1025]],
+  ['choose(a, 1024)', [5_000]],
+  ['permutations(a, 171)', [1_000]],
   ['len(range(0, 3, a))', [0]],
   ['mean(a/[1, 0])', [1]],
   ['a^b', [0, -1]],
@@ -118,6 +120,9 @@ test.each([
   ['sum(if(a > 1, [a, 1], [a]))', 1, 1],
   ['sum(softmax([a, 1])*2)', 3, 2],
   ['len(range(0, a))', 1024, 1024],
+  ['choose(a, 1028)', 1030, 529_935],
+  ['choose(a, 7)', 10, 120],
+  ['permutations(a, 2)', 10, 90],
   ['len(range(0, a, 0.1))', 0.3, 3],
   ['len(range(0, a, 0.1))', 0.31, 4],
 ])('%s at %d is %d', (source, a, wanted) => {
