@@ -1,4 +1,4 @@
-// Owns one reading of a deck in a process of its own, on one thread: `node alone.ts check|compile|yanki folder`, as JSON.
+// Owns one reading of a deck in a process of its own: `node alone.ts check|compile|yanki folder`, as JSON.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
