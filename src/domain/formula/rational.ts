@@ -87,7 +87,7 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
 /** The largest integer that is not above `a`. */
 export function floor(a: Rational): bigint {
   const quotient = a.n / a.d
-  return a.n < 0n && quotient * a.d !== a.n ? quotient - 1n : quotient
+  return a.n < 0n && a.d !== 1n ? quotient - 1n : quotient
 }
 
 /** Bits of the magnitude of `n`: 0 has 0, 1 has 1, 255 has 8. */
