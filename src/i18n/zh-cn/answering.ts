@@ -3,7 +3,7 @@ import type { answering as english } from '../en/answering.ts'
 
 export const answering: typeof english = {
   question: {
-    yours: '您的题目',
+    yours: '你的题目',
     type: '输入答案',
     choose: '选择答案',
     several: '可能有多个正确选项。',
@@ -19,7 +19,7 @@ export const answering: typeof english = {
     names: names => `请用 ${names} 写出公式。`,
   },
   form: {
-    title: '您的答案',
+    title: '你的答案',
     label: '答案',
     placeholder: '例如 34944、3/4 或 1.5e-3',
     listPlaceholder: '例如 [0.1, 0.2] 或 0.1; 0.2',
@@ -41,15 +41,15 @@ export const answering: typeof english = {
     mistake: '❌ **不对。**',
     wrong: '❌ **不对。**',
     readAs: reading => `识别为 ${reading}`,
-    chose: letter => `您选了 ${letter}`,
+    chose: letter => `你选了 ${letter}`,
     credit: percent => `得 ${percent} % 的分数`,
     points: (points, streak) => `${points} 分 · 🔥 连续 ${streak} 题`,
     score: (points, streak, freezes) => `${points} 分 · 🔥 连续 ${streak} 题 · ❄️ 保护卡 ${freezes} 张`,
     practice: '练习题：不计分，也不计入连续天数',
     nextStep: hint => `💡 思路：${hint}`,
     later: time => `答案和解析公布时间：${time}`,
-    already: '这道题您已经答过了：',
-    next: '已记录您的答案，下一题见！',
+    already: '这道题你已经答过了：',
+    next: '已记录你的答案，下一题见！',
   },
   unreadable: {
     title: '**没能读懂这个答案。**这次不算作答。',

@@ -28,8 +28,8 @@ export const bot: typeof english = {
   picture: { formula: (source: string) => `公式：${source}`, unnamed: '题目配图' },
   drop: {
     facts: difficulty => `每日一题 · ${difficulty}`,
-    exampleNumbers: '这里的数字只是示例，您拿到的会不一样。',
-    exampleOrder: '您看到的顺序可能不同。',
+    exampleNumbers: '这里的数字只是示例，你拿到的会不一样。',
+    exampleOrder: '你看到的顺序可能不同。',
     closes: time => `截止时间：${time}`,
     closed: '已截止，结果稍后公布。',
     withdrawn: '本题已撤回。',
@@ -43,7 +43,7 @@ export const bot: typeof english = {
     again: '从头填写',
   },
   mine: {
-    none: '您没有回答这道题。',
+    none: '你没有回答这道题。',
     answer: answer => `正确答案：**${answer}**`,
     explanation: '解析',
     source: source => `来源：${source}`,
@@ -53,7 +53,7 @@ export const bot: typeof english = {
     none: time => `这里还没有出过题，第一题的时间：${time}。`,
     early: time => `这道题的开始时间：${time}。`,
     late: time => `这道题已截止（${time}），答案来晚了，不计入成绩。`,
-    closed: time => `这道题已截止（${time}），您没有打开过它。`,
+    closed: time => `这道题已截止（${time}），你没有打开过它。`,
     waiting: time => `结果公布时间：${time}。`,
     withdrawn: '这道题已撤回。',
     undrawable: '这道题无法提问：抽不出可用的数值。请告诉运行机器人的人。',
@@ -103,7 +103,7 @@ export const bot: typeof english = {
   help: {
     title: '每日一题',
     lines: [
-      '每天发一道题。按 **作答** 领取您自己的题目，数字只属于您。',
+      '每天发一道题。按 **作答** 领取你自己的题目，数字只属于你。',
       '输入一个数（`34944`、`3/4`、`1.5e-3`、`2^10`、`88.2%`）或选择一项。以第一次作答为准；读不懂的输入不算。',
       '题目截止后，所有人都能看到答案和解析。',
     ],
@@ -117,8 +117,8 @@ export const bot: typeof english = {
       '`/隐私 导出` 会把全部数据做成文件给你。`/隐私 删除` 立即删除你的 ID、名字和输入的内容。不含身份的成绩记录会留在一个查不到人的编号下，这样别人的名次才不会变。`/隐私 退出排行` 只是让你不再出现在排行榜上。',
       '删除之后，已经看过的题在公布答案之前不能再答一次。',
     ],
-    left: '您已退出所有排行榜。用 `/隐私 重回排行` 可以恢复。',
-    joined: '您已重新上榜，此前的作答全部计入。',
+    left: '你已退出所有排行榜。用 `/隐私 重回排行` 可以恢复。',
+    joined: '你已重新上榜，此前的作答全部计入。',
     nothing: '没有保存你的任何数据。',
     copy: '这是保存的关于你的全部数据。',
     unconfirmed: '什么都没有删除。要全部删除，请把 `确认` 设为 True。',
@@ -128,7 +128,7 @@ export const bot: typeof english = {
     incident: id => `我们这边出了问题。请再试一次；如果仍然不行，请报上事件编号 ${id}。`,
     outdated: '这个按钮属于另一个版本的机器人，已经不起作用了。',
     storage: {
-      full: '您的答案没有保存：机器人的磁盘已满。请告诉它的运行者，稍后再试。',
+      full: '你的答案没有保存：机器人的磁盘已满。请告诉它的运行者，稍后再试。',
       locked: '没有保存：机器人正忙，请稍后再试。',
       corrupt: '没有保存：机器人的数据已损坏，请告诉它的运行者。',
       'read-only': '没有保存：机器人不能写入数据，请告诉它的运行者。',

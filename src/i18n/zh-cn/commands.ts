@@ -14,9 +14,9 @@ export const commands: typeof english = {
   },
   streak: {
     name: '连续答题',
-    says: '您在这里的连续答题、保护卡和答题情况',
+    says: '你在这里的连续答题、保护卡和答题情况',
     subcommands: {
-      show: { name: '查看', says: '您在这里的连续答题、保护卡和答题情况', options: {} },
+      show: { name: '查看', says: '你在这里的连续答题、保护卡和答题情况', options: {} },
       repair: { name: '修复', says: '用两道新题补回让连续答题中断的那一次', options: {} },
       pause: {
         name: '休假',
@@ -87,7 +87,7 @@ export const commands: typeof english = {
     says: '查看、导出或删除你的数据',
     subcommands: {
       show: { name: '查看', says: '保存了你的哪些数据，用来做什么', options: {} },
-      leave: { name: '退出排行', says: '退出所有排行榜：别人看不到您的名次，仍可照常答题', options: {} },
+      leave: { name: '退出排行', says: '退出所有排行榜：别人看不到你的名次，仍可照常答题', options: {} },
       join: { name: '重回排行', says: '重新上榜，此前的作答全部计入', options: {} },
       copy: { name: '导出', says: '把你的全部数据导出为文件', options: {} },
       erase: {

@@ -16,8 +16,8 @@ export const deckCommand: typeof englishCommand = {
       says: '导出可在 Anki 中原地更新的牌组包',
       options: {
         part: { name: '部分', says: '只导出这个牌组及其子牌组', choices: {} },
-        language: { name: '语言', says: '默认用您的语言；也可选全部语言，在卡片上切换', choices: {} },
-        mistakes: { name: '错题', says: '只导出您最近一次答错的题', choices: {} },
+        language: { name: '语言', says: '默认用你的语言；也可选全部语言，在卡片上切换', choices: {} },
+        mistakes: { name: '错题', says: '只导出你最近一次答错的题', choices: {} },
       },
     },
   },
@@ -39,7 +39,7 @@ export const deckWords: typeof englishWords = {
   leftOut: titles => `以下题目正在出题中，暂不导出：${titles}`,
   moreParts: parts => `一条消息放不下，其余请用“部分”选项分别导出：${parts}`,
   tooLarge: decks => `文件过大，无法在此上传：${decks}`,
-  noMistakes: '您最近没有答错的题。',
+  noMistakes: '你最近没有答错的题。',
   exportProblems: {
     'export.nothing': '没有可以导出的题目。',
     'export.no-locale': '没有这种语言的题库，请从列出的语言中选择。',

@@ -66,7 +66,7 @@ export const formula = {
 } satisfies Record<FormulaErrorCode, (args: Args) => string>
 
 /** What may be added where an error has a suggestion. */
-export const formulaSuggestion = (suggestion: string): string => `您是不是想写 ${suggestion}？`
+export const formulaSuggestion = (suggestion: string): string => `你是不是想写 ${suggestion}？`
 
 /** Why a typed formula is not the right one, where it has no value at a point at which the right one has. */
 export const formulaGap = (point: string, reason: string): string => `它在 ${point} 处没有值：${reason}`

@@ -5,5 +5,5 @@ export const live: typeof english = {
   check: '检查',
   keys: '键盘',
   erase: '删除前一个字符',
-  yours: '您的答案',
+  yours: '你的答案',
 }

@@ -9,5 +9,5 @@ export const practice: typeof english = {
   another: '换一组数字',
   early: time => `结果公布后才能练习这道题：${time}。`,
   withheld: '这道题现在正在作答中，结果公布后才能再练。',
-  unseen: '请先看看您自己的题目：您还没见过这些数字，刚才的答案没有计入。',
+  unseen: '请先看看你自己的题目：你还没见过这些数字，刚才的答案没有计入。',
 }

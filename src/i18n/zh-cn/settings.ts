@@ -69,7 +69,7 @@ export const settings: typeof english = {
     'zone.unknown': (given, suggestion) =>
       suggestion === undefined
         ? `“${given}”不是时区：请从列表中选择，例如 Asia/Shanghai。`
-        : `“${given}”不是时区：您是不是想写 ${suggestion}？`,
+        : `“${given}”不是时区：你是不是想写 ${suggestion}？`,
     'weekdays.invalid': given => `“${given}”不是星期：可用 1（星期一）到 7（星期日）。`,
     'window.invalid': given => `“${given}”不是作答时长：可用 1 到 168 小时。`,
     'mix.invalid': given => `“${given}”不是易、中、难的配比：每项权重可用 0 到 9，且不能全为 0。`,
