@@ -43,9 +43,10 @@ export function clashes(notes: readonly (readonly Name[])[]): Problem[][] {
     for (const [index, names] of notes.entries())
       for (const each of names) {
         if (each.isFormer !== isFormer) continue
-        const other = owners.get(folded(each.name))
+        const name = folded(each.name)
+        const other = owners.get(name)
         if (!other) {
-          owners.set(folded(each.name), each)
+          owners.set(name, each)
           continue
         }
         const { clash } = each

@@ -22,7 +22,8 @@ export function openReport(file: string, original: string): Report {
     if (end.length === 2) dropped.push(at - dropped.length)
     return '\n'
   })
-  const lineStarts = [0, ...Array.from(text.matchAll(/\n/g), end => end.index + 1)]
+  const lineStarts = [0]
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lineStarts.push(end + 1)
   return { file, text, problems: [], dropped, lineStarts }
 }
 
