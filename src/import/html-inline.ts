@@ -116,8 +116,10 @@ function picture({ attributes }: Element, writing: Writing): string {
   const alt = (attributes.get('alt') ?? '').replace(/[\n[\]\\]/g, ' ').trim()
   const path = writing.fileAt?.(source) ?? writing.fileAt?.(unescapedUrl(source))
   if (path !== undefined) return `![${alt === '' ? withoutEnding(source) : alt}](${path})`
-  tellOnce(writing, 'picture.left-out', source.slice(0, 200))
-  const shown = alt === '' ? source.slice(0, 200) : alt
+  // A picture that is written out where its name should be.
+  const name = /^data:/i.test(source) ? 'data:' : source.slice(0, 200)
+  tellOnce(writing, 'picture.left-out', name)
+  const shown = alt === '' ? name : alt
   return shown === '' ? '' : `[${escapedText(shown)}]`
 }
 

@@ -48,6 +48,7 @@ export type ImportCode =
   | 'sound.linked'
   | 'markup.left-out'
   | 'anki.edited'
+  | 'anki.many-cards'
   | 'anki.no-card'
   | 'anki.no-type'
   | 'anki.template'
@@ -81,6 +82,7 @@ export interface Imported {
 export const losses: ReadonlySet<ImportCode> = new Set<ImportCode>([
   'row.no-question',
   'row.no-answer',
+  'anki.many-cards',
   'anki.no-card',
   'anki.no-type',
   'quote.unclosed',

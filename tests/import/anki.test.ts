@@ -153,6 +153,21 @@ test.each<[string, ReadType, string[], number[], string[], string[]]>([
   expect({ ...made, told: made.told.sort() }).toEqual({ cards: expected, told })
 })
 
+test('gaps in gaps without end, and notes with thousands of cards, end at once', () => {
+  const deep = '{{c1::'.repeat(20_000) + 'x' + '}}'.repeat(20_000)
+  expect(cards(gapped, [deep, ''], [0]).cards).toHaveLength(1)
+  expect(
+    cards(
+      basic,
+      ['a', 'b'],
+      Array.from({ length: 501 }, (_, ord) => ord),
+    ),
+  ).toEqual({
+    cards: [],
+    told: ['3 anki.many-cards'],
+  })
+})
+
 test('covered pictures: a card for each cover, that says where it is', () => {
   const type: ReadType = {
     name: 'Image Occlusion',

@@ -70,6 +70,7 @@ test.each<[string, string, string, string[]]>([
   ['a picture beside the note', '<img src="a b.png">', '![a b](media/a-b.png)', []],
   ['by its address', '<img src="a%20b.png" alt="A [b]">', '![A  b](media/a-b.png)', []],
   ['a picture that is not there', '<img src="c.png">', '[c.png]', ['picture.left-out c.png']],
+  ['a picture written out', '<img src="data:image/png;base64,AAAA">', '[data:]', ['picture.left-out data:']],
   ['a sound beside the note', '[sound:x.mp3]', '[x.mp3](media/x.mp3)', ['sound.linked x.mp3']],
   ['a sound that is not there', '[sound:y.mp3] [sound:y.mp3]', '[y.mp3] [y.mp3]', ['sound.left-out y.mp3']],
   ['an element without an equivalent, once', '<svg>a</svg><svg>b</svg>', 'ab', ['markup.left-out <svg>']],

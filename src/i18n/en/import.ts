@@ -25,6 +25,7 @@ export const importNotes = {
   'sound.left-out': ({ what }: Args) => `the sound ${what} is not imported; its name stands in its place`,
   'markup.left-out': ({ what }: Args) => `${what} is not carried, what stands in it is`,
   'anki.edited': () => 'the note was changed in Anki; what the deck says is taken, the change is not',
+  'anki.many-cards': ({ found, allowed }: Args) => `the note has ${found} cards; at most ${allowed} are allowed`,
   'anki.no-card': () => 'the note has no card in Anki',
   'anki.no-type': ({ notes }: Args) =>
     `${notes} ${Number(notes) === 1 ? 'note has a note type' : 'notes have note types'} that the package does not hold`,

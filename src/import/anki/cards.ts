@@ -23,12 +23,19 @@ export interface AnkiReading {
   readonly told: Set<string>
 }
 
+/** Of a note. Anki makes no more gaps. */
+const MOST_CARDS = 500
+
 /** The cards of the note at `place` (from 1) of its package. */
 export function cardsOf(note: ReadNote, place: number, reading: AnkiReading): readonly PlacedCard[] {
   const tell = teller(place, reading.notes)
   const [first] = note.cards
   if (!first) {
     tell('anki.no-card')
+    return []
+  }
+  if (note.cards.length > MOST_CARDS) {
+    tell('anki.many-cards', { found: note.cards.length, allowed: MOST_CARDS })
     return []
   }
   const at = { note, place, deck: first.deck, tell, reading }

@@ -17,7 +17,10 @@ interface Open {
   readonly pieces: AnkiPiece[]
 }
 
-/** `html` in pieces; what is never closed is text. Numbers may be several: `{{c1,2::…}}`. */
+/** Anki itself reads no deeper ones. */
+const DEEPEST = 8
+
+/** `html` in pieces; what is never closed, or lies too deep, is text. Numbers may be several: `{{c1,2::…}}`. */
 export function piecesIn(html: string): AnkiPiece[] {
   const root: AnkiPiece[] = []
   const open: (Open & { readonly start: string })[] = []
@@ -25,7 +28,7 @@ export function piecesIn(html: string): AnkiPiece[] {
   let done = 0
   for (const found of html.matchAll(/\{\{c([\d,]+)::|\}\}/g)) {
     const [whole, numbers] = found
-    if (numbers === undefined && open.length === 0) continue
+    if (numbers === undefined ? open.length === 0 : open.length === DEEPEST) continue
     here().push(html.slice(done, found.index))
     done = found.index + whole.length
     if (numbers !== undefined)
