@@ -3,6 +3,7 @@
 import { exportAnki } from '../../src/app/export-anki.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { instant } from '../../src/domain/time.ts'
+import { keepHeapSmall } from '../../src/cli/small-heap.ts'
 import { openDeck } from '../../src/storage/deck/reader.ts'
 import { writeDeckFile } from '../../src/storage/deck/writer.ts'
 
@@ -44,6 +45,7 @@ if (task === 'make') {
   const written = await writeDeckFile(second, [deck], () => instant(1_700_000_000_000))
   if (!written.ok) throw new Error(written.error.code)
 } else {
+  keepHeapSmall()
   const startedAt = performance.now()
   const file = openDeck(first, { staysOnDisk: true })
   if (!file.ok) throw new Error(file.error.code)

@@ -15,6 +15,7 @@ import { harmless } from '../terminal/deck-text.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { exportDeckData, exportPersonData } from './export-data.ts'
 import { exportRefused, refused, usage } from './export-refused.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
 const formats = ['anki', 'csv', 'tsv', 'json'] as const
@@ -64,6 +65,7 @@ async function run(io: Io): Promise<ExitCode> {
   const user = valueOf(io.args, 'history-of')
   if (user !== undefined) return history(io, user, format, config.value.DATA_DIR)
   const path = resolve(io.cwd, valueOf(io.args, 'deck') ?? join(config.value.DATA_DIR, 'deck.sqlite'))
+  keepHeapSmall()
   const file = openDeck(path, { staysOnDisk: true })
   if (!file.ok) return refused(io, deckFile[file.error.code](path, String(file.error.args.detail ?? '')))
   try {
