@@ -8,13 +8,7 @@ import {
   keyOf,
   presentNumeric,
 } from '../../engine/card.ts'
-import {
-  textOf,
-  type CalculatedCard,
-  type CardText,
-  type FormulaCard,
-  type NumericCard,
-} from '../../domain/deck/card.ts'
+import { type CalculatedCard, type FormulaCard, type NumericCard } from '../../domain/deck/card.ts'
 import type { FormulaGiven } from '../../domain/grading/formula.ts'
 import type { NumericReading } from '../../domain/grading/numeric.ts'
 import type { Verdict } from '../../domain/grading/verdict.ts'
@@ -55,25 +49,18 @@ function askNumeric(card: NumericCard, seed: Seed): Asked | undefined {
   const variant = drawNumbers(card, seed)
   const key = variant.ok ? keyOf(card, variant.value) : variant
   if (!variant.ok || !key.ok) return undefined
-  const { list } = presentNumeric(card, variant.value, textOf(card, card.language))
+  const presented = Object.entries(card.texts).map(
+    ([locale, text]) => [locale, presentNumeric(card, variant.value, text)] as const,
+  )
+  const list = presented[0]?.[1].list
   return {
     ...(list ? { list } : {}),
-    texts: inAll(card, text => {
-      const {
-        says,
-        question,
-        hints,
-        answerText = '',
-        answer = '',
-        explanation = '',
-        unit,
-      } = presentNumeric(card, variant.value, text)
-      return {
-        says,
-        ...(unit === undefined ? {} : { unit }),
-        drawn: { question, hints, answerText, answer, explanation },
-      }
-    }),
+    texts: new Map(
+      presented.map(([locale, { says, question, hints, answerText = '', answer = '', explanation = '', unit }]) => {
+        const drawn = { question, hints, answerText, answer, explanation }
+        return [locale, { says, ...(unit === undefined ? {} : { unit }), drawn }]
+      }),
+    ),
     grade: typed => gradeNumeric(key.value, typed, navigator.language),
   }
 }
@@ -82,11 +69,10 @@ function askFormula(card: FormulaCard): Asked | undefined {
   const key = formulaKeyOf(card)
   return (
     key && {
-      texts: inAll(card, ({ says = [] }) => ({ says: says.map(constantText) })),
+      texts: new Map(
+        Object.entries(card.texts).map(([locale, { says = [] }]) => [locale, { says: says.map(constantText) }]),
+      ),
       grade: typed => gradeFormula(key, typed, navigator.language),
     }
   )
 }
-
-const inAll = ({ texts }: CalculatedCard, present: (text: CardText) => AskedText): Asked['texts'] =>
-  new Map(Object.entries(texts).map(([locale, text]) => [locale, present(text)]))
