@@ -1,5 +1,5 @@
 // Owns writing posted messages anew where they say what is no longer so, until Discord has taken it.
-import { StoreUnavailable, type PostedIn } from '../app/play-store.ts'
+import { StoreUnavailable, type PostedIn, type StaleMessage } from '../app/play-store.ts'
 import { catalogOf } from '../i18n/format.ts'
 import { complete } from './album.ts'
 import type { Message } from './define.ts'
@@ -10,12 +10,14 @@ import type { Poster } from './post.ts'
 /** Writes at most `limit` stale messages anew; what may pass is tried again at the next call. */
 export async function rewriteStale(poster: Poster, limit: number): Promise<void> {
   const { world } = poster
-  for (const stale of await world.store.staleMessages(limit)) {
+  const rewrite = async (stale: StaleMessage): Promise<void> => {
     const { quizId, kind, key, posted, staleness } = stale
     // Nothing left to tell, such as a board on which nobody is any more: what stands there goes on standing.
     const outcome = await writeAnew(poster, posted, localeOf(stale), () => describe(world, stale))
     if (outcome === 'done') await world.store.recordRewritten({ quizId, kind, key }, staleness)
   }
+  // Together: a picture that is slow must not hold up the next round for each of them.
+  await Promise.all((await world.store.staleMessages(limit)).map(rewrite))
 }
 
 /** Puts another message in the place of a posted one. done: or it cannot be done · again: what stood in the way may pass. */

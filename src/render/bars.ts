@@ -9,7 +9,7 @@ export interface Bars {
 
 const WIDTH = 800
 const MARGIN = 24
-const NAME_WIDTH = 210
+const NAME_WIDTH = 230
 const COUNT_WIDTH = 70
 const ROW = 44
 const BAR = 28

@@ -79,7 +79,7 @@ function nameOf(bar: Bar, { bot: { result: words } }: Catalog): string {
       return words.unread
     case 'ratio':
       if (bar.from === Number.NEGATIVE_INFINITY) return words.negative
-      return bar.to === Number.POSITIVE_INFINITY ? words.times(`≥ ${bar.from}`) : words.times(`${bar.from} – ${bar.to}`)
+      return bar.to === Number.POSITIVE_INFINITY ? words.beyond(bar.from) : words.times(`${bar.from} – ${bar.to}`)
   }
 }
 

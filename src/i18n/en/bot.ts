@@ -83,6 +83,7 @@ export const bot = {
     options: 'Answers by option',
     verdicts: 'Answers',
     times: (span: string) => `× ${span}`,
+    beyond: (from: number) => `× ${from} or more`,
     negative: 'wrong sign',
     unread: 'no longer readable',
     board: 'Board',

@@ -81,6 +81,7 @@ export const bot: typeof english = {
     options: '各选项的选择人数',
     verdicts: '作答情况',
     times: span => `× ${span}`,
+    beyond: from => `× ${from} 及以上`,
     negative: '符号相反',
     unread: '已无法识别',
     board: '排行榜',

@@ -113,7 +113,8 @@ export const ledgerMethods = (
     return due.map(({ message, drop, quiz }) => {
       // Reminders and reports go elsewhere than the quiz; what was tried is searched for where it was tried.
       const channelId = message.triedSince === null && isOfChannel(message.kind) ? quiz.channelId : message.channelId
-      db.update(messages).set({ owner, leasedAt: now, channelId }).where(named(message)).run()
+      // Whoever holds it says what is so from now on.
+      db.update(messages).set({ owner, leasedAt: now, channelId, staleness: 0 }).where(named(message)).run()
       return {
         quizId: message.quizId,
         key: message.key,
@@ -144,7 +145,7 @@ export const ledgerMethods = (
         owner: null,
         leasedAt: null,
         channelId: channelId ?? triedIn,
-        staleness: lacksPictures ? 1 : 0,
+        staleness: row.staleness + (lacksPictures ? 1 : 0),
       })
       .where(named(name))
       .run()

@@ -142,7 +142,7 @@ interface PostedHow {
 }
 
 /** A message that says what is no longer so, `staleness` times over. */
-type StaleMessage = Pick<ClaimedMessage, 'quizId' | 'key'> &
+export type StaleMessage = Pick<ClaimedMessage, 'quizId' | 'key'> &
   Unasked & { readonly posted: PostedIn; readonly staleness: number }
 
 /** Why a message was given up, kept for the managers. */

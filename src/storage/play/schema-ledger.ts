@@ -36,7 +36,7 @@ export const messages = sqliteTable(
     reason: text().$type<MissReason>(),
     /** posted: whether its button still stands. */
     hasButton: integer({ mode: 'boolean' }).notNull().default(true),
-    /** posted: how often what it says has changed since it was written. */
+    /** How often what it says has changed since it was claimed, or written anew. */
     staleness: integer().notNull().default(0),
     /** missed: whether a manager has been told. */
     isTold: integer({ mode: 'boolean' }).notNull().default(false),

@@ -54,6 +54,24 @@ export const rewriteContract = (store: () => PlayStore): void => {
       expect(await stale()).toEqual([])
     })
 
+    test('what changes between the claim and the post is written afterwards; what changed before is in it', async () => {
+      const drop = await postNext(store(), await makeQuiz(store()))
+      await answer(store(), drop, await ada(store()))
+      const regrade = async (verdict: 'wrong' | 'partial') => {
+        const changed = { personId: await ada(store()), readAs: '4', mistakes: [], credit: '0', engineVersion: 2 }
+        await store().recordRegrade(await correction(drop), [{ ...changed, verdict }])
+      }
+      await regrade('wrong')
+      await store().claimDueMessages(resultsAt(drop), 'bot', 9)
+      await post(drop)
+      expect(await stale()).toEqual([])
+      const next = await postNext(store(), (await store().quiz(drop.quizId)) ?? (await makeQuiz(store())))
+      await store().claimDueMessages(resultsAt(next), 'bot', 9)
+      await store().voidDrop(await correction(next))
+      await post(next)
+      expect(await stale()).toEqual([`result ${next.id} message ${next.id} 1`])
+    })
+
     test('a correction changes results that are out, and only where it changes an answer', async () => {
       const quiz = await makeQuiz(store())
       const drop = await withResults(quiz)
@@ -65,6 +83,7 @@ export const rewriteContract = (store: () => PlayStore): void => {
       expect(await stale()).toEqual([`result ${drop.id} message ${drop.id} 1`])
       const next = await postNext(store(), quiz)
       await store().voidDrop(await correction(next))
+      // Its result has still to be posted, and will say so.
       expect(await stale()).toHaveLength(1)
     })
 
