@@ -22,7 +22,10 @@ export interface Writing extends HtmlContext {
 export function inline(node: Node, writing: Writing): string {
   if (typeof node === 'string') return textOf(node, writing)
   const { name, attributes, children } = node
-  const inner = (): string => children.map(child => inline(child, writing)).join('')
+  const inner = (): string =>
+    withoutSeams(children)
+      .map(child => inline(child, writing))
+      .join('')
   switch (name) {
     case 'br':
       return '\n'
@@ -69,6 +72,21 @@ export function inline(node: Node, writing: Writing): string {
       if (!looks.has(name)) tellOnce(writing, 'markup.left-out', `<${name}>`)
       return inner()
   }
+}
+
+const emphasis = new Set(['b', 'strong', 'i', 'em', 's', 'del', 'strike'])
+
+/** `nodes` in which two pieces of the same emphasis side by side are one: the marks between them would be read as text. */
+export function withoutSeams(nodes: readonly Node[]): readonly Node[] {
+  const joined: Node[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    const isSame = typeof node !== 'string' && typeof last === 'object' && last.name === node.name
+    if (isSame && emphasis.has(node.name))
+      joined[joined.length - 1] = { ...last, children: [...last.children, ...node.children] }
+    else joined.push(node)
+  }
+  return joined
 }
 
 /** What only changes how its text looks, or nothing. */

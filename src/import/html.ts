@@ -1,5 +1,5 @@
 // Owns turning the HTML of a flashcard into Markdown that shows the same; what it cannot show is told.
-import { inline, longestRun, marked, type HtmlContext, type Writing } from './html-inline.ts'
+import { inline, longestRun, marked, withoutSeams, type HtmlContext, type Writing } from './html-inline.ts'
 import { ankiTex } from './html-tex.ts'
 import { htmlTree, textIn, type Element, type Node } from './html-tree.ts'
 import { escapedLine } from './markdown-text.ts'
@@ -105,7 +105,7 @@ function piecesOf(nodes: readonly Node[], writing: Writing): Piece[] {
     pieces.push(...rows.map((text): Piece => ({ text: escapedLine(text), kind: 'line' })))
     run = ''
   }
-  for (const node of nodes) {
+  for (const node of withoutSeams(nodes)) {
     if (typeof node !== 'string' && isBlock(node)) {
       flush()
       pieces.push(...(blocks[node.name]?.(node, writing) ?? []))

@@ -24,6 +24,7 @@ test.each<[string, string, string]>([
   ['blanks are one', ' a \n\n b&nbsp;c ', 'a b c'],
   ['emphasis, without the blanks at its ends', '<b>a </b>b <i>c</i> <s>d</s>', '**a** b *c* ~~d~~'],
   ['emphasis over two lines', '<b>a<br>b</b>', '**a**  \n**b**'],
+  ['the same emphasis side by side', '<b>a</b><b>b</b> <i>c</i><i>d</i>', '**ab** *cd*'],
   ['twice the same emphasis', '<b><strong>a</strong></b>', '**a**'],
   ['code', '<code>a_b `c`</code>', '`` a_b `c` ``'],
   [
