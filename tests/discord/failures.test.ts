@@ -1,53 +1,11 @@
 // Tests what ends or pauses the bot: refused tokens and shards, silence, the door of Discord, servers that come and go.
-import { rm } from 'node:fs/promises'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
-import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
-import { writeDecks } from './deck.ts'
-import {
-  awaitWith,
-  firstWith,
-  labelsOf,
-  messageOf,
-  press,
-  said,
-  seedQuiz,
-  startBot,
-  submit,
-  type RunningBot,
-} from './played.ts'
+import { awaitWith, firstWith, labelsOf, messageOf, press, said, startBot, submit } from './played.ts'
+import { setStage } from './stage.ts'
 
-let local: Local
-let folder: string
-let bot: RunningBot | undefined
-
-beforeEach(async () => {
-  folder = await makeFolder()
-  await writeDecks(folder)
-  local = await startLocal()
-  await seedQuiz(local, folder, 'sums')
-})
-afterEach(async () => {
-  await bot?.stop()
-  bot = undefined
-  await local.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const start = async (change?: Parameters<typeof startBot>[2]): Promise<RunningBot> => {
-  bot = await startBot(local.url, folder, change)
-  return bot
-}
-const fault = (body: object): Promise<unknown> => local.control('POST', '/faults', body)
-const last = async (): Promise<number> => (await local.events()).at(-1)?.seq ?? 0
-const advance = async (ms: number): Promise<number> => {
-  const before = await last()
-  await local.control('POST', '/clock', { advance_ms: ms })
-  return before
-}
-const requests = async (after: number, path: string): Promise<number> =>
-  (await local.events(after)).filter(({ kind, path: at }) => kind === 'request' && String(at).includes(path)).length
-const posted = (after = 0) => local.waitFor(({ kind }) => kind === 'message_create', after)
+const stage = setStage()
+const { start, fault, last, advance, requests, posted } = stage
 
 describe('what ends the bot, each with its own reason', () => {
   test.each([
@@ -79,8 +37,8 @@ describe('what ends the bot, each with its own reason', () => {
   test('an expired token of an interaction is no refused token', async () => {
     const { ended } = await start()
     await fault({ kind: 'rest', path_includes: '/callback', status: 401, code: 50_027 })
-    expect((await local.command('help')).outcome).toBe('failed')
-    expect((await local.command('help')).outcome).toBe('message')
+    expect((await stage.local.command('help')).outcome).toBe('failed')
+    expect((await stage.local.command('help')).outcome).toBe('message')
     expect(await Promise.race([ended, Promise.resolve('still here')])).toBe('still here')
   })
 
@@ -92,7 +50,7 @@ describe('what ends the bot, each with its own reason', () => {
 
   test('silence: Discord is gone, and nothing says so but the missing signs of life', async () => {
     const { ended } = await start({ patience: { loginMs: MINUTE, retryMs: SECOND, silenceMs: 1_000 } })
-    await local.close()
+    await stage.local.close()
     expect(await ended).toMatchObject({ code: 'unreachable', detail: 'no sign of life for 1 s' })
   })
 
@@ -102,7 +60,7 @@ describe('what ends the bot, each with its own reason', () => {
     const connected = await last()
     const silence = new Promise(resolve => setTimeout(resolve, 1_200, 'alive'))
     expect(await Promise.race([ended, silence])).toBe('alive')
-    expect((await local.events(connected)).filter(({ kind }) => kind === 'gateway')).toEqual([])
+    expect((await stage.local.events(connected)).filter(({ kind }) => kind === 'gateway')).toEqual([])
   })
 })
 
@@ -112,10 +70,10 @@ test('heartbeats that are not acknowledged: the session is resumed, and nothing 
   await posted()
   const before = await last()
   await fault({ kind: 'mute_acks' })
-  await local.waitFor(event => event.kind === 'gateway' && event['state'] === 'resumed', before)
+  await stage.local.waitFor(event => event.kind === 'gateway' && event['state'] === 'resumed', before)
   await fault({ kind: 'mute_acks', muted: false })
-  expect(said(messageOf(await local.command('streak', { show: {} })))).toContain('Streak: 0')
-  expect((await local.messages()).filter(each => JSON.stringify(each).includes('v1:answer:'))).toHaveLength(1)
+  expect(said(messageOf(await stage.local.command('streak', { show: {} })))).toContain('Streak: 0')
+  expect((await stage.local.messages()).filter(each => JSON.stringify(each).includes('v1:answer:'))).toHaveLength(1)
 })
 
 describe('first responses', () => {
@@ -124,7 +82,7 @@ describe('first responses', () => {
     const before = await last()
     await fault({ kind: 'rest', path_includes: '/callback', status: 404, code: 10_062, times: 2 })
     const failed = running.logged('response.failed')
-    expect((await local.command('help')).outcome).toBe('failed')
+    expect((await stage.local.command('help')).outcome).toBe('failed')
     expect(JSON.parse(await failed)).toMatchObject({
       ageMs: expect.any(Number),
       cause: expect.stringContaining('10062'),
@@ -136,11 +94,11 @@ describe('first responses', () => {
     const running = await start()
     await fault({ kind: 'rest', path_includes: '/callback', status: 502, before_effect: false })
     const before = await last()
-    expect((await local.command('help')).outcome).toBe('message')
-    await local.waitFor(({ kind, status }) => kind === 'request' && status === 400, before)
+    expect((await stage.local.command('help')).outcome).toBe('message')
+    await stage.local.waitFor(({ kind, status }) => kind === 'request' && status === 400, before)
     await running.stop()
     expect(running.log.filter(line => line.includes('response.failed'))).toEqual([])
-    bot = undefined
+    stage.bot = undefined
   })
 })
 
@@ -153,12 +111,12 @@ describe('the door of Discord', () => {
     await running.logged('post.failed')
     const before = await advance(20 * SECOND)
     // Every round that wants to post is told so without asking Discord.
-    expect((await local.command('help')).outcome).toBe('failed')
+    expect((await stage.local.command('help')).outcome).toBe('failed')
     expect(await requests(before, '/messages')).toBe(0)
     await fault({ kind: 'clear' })
     const later = await advance(11 * SECOND)
     await posted(later)
-    expect((await local.command('help')).outcome).toBe('message')
+    expect((await stage.local.command('help')).outcome).toBe('message')
   })
 
   test('a 429 is waited for as long as Discord says', async () => {
@@ -167,7 +125,7 @@ describe('the door of Discord', () => {
     expect(await running.logged('post.failed')).toContain('rate limit')
     const before = await advance(4 * MINUTE)
     await running.logged('post.failed')
-    expect((await local.command('help')).outcome).toBe('message')
+    expect((await stage.local.command('help')).outcome).toBe('message')
     expect(await requests(before, '/messages')).toBe(0)
   })
 })
@@ -190,10 +148,10 @@ describe('Discord refuses for good', () => {
         seen = running.log.length
       }
       const before = await advance(2 * DAY)
-      expect(said(messageOf(await local.command('help')))).toContain('Posting has paused in')
-      expect(said(messageOf(await local.command('help', {}, local.bo)))).not.toContain('paused')
+      expect(said(messageOf(await stage.local.command('help')))).toContain('Posting has paused in')
+      expect(said(messageOf(await stage.local.command('help', {}, stage.local.bo)))).not.toContain('paused')
       expect(await requests(before, '/messages')).toBe(0)
-      expect(said(messageOf(await local.command('settings', { deck: 'sums' })))).not.toContain('paused')
+      expect(said(messageOf(await stage.local.command('settings', { deck: 'sums' })))).not.toContain('paused')
       await advance(DAY)
       await posted(before)
     },
@@ -202,37 +160,39 @@ describe('Discord refuses for good', () => {
   test('10008: a deleted question loses nothing; its results are a message of their own', async () => {
     const running = await start()
     const { message_id } = await posted()
-    await local.rest('DELETE', `/channels/${local.channel.id}/messages/${String(message_id)}`)
+    await stage.local.rest('DELETE', `/channels/${stage.local.channel.id}/messages/${String(message_id)}`)
     await advance(DAY)
-    expect(await running.logged('close.failed')).toContain('10008')
+    expect(await running.logged('rewrite.failed')).toContain('10008')
     const before = await advance(3 * MINUTE)
-    expect(said(await awaitWith(local, 'v1:board:1', before))).toContain('Results')
+    expect(said(await awaitWith(stage.local, 'v1:board:1', before))).toContain('Results')
   })
 })
 
 test('4,000 characters of every kind', async () => {
   await start()
   await posted()
-  const question = messageOf(await press(local, firstWith(await local.messages(), 'v1:answer:'), 'Answer', local.ada))
+  const question = messageOf(
+    await press(stage.local, firstWith(await stage.local.messages(), 'v1:answer:'), 'Answer', stage.local.ada),
+  )
   for (const piece of ['9', '(', '@everyone ', '\u202e\u200b', '**`|~_', '<@1><#2>', '😀', '٣', '\u0000\n']) {
-    const opened = await press(local, question, 'Type answer', local.ada)
+    const opened = await press(stage.local, question, 'Type answer', stage.local.ada)
     const most = Number(/"max_length":(\d+)/.exec(JSON.stringify(opened.modal))?.[1] ?? 4_000)
     const typed = piece.repeat(4_000).slice(0, most)
-    const reply = messageOf(await submit(local, opened, typed, local.ada))
+    const reply = messageOf(await submit(stage.local, opened, typed, stage.local.ada))
     expect(said(reply).length).toBeLessThanOrEqual(4_000)
     expect(reply.mention_everyone).toBe(false)
     if (!said(reply).includes('does not count as an attempt')) break
   }
-  expect((await local.events()).filter(({ kind }) => kind === 'violation')).toEqual([])
+  expect((await stage.local.events()).filter(({ kind }) => kind === 'violation')).toEqual([])
 })
 
 test('too few sessions left for today: the bot waits and does not identify', async () => {
   await fault({ kind: 'sessions', remaining: 0 })
-  const starting = startBot(local.url, folder)
-  await local.waitFor(({ kind, path }) => kind === 'request' && path === '/gateway/bot')
+  const starting = startBot(stage.local.url, stage.folder)
+  await stage.local.waitFor(({ kind, path }) => kind === 'request' && path === '/gateway/bot')
   await fault({ kind: 'sessions', remaining: 1_000 })
-  expect((await local.events()).filter(({ kind }) => kind === 'gateway')).toEqual([])
-  bot = undefined
+  expect((await stage.local.events()).filter(({ kind }) => kind === 'gateway')).toEqual([])
+  stage.bot = undefined
   void starting.then(running => running.stop())
 })
 
@@ -241,19 +201,19 @@ test.each([
   ['behind', -5 * MINUTE],
 ])('a host whose clock is five minutes %s shows results when Discord says so', async (_, aheadMs) => {
   const running = await start({ aheadMs })
-  const question = firstWith(await local.messages(), 'v1:answer:')
+  const question = firstWith(await stage.local.messages(), 'v1:answer:')
   const closes = Number(/<t:(\d+):/.exec(said(question))?.[1]) * SECOND
-  await local.control('POST', '/clock', { now: closes - 10 * SECOND })
+  await stage.local.control('POST', '/clock', { now: closes - 10 * SECOND })
   // By its own clock the one ahead would have shown the results now, the one behind still have a button in a minute.
-  const shown = messageOf(await press(local, question, 'Answer', local.ada))
+  const shown = messageOf(await press(stage.local, question, 'Answer', stage.local.ada))
   expect(labelsOf(shown)).toContain('Type answer')
-  await local.control('POST', '/clock', { now: closes + 100 * SECOND })
-  expect((await local.command('help')).outcome).toBe('message')
-  await local.waitFor(event => event.kind === 'message_update' && event['message_id'] === question.id)
-  expect(JSON.stringify(await local.messages())).not.toContain('v1:board:1')
+  await stage.local.control('POST', '/clock', { now: closes + 100 * SECOND })
+  expect((await stage.local.command('help')).outcome).toBe('message')
+  await stage.local.waitFor(event => event.kind === 'message_update' && event['message_id'] === question.id)
+  expect(JSON.stringify(await stage.local.messages())).not.toContain('v1:board:1')
   const before = await last()
-  await local.control('POST', '/clock', { now: closes + 155 * SECOND })
-  await awaitWith(local, 'v1:board:1', before)
+  await stage.local.control('POST', '/clock', { now: closes + 155 * SECOND })
+  await awaitWith(stage.local, 'v1:board:1', before)
   expect(await running.logged('clock.differs')).toContain('offsetMs')
   expect(HOUR).toBeGreaterThan(aheadMs)
 })

@@ -1,40 +1,19 @@
 // Tests the posting procedure against a Discord that fails before or after the effect, or forbids.
-import { rm } from 'node:fs/promises'
 import type { APIMessage } from 'discord-api-types/v10'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts'
-import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
-import { writeDecks } from './deck.ts'
-import { messageOf, said, seedQuiz, startBot, type RunningBot } from './played.ts'
+import { messageOf, said, seedQuiz } from './played.ts'
+import { setStage } from './stage.ts'
 
-let local: Local
-let folder: string
-let bot: RunningBot | undefined
-
-beforeEach(async () => {
-  folder = await makeFolder()
-  await writeDecks(folder)
-  local = await startLocal()
-  await seedQuiz(local, folder, 'sums')
-})
-afterEach(async () => {
-  await bot?.stop()
-  bot = undefined
-  await local.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const start = async (): Promise<void> => {
-  bot = await startBot(local.url, folder)
-}
-const fault = (body: object): Promise<unknown> => local.control('POST', '/faults', body)
+const stage = setStage()
+const { start, fault, advance } = stage
 const posts = async (): Promise<APIMessage[]> =>
-  (await local.messages()).filter(each => JSON.stringify(each).includes('v1:answer:'))
+  (await stage.local.messages()).filter(each => JSON.stringify(each).includes('v1:answer:'))
 const logged = (event: string): Promise<string> => {
-  if (!bot) throw new Error('no bot')
-  return bot.logged(event)
+  if (!stage.bot) throw new Error('no bot')
+  return stage.bot.logged(event)
 }
-const advance = (ms: number): Promise<unknown> => local.control('POST', '/clock', { advance_ms: ms })
+
 describe('a failure that passes', () => {
   test.each([
     ['500 before', { status: 500, before_effect: true }],
@@ -54,7 +33,7 @@ describe('a failure that passes', () => {
 test('killed after the effect: minutes later the message is found, not posted again', async () => {
   await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
   await start()
-  await local.waitFor(event => event.kind === 'message_create')
+  await stage.local.waitFor(event => event.kind === 'message_create')
   // The answer is held until the request times out: the bot does not know that its message is there.
   await advance(10 * MINUTE)
   await logged('post.failed')
@@ -63,8 +42,8 @@ test('killed after the effect: minutes later the message is found, not posted ag
   expect(await logged('post.reconciled')).toContain('"outcome":"found"')
   expect(await posts()).toHaveLength(1)
   const [drop] = await posts()
-  const shown = await local.act('component', {
-    user_id: local.ada.id,
+  const shown = await stage.local.act('component', {
+    user_id: stage.local.ada.id,
     message_id: drop?.id,
     custom_id: /v1:answer:\d+/.exec(JSON.stringify(drop))?.[0],
   })
@@ -74,26 +53,27 @@ test('killed after the effect: minutes later the message is found, not posted ag
 test('without Read Message History an empty list proves nothing: missed, and a manager is told', async () => {
   await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
   await start()
-  await local.waitFor(event => event.kind === 'message_create')
-  await local.control('POST', `/channels/${local.channel.id}/permissions`, { deny: ['ReadMessageHistory'] })
+  await stage.local.waitFor(event => event.kind === 'message_create')
+  await stage.local.control('POST', `/channels/${stage.local.channel.id}/permissions`, { deny: ['ReadMessageHistory'] })
   await advance(10 * MINUTE)
   await logged('post.failed')
   await fault({ kind: 'release' })
   await advance(2 * MINUTE)
   await logged('post.reconciled')
   expect(await posts()).toHaveLength(1)
-  const settings = said(messageOf(await local.command('settings')))
+  const settings = said(messageOf(await stage.local.command('settings')))
   expect(settings).toContain('could not be proven')
-  expect(said(messageOf(await local.command('settings')))).not.toContain('could not be proven')
+  expect(said(messageOf(await stage.local.command('settings')))).not.toContain('could not be proven')
 })
 
 test('a button that is pressed proves its message, also when it was given up', async () => {
   await fault({ kind: 'hold', method: 'POST', path_includes: '/messages', times: 1 })
   await start()
-  await local.waitFor(event => event.kind === 'message_create')
+  await stage.local.waitFor(event => event.kind === 'message_create')
   const [drop] = await posts()
   const customId = /v1:answer:\d+/.exec(JSON.stringify(drop))?.[0]
-  const press = () => local.act('component', { user_id: local.ada.id, message_id: drop?.id, custom_id: customId })
+  const press = () =>
+    stage.local.act('component', { user_id: stage.local.ada.id, message_id: drop?.id, custom_id: customId })
   expect(said(messageOf(await press()))).toContain('Your question')
   await fault({ kind: 'release' })
   await advance(10 * MINUTE)
@@ -105,22 +85,31 @@ test.each([
   ['SendMessages', 'may not post there'],
   ['ViewChannel', 'may not post there'],
 ])('without %s the drop is skipped and a manager is told', async (permission, told) => {
-  await local.control('POST', `/channels/${local.channel.id}/permissions`, { deny: [permission] })
+  await stage.local.control('POST', `/channels/${stage.local.channel.id}/permissions`, { deny: [permission] })
   await start()
   await logged('post.failed')
-  await local.control('POST', `/channels/${local.channel.id}/permissions`, { allow: [permission] })
-  expect(said(messageOf(await local.command('settings')))).toContain(told)
-  expect(said(messageOf(await local.command('daily')))).toContain('no question here yet')
+  await stage.local.control('POST', `/channels/${stage.local.channel.id}/permissions`, { allow: [permission] })
+  expect(said(messageOf(await stage.local.command('settings')))).toContain(told)
+  expect(said(messageOf(await stage.local.command('daily')))).toContain('no question here yet')
 })
 
 test('a quiz whose channel is gone goes on in another one, with what was played', async () => {
-  await seedQuiz(local, folder, 'choices', '1234567890123')
+  await seedQuiz(stage.local, stage.folder, 'choices', '1234567890123')
   await start()
   expect(await logged('post.failed')).toContain('Unknown Channel')
-  const other = await local.control<{ id: string }>('POST', `/guilds/${local.guild.id}/channels`, { name: 'other' })
+  const other = await stage.local.control<{ id: string }>('POST', `/guilds/${stage.local.guild.id}/channels`, {
+    name: 'other',
+  })
   const settings = async (options: object): Promise<string> =>
     said(
-      messageOf(await local.act('command', { user_id: local.ada.id, channel_id: other.id, name: 'settings', options })),
+      messageOf(
+        await stage.local.act('command', {
+          user_id: stage.local.ada.id,
+          channel_id: other.id,
+          name: 'settings',
+          options,
+        }),
+      ),
     )
   expect(await settings({})).toContain('The channel of a quiz is gone (<#1234567890123>)')
   const moved = await settings({ zone: 'Europe/Berlin' })
@@ -135,9 +124,9 @@ test('a result that Discord refuses for a day is given up, and a manager is told
   await logged('post.done')
   await fault({ kind: 'rest', method: 'PATCH', path_includes: '/messages', status: 400, times: 1_000 })
   await advance(DAY + 3 * MINUTE)
-  await bot?.logged('post.failed')
+  await stage.bot?.logged('post.failed')
   await advance(DAY)
-  const settings = async (): Promise<string> => said(messageOf(await local.command('settings')))
+  const settings = async (): Promise<string> => said(messageOf(await stage.local.command('settings')))
   await expect.poll(settings, { timeout: 9_000 }).toContain('result, Discord does not take the message')
 })
 
