@@ -112,9 +112,11 @@ export const ledgerMethods = (
       .all()
     return due.map(({ message, drop, quiz }) => {
       // Reminders and reports go elsewhere than the quiz; what was tried is searched for where it was tried.
-      const channelId = message.triedSince === null && isOfChannel(message.kind) ? quiz.channelId : message.channelId
-      // Whoever holds it says what is so from now on.
-      db.update(messages).set({ owner, leasedAt: now, channelId, staleness: 0 }).where(named(message)).run()
+      const isNew = message.triedSince === null
+      const channelId = isNew && isOfChannel(message.kind) ? quiz.channelId : message.channelId
+      // A new one says what is so now; one that was tried may be there already, and say what was so then.
+      const staleness = isNew ? 0 : message.staleness
+      db.update(messages).set({ owner, leasedAt: now, channelId, staleness }).where(named(message)).run()
       return {
         quizId: message.quizId,
         key: message.key,

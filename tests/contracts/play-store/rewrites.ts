@@ -72,6 +72,17 @@ export const rewriteContract = (store: () => PlayStore): void => {
       expect(await stale()).toEqual([`result ${next.id} message ${next.id} 1`])
     })
 
+    test('one that was posted before it was claimed again says what was so then', async () => {
+      const drop = await postNext(store(), await makeQuiz(store()))
+      await store().claimDueMessages(resultsAt(drop), 'bot', 9)
+      await store().markTried(messageOf(drop, 'result'), resultsAt(drop))
+      await store().voidDrop(await correction(drop))
+      const later = after(day(3), 5 * MINUTE)
+      expect(await store().claimDueMessages(later, 'other', 9)).toMatchObject([{ kind: 'result' }])
+      await post(drop)
+      expect(await stale()).toEqual([`result ${drop.id} message ${drop.id} 1`])
+    })
+
     test('a correction changes results that are out, and only where it changes an answer', async () => {
       const quiz = await makeQuiz(store())
       const drop = await withResults(quiz)
