@@ -20,6 +20,12 @@ export function splitFrontmatter(to: Report): Split | undefined {
   const { text } = to
   const opening = /^---(?!-)(.*)(?:\n|$)/.exec(text)
   if (!opening) {
+    const unopened = unopenedLine(text)
+    if (unopened !== undefined) {
+      const edit = { span: { start: 0, end: 0 }, text: '---\n' }
+      report(to, 'frontmatter.late', { start: 0, end: unopened }, {}, '---', edit)
+      return undefined
+    }
     const late = /^\s+---[^\S\n]*\n(?=([a-z]+):\s)/i.exec(text)
     // A rule and a line such as `Note: …` are text.
     if (!late || !keyNamed(late[1] ?? '')) return { body: slice(text, 0, text.length) }
@@ -51,4 +57,14 @@ export function splitFrontmatter(to: Report): Split | undefined {
   const { matter: yaml, content } = matter(text, options)
   const start = text.indexOf(yaml, 3)
   return { yaml: slice(text, start, start + yaml.length), body: slice(text, text.length - content.length, text.length) }
+}
+
+/** Where the first line ends of a text that begins with keys and a closing fence, but has no opening one. */
+function unopenedLine(text: string): number | undefined {
+  const isKey = (line: string): boolean => keyNamed(/^([a-z]+):(?:\s|$)/i.exec(line)?.[1] ?? '') !== undefined
+  const lines = text.slice(0, MOST_YAML).split('\n')
+  const closing = lines.findIndex(line => line.trimEnd() === '---')
+  // A single line above a rule is a heading, and lines that are no keys are text.
+  const outer = lines.slice(0, Math.max(0, closing)).filter(line => !/^(?:\s|- )/.test(line))
+  return outer.length > 1 && isKey(lines[0] ?? '') && outer.every(isKey) ? text.indexOf('\n') : undefined
 }

@@ -112,6 +112,12 @@ test.each<[string, string, string, string[]]>([
   ['a wide colon', numeric('answer：a + b'), numeric('answer: a + b'), ['yaml.wide-colon']],
   ['late frontmatter', ` \n\n${numeric('answer: a + b')}`, numeric('answer: a + b'), ['frontmatter.late']],
   [
+    'frontmatter without its first fence',
+    numeric('answer: a + b').replace('---\n', ''),
+    numeric('answer: a + b'),
+    ['frontmatter.late'],
+  ],
+  [
     'boxes',
     `---\nid: n\n---\n# T\n- [ ] a\n- [] b\n- [x]c\n* [ x ] d\n`,
     `---\nid: n\n---\n# T\n- [ ] a\n- [ ] b\n- [x] c\n* [ x ] d\n`,
