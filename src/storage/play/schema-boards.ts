@@ -1,24 +1,16 @@
 // Owns the tables of seasons and boards. season, drop_board, season_version, season_row and exclusion are what was fixed
 // and decided; standing is a fold of the scores.
+import { moment, person } from './schema-columns.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { BoardKey } from '../../domain/play/board.ts'
-import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { SeasonId } from '../../domain/play/season.ts'
-import type { Instant } from '../../domain/time.ts'
-import { drops, quizzes } from './schema.ts'
+import { ofDrop, ofQuiz } from './schema.ts'
 
-const moment = () => integer().$type<Instant>()
-const quiz = () =>
-  integer()
-    .notNull()
-    .references(() => quizzes.id)
-    .$type<QuizId>()
 const season = () =>
   integer()
     .notNull()
     .references(() => seasons.id)
     .$type<SeasonId>()
-const person = () => integer().notNull().$type<PersonId>()
 const sums = () => ({
   points: integer().notNull(),
   right: integer().notNull(),
@@ -31,7 +23,7 @@ export const seasons = sqliteTable(
   'season',
   {
     id: integer().primaryKey({ autoIncrement: true }).$type<SeasonId>(),
-    quizId: quiz(),
+    quizId: ofQuiz(),
     startsAt: moment().notNull(),
     /** Moves to the front where another season begins before. */
     endsAt: moment().notNull(),
@@ -52,10 +44,7 @@ export const seasons = sqliteTable(
 export const dropBoards = sqliteTable(
   'drop_board',
   {
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    dropId: ofDrop(),
     board: text().notNull().$type<BoardKey>(),
   },
   table => [primaryKey({ columns: [table.dropId, table.board] }), index('drop_board_drops').on(table.board)],
@@ -65,7 +54,7 @@ export const dropBoards = sqliteTable(
 export const standings = sqliteTable(
   'standing',
   {
-    quizId: quiz(),
+    quizId: ofQuiz(),
     board: text().notNull().$type<BoardKey>(),
     personId: person(),
     ...sums(),
@@ -90,7 +79,7 @@ export const seasonVersions = sqliteTable(
   'season_version',
   {
     seasonId: season(),
-    quizId: quiz(),
+    quizId: ofQuiz(),
     version: integer().notNull(),
     writtenAt: moment().notNull(),
   },
@@ -101,7 +90,7 @@ export const seasonRows = sqliteTable(
   'season_row',
   {
     seasonId: season(),
-    quizId: quiz(),
+    quizId: ofQuiz(),
     version: integer().notNull(),
     personId: person(),
     rank: integer().notNull(),
@@ -118,11 +107,11 @@ export const exclusions = sqliteTable(
   'exclusion',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    quizId: quiz(),
+    quizId: ofQuiz(),
     seasonId: season(),
     personId: person(),
     isExcluded: integer({ mode: 'boolean' }).notNull(),
-    decidedBy: integer().notNull().$type<PersonId>(),
+    decidedBy: person(),
     reason: text().notNull(),
     decidedAt: moment().notNull(),
     /** Whether the person has been told. */

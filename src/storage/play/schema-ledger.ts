@@ -1,20 +1,15 @@
 // Owns the ledger's table: the messages that are sent unasked.
+import { moment } from './schema-columns.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text } from './drizzle.ts'
-import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
-import type { Instant } from '../../domain/time.ts'
+import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import type { MessageKind, MissReason } from './port.ts'
-import { drops, quizzes } from './schema.ts'
-
-const moment = () => integer().$type<Instant>()
+import { drops, ofQuiz } from './schema.ts'
 
 /** The ledger: every message that is sent unasked, once. */
 export const messages = sqliteTable(
   'message',
   {
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
+    quizId: ofQuiz(),
     kind: text().notNull().$type<MessageKind>(),
     key: text().notNull(),
     /** reminder: to whom. */

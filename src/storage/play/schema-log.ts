@@ -1,20 +1,18 @@
 // Owns the tables of the log beside drops and answers: hints, re-grades, pauses, repairs, and when the service was up.
+import { moment, person } from './schema-columns.ts'
 import { blob, check, foreignKey, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { Variant } from '../../domain/deck/card.ts'
-import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
+import type { DropId } from '../../domain/play/quiz.ts'
 import type { RepairId } from '../../domain/play/repair.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Attempt } from './port.ts'
-import { assignments, attempts, dropEvents, drops, quizzes, snapshots } from './schema.ts'
-
-const moment = () => integer().$type<Instant>()
+import { assignments, attempts, dropEvents, ofDrop, ofQuiz, snapshots } from './schema.ts'
 
 /** Hints that somebody took before they answered, by their place on the card. */
 export const hints = sqliteTable(
   'hint',
   {
     dropId: integer().notNull().$type<DropId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    personId: person(),
     place: integer().notNull(),
     takenAt: moment().notNull(),
   },
@@ -32,7 +30,7 @@ export const regrades = sqliteTable(
       .notNull()
       .references(() => dropEvents.id),
     dropId: integer().notNull().$type<DropId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    personId: person(),
     readAs: text().notNull(),
     verdict: text().notNull().$type<Attempt['verdict']>(),
     mistakes: text({ mode: 'json' }).notNull().$type<readonly number[]>(),
@@ -53,11 +51,8 @@ export const pauses = sqliteTable(
   'pause',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    quizId: ofQuiz(),
+    personId: person(),
     fromAt: moment().notNull(),
     toAt: moment().notNull(),
     madeAt: moment().notNull(),
@@ -72,16 +67,10 @@ export const repairs = sqliteTable(
   'repair',
   {
     id: integer().primaryKey({ autoIncrement: true }).$type<RepairId>(),
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    quizId: ofQuiz(),
+    personId: person(),
     /** The drop whose miss broke the streak. */
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    dropId: ofDrop(),
     begunAt: moment().notNull(),
   },
   table => [uniqueIndex('repair_person').on(table.quizId, table.personId, table.dropId)],
@@ -149,10 +138,7 @@ export const serviceSpans = sqliteTable(
 export const erasedAnswers = sqliteTable(
   'erased_answer',
   {
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    dropId: ofDrop(),
     mark: text().notNull(),
   },
   table => [primaryKey({ columns: [table.dropId, table.mark] })],

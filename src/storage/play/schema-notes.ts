@@ -1,25 +1,16 @@
 // Owns the tables of what people asked of the bot beside playing: reminders, reports of questions; and rewards they are given.
+import { moment, person } from './schema-columns.ts'
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { CardKey, Variant } from '../../domain/deck/card.ts'
-import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { SeasonId } from '../../domain/play/season.ts'
-import type { Instant } from '../../domain/time.ts'
-import { drops, quizzes } from './schema.ts'
+import { ofDrop, ofQuiz } from './schema.ts'
 import { seasons } from './schema-boards.ts'
-
-const moment = () => integer().$type<Instant>()
-const quiz = () =>
-  integer()
-    .notNull()
-    .references(() => quizzes.id)
-    .$type<QuizId>()
-const person = () => integer().notNull().$type<PersonId>()
 
 /** Who wants to be reminded of a quiz's open drop, and when on their clocks. */
 export const reminders = sqliteTable(
   'reminder',
   {
-    quizId: quiz(),
+    quizId: ofQuiz(),
     personId: person(),
     /** `HH:MM` in `zone`. */
     time: text().notNull(),
@@ -39,11 +30,8 @@ export const reports = sqliteTable(
   'report',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    quizId: quiz(),
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    quizId: ofQuiz(),
+    dropId: ofDrop(),
     personId: person(),
     cardKey: text().notNull().$type<CardKey>(),
     cardHash: text().notNull(),
@@ -65,7 +53,7 @@ export const blockedReporters = sqliteTable('blocked_reporter', {
 export const rewards = sqliteTable(
   'reward',
   {
-    quizId: quiz(),
+    quizId: ofQuiz(),
     seasonId: integer()
       .notNull()
       .references(() => seasons.id)

@@ -1,9 +1,7 @@
 // Owns the tables of people and secrets: the person's row is the only link from an account to the number in the log.
+import { moment } from './schema-columns.ts'
 import { check, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts'
 import type { PersonId, QuizId } from '../../domain/play/quiz.ts'
-import type { Instant } from '../../domain/time.ts'
-
-const moment = () => integer().$type<Instant>()
 
 export const secrets = sqliteTable('secret', {
   id: integer().primaryKey(),

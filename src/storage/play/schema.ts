@@ -6,12 +6,10 @@ import type { Card, CardKey, Difficulty, Variant } from '../../domain/deck/card.
 import type { DropState } from '../../domain/play/drop.ts'
 import type { DropId, PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { KeptSettings } from '../../domain/play/settings.ts'
-import type { Instant } from '../../domain/time.ts'
 import type { Attempt } from './port.ts'
 import type { DropEventKind } from './port-log.ts'
+import { moment, person } from './schema-columns.ts'
 import { secrets } from './schema-people.ts'
-
-const moment = () => integer().$type<Instant>()
 
 export const quizzes = sqliteTable(
   'quiz',
@@ -44,10 +42,7 @@ export const quizChanges = sqliteTable(
   'quiz_change',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
+    quizId: ofQuiz(),
     changedAt: moment().notNull(),
     changedBy: integer().$type<PersonId>(),
     channelId: text(),
@@ -75,10 +70,7 @@ export const drops = sqliteTable(
   'drop',
   {
     id: integer().primaryKey({ autoIncrement: true }).$type<DropId>(),
-    quizId: integer()
-      .notNull()
-      .references(() => quizzes.id)
-      .$type<QuizId>(),
+    quizId: ofQuiz(),
     opensAt: moment().notNull(),
     closesAt: moment().notNull(),
     /** Asked between the scheduled ones, for no points: no drop for streaks, seasons and boards. */
@@ -103,10 +95,7 @@ export const drops = sqliteTable(
 export const dropCards = sqliteTable(
   'drop_card',
   {
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    dropId: ofDrop(),
     position: integer().notNull(),
     cardKey: text().notNull().$type<CardKey>(),
     cardHash: text()
@@ -120,10 +109,7 @@ export const dropEvents = sqliteTable(
   'drop_event',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
+    dropId: ofDrop(),
     kind: text().notNull().$type<DropEventKind>(),
     at: moment().notNull(),
     /** voided, regraded: by whom and why. */
@@ -142,11 +128,8 @@ export const dropEvents = sqliteTable(
 export const assignments = sqliteTable(
   'assignment',
   {
-    dropId: integer()
-      .notNull()
-      .references(() => drops.id)
-      .$type<DropId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    dropId: ofDrop(),
+    personId: person(),
     cardHash: text()
       .notNull()
       .references(() => snapshots.hash),
@@ -160,7 +143,7 @@ export const attempts = sqliteTable(
   'attempt',
   {
     dropId: integer().notNull().$type<DropId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    personId: person(),
     sourceId: text().notNull(),
     answeredAt: moment().notNull(),
     typed: text().notNull(),
@@ -191,7 +174,7 @@ export const scores = sqliteTable(
   'score',
   {
     dropId: integer().notNull().$type<DropId>(),
-    personId: integer().notNull().$type<PersonId>(),
+    personId: person(),
     quizId: integer().notNull().$type<QuizId>(),
     opensAt: moment().notNull(),
     points: integer().notNull(),
@@ -206,3 +189,19 @@ export const scores = sqliteTable(
     index('score_person').on(table.quizId, table.personId),
   ],
 )
+
+/** The quiz that a row is of. */
+export function ofQuiz() {
+  return integer()
+    .notNull()
+    .references(() => quizzes.id)
+    .$type<QuizId>()
+}
+
+/** The drop that a row is of. */
+export function ofDrop() {
+  return integer()
+    .notNull()
+    .references(() => drops.id)
+    .$type<DropId>()
+}
