@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { routes } from '../../src/sandbox/control/routes.ts'
 import { faultShape } from '../../src/sandbox/control/faults.ts'
+import { refusals } from '../../src/sandbox/rest/refusal.ts'
 import { startBot } from './bot.ts'
 import { startLocal } from './local.ts'
 
@@ -45,4 +46,9 @@ test('every control route and every fault is described', () => {
   const kinds = faultShape.def.options.map(option => [...option.def.shape.kind.def.values][0])
   expect(kinds.length).toBeGreaterThan(8)
   for (const kind of kinds) expect(docs).toContain(`| \`${kind}\` |`)
+})
+
+test('the codes of errors are those that there are', () => {
+  const [listed = ''] = /Errors carry Discord's codes: [^]*?, and 401/.exec(docs) ?? []
+  expect(listed.match(/\d{5}/g)).toEqual(Object.keys(refusals))
 })

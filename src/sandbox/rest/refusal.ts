@@ -15,7 +15,8 @@ export type Found<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 export const found = <T>(value: T): Found<T> => ({ ok: true, value })
 
-const refusals = {
+/** Status and message by code. */
+export const refusals = {
   10003: [404, 'Unknown Channel'],
   10004: [404, 'Unknown Guild'],
   10007: [404, 'Unknown Member'],
