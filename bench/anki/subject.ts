@@ -1,4 +1,4 @@
-// Owns what `npm run bench -- anki` measures: our writer beside genanki on the same fields, and a whole export at scale.
+// Owns what `npm run bench -- anki` measures: our writer beside genanki on the same fields; export and import at scale; opening a live card.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -88,55 +88,54 @@ function genankiSeconds(folder: string): number {
   return Number(execFileSync(python, given, { encoding: 'utf8' }))
 }
 
+/** What `script` takes for ten thousand and for a hundred thousand: once to make what it needs, once to be measured. */
+function atScale(script: string, verb: string, given: (count: number) => readonly [from: string, to: string]) {
+  const measured = (count: number) => {
+    const [from, to] = given(count)
+    child(script, 'make', String(count), from)
+    return { count, ...took(script, verb, from, to) }
+  }
+  const few = measured(10_000)
+  const many = measured(100_000)
+  return {
+    many,
+    growth: many.seconds / few.seconds,
+    rows: [few, many].map(({ count, seconds, peakMb }) => [
+      count.toLocaleString('en'),
+      `${figures(seconds)} s`,
+      `${figures(peakMb)} MB`,
+    ]),
+  }
+}
+
 function measureExport(folder: string): Table {
-  const rows = [10_000, 100_000].map(count => {
-    const deck = join(folder, `${count}.sqlite`)
-    child(exporter, 'make', String(count), deck)
-    return { count, ...took(exporter, 'export', deck, join(folder, 'e.apkg')) }
-  })
-  const [few, many] = rows
+  const { many, growth, rows } = atScale(exporter, 'export', count => [
+    join(folder, `${count}.sqlite`),
+    join(folder, 'e.apkg'),
+  ])
   return {
     title: 'A whole export',
     says: 'From the deck file, which is checked first, to the package: every second card draws numbers; each text is rendered to HTML.',
     head: ['Cards', 'Time', 'Peak memory'],
-    rows: rows.map(({ count, seconds, peakMb }) => [
-      count.toLocaleString('en'),
-      `${figures(seconds)} s`,
-      `${figures(peakMb)} MB`,
-    ]),
-    goals:
-      few && many
-        ? [
-            atMost('100,000 cards, time of 10,000', many.seconds / few.seconds, 12, '×'),
-            atMost('100,000 cards, memory', many.peakMb, 200, ' MB'),
-          ]
-        : [],
+    rows,
+    goals: [
+      atMost('100,000 cards, time of 10,000', growth, 12, '×'),
+      atMost('100,000 cards, memory', many.peakMb, 200, ' MB'),
+    ],
   }
 }
 
 function measureImport(folder: string): Table {
-  const rows = [10_000, 100_000].map(count => {
-    const file = join(folder, `${count}.apkg`)
-    child(importer, 'make', String(count), file)
-    return { count, ...took(importer, 'import', file, join(folder, `imported-${count}`)) }
-  })
-  const [few, many] = rows
+  const { many, growth, rows } = atScale(importer, 'import', count => [
+    join(folder, `${count}.apkg`),
+    join(folder, `imported-${count}`),
+  ])
   return {
     title: 'An import',
     says: 'A package of short notes to a folder of notes on disk, which are compiled first, so that none has an error.',
     head: ['Notes', 'Time', 'Peak memory'],
-    rows: rows.map(({ count, seconds, peakMb }) => [
-      count.toLocaleString('en'),
-      `${figures(seconds)} s`,
-      `${figures(peakMb)} MB`,
-    ]),
-    goals:
-      few && many
-        ? [
-            atMost('100,000 notes', many.seconds, 30, ' s'),
-            atMost('100,000 notes, time of 10,000', many.seconds / few.seconds, 12, '×'),
-          ]
-        : [],
+    rows,
+    goals: [atMost('100,000 notes', many.seconds, 30, ' s'), atMost('100,000 notes, time of 10,000', growth, 12, '×')],
   }
 }
 
