@@ -2,31 +2,18 @@
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import SqliteClient from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeDecks } from '../discord/deck.ts'
-import { seedQuiz } from '../discord/played.ts'
-import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
+import { expect, test } from 'vitest'
+import { setStage } from '../discord/stage.ts'
 import { prepdeck } from './process.ts'
 
-let local: Local
-let folder: string
-beforeEach(async () => {
-  folder = await makeFolder()
-  await writeDecks(folder)
-  local = await startLocal()
-  await seedQuiz(local, folder, 'sums')
-})
-afterEach(async () => {
-  await local.close()
-  await rm(folder, { recursive: true, force: true })
-})
+const stage = setStage()
 const doctor = (env: Record<string, string> = {}, ...args: string[]) =>
   prepdeck(['doctor', ...args], {
-    env: { DISCORD_TOKEN: 'test-token', DISCORD_API: `${local.url}/api`, DATA_DIR: folder, ...env },
+    env: { DISCORD_TOKEN: 'test-token', DISCORD_API: `${stage.local.url}/api`, DATA_DIR: stage.folder, ...env },
   })
 
 test('all is well: one line each, nothing is changed', async () => {
-  const path = join(folder, 'play.sqlite')
+  const path = join(stage.folder, 'play.sqlite')
   const before = (await stat(path)).size
   const { code, stdout, stderr } = await doctor()
   expect([code, stderr]).toEqual([0, ''])
@@ -58,7 +45,7 @@ test('a token that Discord refuses ends with 4, and a program can read why', asy
 })
 
 test('a channel in which the bot may not write ends with 3', async () => {
-  await local.control('POST', `/channels/${local.channel.id}/permissions`, { deny: ['SendMessages'] })
+  await stage.local.control('POST', `/channels/${stage.local.channel.id}/permissions`, { deny: ['SendMessages'] })
   const { code, stdout } = await doctor()
   expect(code).toBe(3)
   expect(stdout).toMatch(/^fail {2}permissions .*may not do this in channel \d+ of server \d+: Send Messages/m)
@@ -70,8 +57,8 @@ test('a Discord that does not answer ends with 5', async () => {
 })
 
 test('files: a deck that is not there, a play file that is damaged or none', async () => {
-  await rm(join(folder, 'deck.sqlite'))
-  const client = new SqliteClient(join(folder, 'play.sqlite'))
+  await rm(join(stage.folder, 'deck.sqlite'))
+  const client = new SqliteClient(join(stage.folder, 'play.sqlite'))
   client.pragma('foreign_keys = off')
   client.exec("insert into drop_card values (77, 0, 'a/b', 'nowhere')")
   client.close()
@@ -80,12 +67,12 @@ test('files: a deck that is not there, a play file that is damaged or none', asy
   expect(broken.stdout).toMatch(/^warn {2}token /m)
   expect(broken.stdout).toMatch(/^fail {2}deck .*prepdeck build/m)
   expect(broken.stdout).toMatch(/^fail {2}database .*is damaged/m)
-  await writeFile(join(folder, 'play.sqlite'), 'some text that somebody wrote '.repeat(99))
+  await writeFile(join(stage.folder, 'play.sqlite'), 'some text that somebody wrote '.repeat(99))
   expect((await doctor({ DISCORD_TOKEN: '' })).stdout).toMatch(/^fail {2}database .*is no play file/m)
 })
 
 test('a play file of an earlier version is left as it is', async () => {
-  const path = join(folder, 'play.sqlite')
+  const path = join(stage.folder, 'play.sqlite')
   const client = new SqliteClient(path)
   const version = Number(client.pragma('user_version', { simple: true }))
   client.pragma(`user_version = ${version - 1}`)

@@ -1,4 +1,4 @@
-// Owns the stage of suites in which Discord fails: before each test a sandbox with a quiz due, and what befalls the bot.
+// Owns the stage of suites in which something fails: before each test a sandbox with a quiz due, and what befalls the bot.
 import { rm } from 'node:fs/promises'
 import { afterEach, beforeEach } from 'vitest'
 import { makeFolder, startLocal, type Happened, type Local } from '../sandbox/local.ts'
