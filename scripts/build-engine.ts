@@ -20,7 +20,10 @@ const tables = /[/\\]formula[/\\](?:operators|functions(?:[/\\]\w+)?)\.ts$/
 const spared: readonly (readonly [module: RegExp, instead: string])[] = [
   [/[/\\]domain[/\\]spelling\.ts$/, 'export const closest = () => undefined, editDistance = () => NaN'],
   [/[/\\]grading[/\\]plain\.ts$/, 'export const readPlain = () => undefined, readPlainFormula = readPlain'],
-  [/[/\\]grading[/\\]screen\.ts$/, 'export const screen = () => undefined, screenKey = screen, inDoubles = screen'],
+  [
+    /[/\\]grading[/\\]screen\.ts$/,
+    'export const screen = () => undefined, screenKey = screen, inDoubles = screen, plausible = screen',
+  ],
   [
     /[/\\]formula[/\\]short\.ts$/,
     'export const areShort = () => false, areSafe = areShort; export const addShort = () => {}, multiplyShort = addShort, safeDivisor = addShort, fromShortDecimal = addShort',

@@ -7,7 +7,7 @@ import { readAnswer } from './read.ts'
 import type { Reading } from './reading.ts'
 import { arranged, judgeFor, type Judge } from './right.ts'
 import { bestCredit } from './share.ts'
-import { screen, screenKey } from './screen.ts'
+import { plausible, screen } from './screen.ts'
 import { slipOf } from './slip.ts'
 import { fits } from './tolerance.ts'
 import type { Verdict } from './verdict.ts'
@@ -51,9 +51,7 @@ function decide(key: NumericKey, reading: NumericReading): Verdict<NumericReadin
   if (isRounded(key, reading, judge))
     return { kind: 'imprecise', credit: key.impreciseCredit ?? defaultCredit, reading }
   const slip =
-    key.unit === undefined || reading.hasUnit
-      ? undefined
-      : slipOf(key.unit, judge.key, given, isRight, scaled => screenKey(key, scaled))
+    key.unit === undefined || reading.hasUnit ? undefined : slipOf(key.unit, judge.key, given, isRight, plausible(key))
   if (slip) return { kind: 'unitSlip', credit: key.slipCredit ?? defaultCredit, slip, reading }
   const direction = key.direction ? directionOf(key.value, reading.value) : undefined
   return { kind: 'wrong', credit: '0', ...(direction ? { direction } : {}), reading }

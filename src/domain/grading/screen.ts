@@ -28,6 +28,21 @@ export function screenForgiving(
 }
 
 /**
+ * Beyond these ends no number is right for the key, rounding on the way forgiven: what is asked of many numbers is
+ * screened once. Undefined for lists, and where the ends are no doubles.
+ */
+export function plausible({ value, tolerance, carried }: NumericKey): Interval | undefined {
+  const [low, high] = ends(value)
+  const reach = carried === undefined ? 0 : largestOf([low, high]) * furthest
+  const size = largestOf([low - reach, high + reach])
+  const most = Math.max(...partsOf(tolerance).map(part => allowed(part, size, 'perhaps')))
+  // A number just beyond the ends is hardly larger than these are.
+  const far = reach + most + 2 * (size + most) * margin + smallest
+  const [lo, hi] = [low - far, high + far]
+  return Number.isFinite(hi - lo) ? { lo, hi } : undefined
+}
+
+/**
  * More than all rounding errors below together, as a share of the numbers: a conversion, a difference, a product, a power
  * of ten and a comparison err by about half a unit in the last place (1.1e-16) each.
  */

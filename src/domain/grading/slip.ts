@@ -110,31 +110,34 @@ export function slipsByThousand(text: string): boolean {
 
 /**
  * By which factor `answer`, in the card's `unit`, misses what `isRight` accepts; where several would do, the one that
- * brings it nearest to `key`. `screen` is `isRight` by doubles, undefined where they do not decide. Undefined where
- * there is none, or 0 is right: everything shrinks to 0.
+ * brings it nearest to `key`. Beyond `plausible` nothing is right, by doubles. Undefined where there is none, or 0 is
+ * right: everything shrinks to 0.
  */
 export function slipOf(
   unit: string,
   key: readonly Bounds[],
   answer: readonly Bounds[],
   isRight: (answer: readonly Bounds[]) => boolean,
-  screen: (answer: Interval) => boolean | undefined,
+  plausible: Interval | undefined,
 ): Slip | undefined {
   const dimension = unitNamed(unit)?.dimension
   const known = dimension && factors.get(dimension)
-  if (!known || isRight(answer.map(() => nothing))) return undefined
-  const [only] = answer
-  // Nearly every factor is plainly none: doubles see that many times faster. Of lists they decide nothing.
-  const given = only && inDoubles(only)
-  const found = known
-    .filter(({ near: by }) => !given || screen({ lo: given.lo * by, hi: given.hi * by }) !== false)
+  if (!known) return undefined
+  const found = near(known, answer, plausible)
     .map(factor => ({ factor, scaled: answer.map(each => scale(each, factor.size)) }))
     .filter(({ scaled }) => isRight(scaled))
     .map(({ factor, scaled }) => ({ factor, apart: apart(key, scaled) }))
   const [first, ...others] = found
-  return (
-    first && named(others.reduce((best, each) => (compare(each.apart, best.apart) < 0 ? each : best), first).factor)
-  )
+  if (!first || isRight(answer.map(() => nothing))) return undefined
+  return named(others.reduce((best, each) => (compare(each.apart, best.apart) < 0 ? each : best), first).factor)
+}
+
+/** Nearly every factor is plainly none: doubles see that many times faster. Of lists they decide nothing. */
+function near(known: readonly Factor[], [only]: readonly Bounds[], plausible: Interval | undefined): readonly Factor[] {
+  const given = only && inDoubles(only)
+  if (!given || !plausible || !Number.isFinite(given.hi - given.lo)) return known
+  const { lo, hi } = plausible
+  return known.filter(({ near: by }) => given.hi * by >= lo && given.lo * by <= hi)
 }
 
 const nothing: Bounds = { low: ZERO, high: ZERO }

@@ -2,10 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Tolerance, TolerancePart } from '../../../src/domain/deck/card.ts'
-import { add, fromDecimal, multiply, rational } from '../../../src/domain/formula/index.ts'
+import {
+  add,
+  fromDecimal,
+  fromNumber,
+  multiply,
+  rational,
+  subtract,
+  toDouble,
+} from '../../../src/domain/formula/index.ts'
 import type { Num, Rational } from '../../../src/domain/formula/index.ts'
 import { boundsOf } from '../../../src/domain/grading/bounds.ts'
-import { inDoubles, screen, screenKey, surelyAllows } from '../../../src/domain/grading/screen.ts'
+import { judgeFor } from '../../../src/domain/grading/right.ts'
+import { inDoubles, plausible, screen, screenKey, surelyAllows } from '../../../src/domain/grading/screen.ts'
 import { within } from '../../../src/domain/grading/tolerance.ts'
 
 const part: fc.Arbitrary<TolerancePart> = fc.oneof(
@@ -163,6 +172,60 @@ test.each([
   [{ kind: 'any', of: [{ kind: 'exact' }, relative] }, 1.5, false],
 ] satisfies [Tolerance, number, boolean][])('%j surely allows 100 the distance %d: %s', (allowed, apart, wanted) => {
   expect(surelyAllows(allowed, 100, apart)).toBe(wanted)
+})
+
+describe('beyond the plausible nothing is right', () => {
+  const keyOf = (value: Num, allowed: Tolerance, spread: Rational | undefined) => ({
+    value,
+    tolerance: allowed,
+    mistakes: [],
+    names: new Set<string>(),
+    ...(spread ? { carried: () => boundsOf(value).map(({ low, high }) => widened(low, high, spread)) } : {}),
+  })
+  const widened = (low: Rational, high: Rational, share: Rational) => ({
+    low: add(low, multiply(low, low.n > 0n ? subtract(rational(0n), share) : share)),
+    high: add(high, multiply(high, high.n > 0n ? share : subtract(rational(0n), share))),
+  })
+  const spreads = fc.constantFrom(undefined, rational(0n), rational(1n, 1000n), rational(1n, 20n))
+  const shares = fc.constantFrom(-2, -1e-3, -1e-6, -1e-11, 0, 1e-11, 1e-6, 1e-3, 2)
+
+  test('nor is it said of anything that is right', () => {
+    fc.assert(
+      fc.property(number, tolerance, spreads, fc.boolean(), shares, (value, allowed, spread, isHigh, share) => {
+        const key = keyOf(value, allowed, spread)
+        const ends = plausible(key)
+        fc.pre(ends !== undefined)
+        const end = isHigh ? ends.hi : ends.lo
+        const answer = fromNumber(end + end * share)
+        fc.pre(answer !== undefined)
+        const near = toDouble(answer)
+        const isPlausible = near >= ends.lo && near <= ends.hi
+        expect(isPlausible || !judgeFor(key).isRight(boundsOf(answer))).toBe(true)
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test.each([
+    ['a share', relative, undefined, [990, 1010]],
+    ['a share, with rounding on the way', relative, rational(0n), [938.49, 1061.51]],
+    ['nothing but the key', { kind: 'exact' }, undefined, [1000, 1000]],
+    ['the widest of several', { kind: 'any', of: [{ kind: 'absolute', of: '25' }, relative] }, undefined, [975, 1025]],
+    ['figures, of the next power too', { kind: 'figures', count: 3 }, undefined, [995, 1005]],
+    ['decimals', { kind: 'decimals', count: 0 }, undefined, [999.5, 1000.5]],
+  ] satisfies [string, Tolerance, Rational | undefined, [number, number]][])('%s', (_, allowed, spread, [lo, hi]) => {
+    const ends = plausible(keyOf(whole(1000), allowed, spread))
+    expect(ends?.lo).toBeCloseTo(lo, 6)
+    expect(ends?.hi).toBeCloseTo(hi, 6)
+    expect(ends && ends.lo < lo + 1e-9 && ends.hi > hi - 1e-9).toBe(true)
+  })
+
+  test.each([
+    ['of a list', [whole(1)]],
+    ['beyond all doubles', rational(10n ** 400n)],
+  ])('%s there are no such ends', (_, value) => {
+    expect(plausible({ value, tolerance: relative, mistakes: [], names: new Set() })).toBeUndefined()
+  })
 })
 
 test('bounds in doubles keep their ends', () => {
