@@ -54,8 +54,9 @@ class Runner implements TestRunner {
   /** The share of their inputs that dear properties try. */
   private readonly shares = new Map<string, number>()
 
+  /** Code that also ran while its module loaded is changed after that, as all code is: a process of its own would gain nothing. */
   capabilities() {
-    return { reloadEnvironment: false }
+    return { reloadEnvironment: true }
   }
 
   async init(): Promise<void> {
