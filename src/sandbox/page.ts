@@ -5,7 +5,9 @@ import type { ServerResponse } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { APIAttachment } from 'discord-api-types/v10'
 import type { Discord } from './discord.ts'
+import type { World } from './world/model.ts'
 
 const ownFolder = fileURLToPath(new URL('./page/', import.meta.url))
 
@@ -69,8 +71,8 @@ export async function serveAttachment(
   pathname: string,
 ): Promise<boolean> {
   const [, , channelId, id = '', filename] = pathname.split('/')
-  for (const messageId of world.channels.get(channelId ?? '')?.messageIds ?? []) {
-    const file = world.messages.get(messageId)?.files.find(each => each.id === id && each.filename === filename)
+  for (const held of filesOf(world, channelId ?? '')) {
+    const file = held.find(each => each.id === id && each.filename === filename)
     const bytes = file ? await files.read(file.id) : undefined
     if (!file || !bytes) continue
     response.writeHead(200, {
@@ -82,6 +84,12 @@ export async function serveAttachment(
     return true
   }
   return false
+}
+
+/** Files of a channel's messages, then those that its users sent with their interactions. */
+function* filesOf(world: World, channelId: string): Generator<readonly APIAttachment[]> {
+  for (const id of world.channels.get(channelId)?.messageIds ?? []) yield world.messages.get(id)?.files ?? []
+  for (const { channelId: at, files = [] } of world.interactions.values()) if (at === channelId) yield files
 }
 
 const isHeaderSafe = (type: string | undefined): type is string =>

@@ -5,7 +5,7 @@ import { menuData, slashData } from '../interaction/command.ts'
 import { deliver, type Delivered } from '../interaction/deliver.ts'
 import { readOptions } from '../interaction/options.ts'
 import { buildPayload } from '../interaction/payload.ts'
-import { resolveSelection, whyNotSelectable } from '../interaction/selection.ts'
+import { select } from '../interaction/selection.ts'
 import { readSubmission, type GivenValues } from '../interaction/submission.ts'
 import { whyHidden } from '../interaction/visibility.ts'
 import { findCommand } from '../world/command.ts'
@@ -56,11 +56,15 @@ export async function actCommand(
   if (hidden !== undefined) return refused(hidden)
   const read =
     type === ApplicationCommandType.ChatInput
-      ? slashData(command, readOptions(discord, guild, command.options ?? [], body.options ?? {}))
+      ? slashData(command, readOptions(discord, channel, command.options ?? [], body.options ?? {}))
       : menuData(discord, guild, channel, body.user_id, command, body.target_id ?? '')
   if (!read.ok) return refused(read.reason)
   const payload = buildPayload(discord, person, channel, { type: InteractionType.ApplicationCommand, data: read.data })
-  return show(discord, await deliver(discord, { payload, userId: body.user_id, channel, times: body.times ?? 1 }))
+  const { files } = read
+  return show(
+    discord,
+    await deliver(discord, { payload, userId: body.user_id, channel, times: body.times ?? 1, files }),
+  )
 }
 
 export async function actAutocomplete(
@@ -69,12 +73,12 @@ export async function actAutocomplete(
 ): Promise<Reply> {
   const actor = findActor(discord, body.user_id, body.channel_id)
   if ('ok' in actor) return actor
-  const { person, channel, guild } = actor
+  const { person, channel } = actor
   const command = findCommand(discord.world, channel.guildId, ApplicationCommandType.ChatInput, body.name)
   if (!command) return refused(`No command "${body.name}" is registered here.`)
   const hidden = whyHidden(discord.world, channel, body.user_id, command)
   if (hidden !== undefined) return refused(hidden)
-  const read = readOptions(discord, guild, command.options ?? [], body.options ?? {}, body.focused)
+  const read = readOptions(discord, channel, command.options ?? [], body.options ?? {}, body.focused)
   const data = slashData(command, read)
   if (!data.ok) return refused(data.reason)
   if (!JSON.stringify(read.options).includes('"focused":true'))
@@ -111,9 +115,9 @@ export async function actComponent(
   if (component['disabled'] === true) return refused(`The component "${body.custom_id}" is disabled.`)
   const values = body.values ?? []
   const isButton = component.type === ComponentType.Button
-  const reason = isButton ? undefined : whyNotSelectable(component, values)
-  if (reason !== undefined) return refused(reason)
-  const resolved = isButton ? undefined : resolveSelection(discord, guild, component, values)
+  const selection = isButton ? { resolved: {} } : select(discord, guild, component, values)
+  if ('reason' in selection) return refused(selection.reason)
+  const { resolved } = selection
   const payload = buildPayload(discord, person, channel, {
     type: InteractionType.MessageComponent,
     message,
@@ -122,7 +126,7 @@ export async function actComponent(
       component_type: component.type,
       id: component.id,
       ...(isButton ? {} : { values }),
-      ...(resolved ? { resolved } : {}),
+      ...(Object.keys(resolved).length > 0 ? { resolved } : {}),
     },
   })
   return show(discord, await deliver(discord, { payload, userId: body.user_id, channel, times: body.times ?? 1 }))
@@ -139,7 +143,7 @@ export async function actModal(
   const actor = findActor(discord, body.user_id, opener.channelId)
   if ('ok' in actor) return actor
   const { person, channel } = actor
-  const read = readSubmission(opener.modal, body.values)
+  const read = readSubmission(discord, channel, opener.modal, body.values)
   if (!read.ok) return refused(read.reason)
   const from = 'message' in opener.payload ? opener.payload.message : undefined
   // As it is now: it may have been edited while the modal was open.
@@ -149,8 +153,8 @@ export async function actModal(
     data: read.data,
     ...(message ? { message } : {}),
   })
-  const delivery = { payload, userId: body.user_id, channel, times: body.times ?? 1, openerId: body.interaction_id }
-  return show(discord, await deliver(discord, delivery))
+  const { user_id: userId, times = 1, interaction_id: openerId } = body
+  return show(discord, await deliver(discord, { payload, userId, channel, times, openerId, files: read.files }))
 }
 
 function show({ world }: Discord, { interaction, reason }: Delivered): Reply {

@@ -4,6 +4,7 @@ import type { Discord } from '../discord.ts'
 import { actAutocomplete, actCommand, actComponent, actModal } from './act.ts'
 import { armFault, faultShape } from './faults.ts'
 import { moveClock, showClock, showEvents, showMessages, showRequests } from './reading.ts'
+import { fileShape } from '../interaction/user-file.ts'
 import type { Reply } from './reply.ts'
 import {
   changePermissions,
@@ -47,6 +48,7 @@ const name = z.string().check(z.minLength(1), z.maxLength(100))
 const text = z.optional(z.string())
 const names = z.optional(z.array(z.string()))
 const times = z.optional(z.int().check(z.minimum(1), z.maximum(10)))
+const modalValue = z.union([z.string(), z.boolean(), fileShape, z.array(z.string()), z.array(fileShape)])
 const options = z.optional(z.record(z.string(), z.unknown()))
 
 export const routes: readonly ControlRoute[] = [
@@ -89,7 +91,7 @@ export const routes: readonly ControlRoute[] = [
     z.object({
       user_id: z.string(),
       interaction_id: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean()])),
+      values: z.record(z.string(), modalValue),
       times,
     }),
     actModal,

@@ -7,7 +7,8 @@ import { unknown, wrong, type Reply } from './reply.ts'
 import { routes, type ControlRoute } from './routes.ts'
 import { openStream } from './stream.ts'
 
-const bodyLimit = 1024 * 1024
+/** In bytes; what users do may carry files. */
+const bodyLimit = (path: string): number => (path.startsWith('/sandbox/act/') ? 16 : 1) * 1024 * 1024
 
 /** Serves one request below `/sandbox/`. */
 export async function serveControl(
@@ -17,9 +18,10 @@ export async function serveControl(
   url: URL,
 ): Promise<void> {
   if (message.method === 'GET' && openStream(discord, response, url)) return
-  const bytes = await readBytes(message, bodyLimit)
+  const limit = bodyLimit(url.pathname)
+  const bytes = await readBytes(message, limit)
   if (bytes === 'cut off') return
-  if (bytes === 'too large') return sendJson(response, 413, { error: `The body is longer than ${bodyLimit} bytes.` })
+  if (bytes === 'too large') return sendJson(response, 413, { error: `The body is longer than ${limit} bytes.` })
   const answer = await run(discord, message.method ?? 'GET', url, bytes.toString('utf8'))
   if (answer.ok) sendJson(response, 200, answer.body)
   else sendJson(response, answer.status, { error: answer.error })

@@ -6,9 +6,10 @@ import { showMember } from '../world/view.ts'
 import type { Channel, Guild } from '../world/model.ts'
 import { findUser } from '../world/seed.ts'
 import type { ReadOptions } from './options.ts'
+import type { UserFile } from './user-file.ts'
 
 /** The `data` of a command, or a sentence that says why it has none. */
-export type CommandData = { ok: true; data: object } | { ok: false; reason: string }
+export type CommandData = { ok: true; data: object; files?: readonly UserFile[] } | { ok: false; reason: string }
 
 const ofCommand = ({ id, name, type, guild_id }: APIApplicationCommand) => ({
   id,
@@ -17,11 +18,15 @@ const ofCommand = ({ id, name, type, guild_id }: APIApplicationCommand) => ({
   ...(guild_id === undefined ? {} : { guild_id }),
 })
 
-export function slashData(command: APIApplicationCommand, { options, resolved, problems }: ReadOptions): CommandData {
+export function slashData(
+  command: APIApplicationCommand,
+  { options, resolved, files, problems }: ReadOptions,
+): CommandData {
   if (problems.length > 0) return { ok: false, reason: problems.join(' ') }
   return {
     ok: true,
     data: { ...ofCommand(command), options, ...(Object.keys(resolved).length > 0 ? { resolved } : {}) },
+    files,
   }
 }
 

@@ -5,6 +5,7 @@ import type { Discord } from '../discord.ts'
 import { createMessage } from '../world/message.ts'
 import type { Channel, StoredInteraction } from '../world/model.ts'
 import { showMetadata, showUsedCommand } from './payload.ts'
+import type { UserFile } from './user-file.ts'
 import { responseLimitMs } from './waiting.ts'
 
 /** Interaction tokens work for 15 minutes of sandbox time. */
@@ -20,6 +21,8 @@ export interface Delivery {
   readonly times: number
   /** The interaction that opened the modal which this one submits. */
   readonly openerId?: string
+  /** What the user sends with it. */
+  readonly files?: readonly UserFile[] | undefined
 }
 
 export type Delivered = { interaction: StoredInteraction; reason?: string }
@@ -27,7 +30,8 @@ export type Delivered = { interaction: StoredInteraction; reason?: string }
 /** Resolves at the first response or after three seconds of real time. */
 export async function deliver(discord: Discord, delivery: Delivery): Promise<Delivered> {
   const { world, clock, journal, gateway, waiting } = discord
-  const { payload, userId, channel, openerId } = delivery
+  const { payload, userId, channel, openerId, files = [] } = delivery
+  for (const { attachment, bytes } of files) await discord.files.keep(attachment.id, bytes)
   const interaction: StoredInteraction = {
     payload,
     userId,
@@ -36,6 +40,7 @@ export async function deliver(discord: Discord, delivery: Delivery): Promise<Del
     state: 'waiting',
     messageIds: [],
     ...(openerId === undefined ? {} : { openerId }),
+    ...(files.length === 0 ? {} : { files: files.map(({ attachment }) => attachment) }),
   }
   forgetOld(discord)
   world.interactions.set(payload.id, interaction)
@@ -90,9 +95,10 @@ function fail(discord: Discord, { channel, userId }: Delivery, interaction: Stor
 }
 
 /** A modal can be sent long after its opener's token ended: the latest openers are kept, however old. */
-function forgetOld({ world, clock }: Discord): void {
-  for (const [id, { createdAt }] of world.interactions) {
+function forgetOld({ world, clock, files }: Discord): void {
+  for (const [id, { createdAt, files: sent = [] }] of world.interactions) {
     if (world.interactions.size <= keptInteractions || clock.now() - createdAt < tokenLifeMs) break
+    for (const file of sent) files.drop(file.id)
     world.interactions.delete(id)
   }
 }

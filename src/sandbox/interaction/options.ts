@@ -1,11 +1,12 @@
 // Owns the options of a command as a user gives them: checked by type, nested as Discord sends them.
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
-import type { APIApplicationCommandOption, APIInteractionDataResolved } from 'discord-api-types/v10'
+import type { APIApplicationCommandOption, APIInteractionDataResolved, ChannelType } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { showMember } from '../world/view.ts'
-import type { Guild } from '../world/model.ts'
+import type { Channel, Guild } from '../world/model.ts'
 import { findUser } from '../world/seed.ts'
 import { showResolvedChannel } from './payload.ts'
+import { readUserFile, resolveFiles, type UserFile } from './user-file.ts'
 
 interface GivenOption {
   name: string
@@ -18,6 +19,8 @@ interface GivenOption {
 export interface ReadOptions {
   readonly options: GivenOption[]
   readonly resolved: APIInteractionDataResolved
+  /** What the user sends with it; kept when the interaction is delivered. */
+  readonly files: readonly UserFile[]
   /** What Discord's client would not let the user send, in words. */
   readonly problems: string[]
 }
@@ -33,6 +36,8 @@ interface Declared {
   readonly max_value?: number
   readonly min_length?: number
   readonly max_length?: number
+  readonly channel_types?: readonly ChannelType[]
+  readonly file_types?: readonly string[]
 }
 
 /**
@@ -41,15 +46,17 @@ interface Declared {
  */
 export function readOptions(
   discord: Discord,
-  guild: Guild | undefined,
+  channel: Channel,
   declared: readonly APIApplicationCommandOption[],
   given: Readonly<Record<string, unknown>>,
   focused?: string,
 ): ReadOptions {
+  const guild = discord.world.guilds.get(channel.guildId ?? '')
   const resolved: APIInteractionDataResolved = {}
+  const files: UserFile[] = []
   const problems: string[] = []
   const options = readLevel(declared, given)
-  return { options, resolved, problems }
+  return { options, resolved: { ...resolved, ...resolveFiles(files) }, files, problems }
 
   function readLevel(level: readonly Declared[], values: Readonly<Record<string, unknown>>): GivenOption[] {
     const names = Object.keys(values)
@@ -74,12 +81,19 @@ export function readOptions(
       return { name, type, options: readLevel(option.options ?? [], inner) }
     }
     if (focused === name) return { name, type, value: String(value), focused: true }
-    const read = readValue(discord, guild, option, value, resolved)
+    const read = type === Type.Attachment ? readFile(option, value) : readValue(discord, guild, option, value, resolved)
     if (typeof read === 'object') {
       if (focused === undefined) problems.push(`The option "${name}" ${read.problem}.`)
       return { name, type, value }
     }
     return { name, type, value: read }
+  }
+
+  function readFile({ file_types = [] }: Declared, value: unknown): Read {
+    const file = readUserFile(discord, channel.id, value, file_types)
+    if ('problem' in file) return file
+    files.push(file)
+    return file.attachment.id
   }
 }
 
@@ -123,7 +137,11 @@ function readValue(
     case Type.Channel: {
       const channel = world.channels.get(id)
       if (!channel || channel.guildId !== guild?.id) return { problem: `names no channel: "${id}"` }
-      resolved.channels = { ...resolved.channels, [id]: showResolvedChannel(world, channel) }
+      const shown = showResolvedChannel(world, channel)
+      const types = option.channel_types ?? []
+      if (types.length > 0 && !types.includes(shown.type))
+        return { problem: `takes channels of the types ${types.join(', ')}, not ${shown.type}` }
+      resolved.channels = { ...resolved.channels, [id]: shown }
       return id
     }
     case Type.Role: {
@@ -134,9 +152,8 @@ function readValue(
     }
     case Type.Subcommand:
     case Type.SubcommandGroup:
-      return { problem: 'is a subcommand' }
     case Type.Attachment:
-      return { problem: 'is a file, which users of the sandbox cannot send' }
+      return { problem: 'is read elsewhere' }
   }
 }
 

@@ -8,8 +8,23 @@ import type { Guild } from '../world/model.ts'
 import { findUser } from '../world/seed.ts'
 import { showResolvedChannel } from './payload.ts'
 
-/** Why the values cannot be chosen in this select (or radio or checkbox group); undefined when they can. */
-export function whyNotSelectable(component: AnyComponent, values: readonly string[]): string | undefined {
+/** What is known of the chosen users, roles and channels, or why the values cannot be chosen. */
+export type Selection = { readonly resolved: APIInteractionDataResolved } | { readonly reason: string }
+
+/** Reads what is chosen in a select (or radio or checkbox group). */
+export function select(
+  discord: Discord,
+  guild: Guild | undefined,
+  component: AnyComponent,
+  values: readonly string[],
+): Selection {
+  const reason = whyNotSelectable(component, values)
+  if (reason !== undefined) return { reason }
+  const { resolved, strange } = resolveSelection(discord, guild, component, values)
+  return strange === undefined ? { resolved } : { reason: `"${component.custom_id}" does not offer "${strange}".` }
+}
+
+function whyNotSelectable(component: AnyComponent, values: readonly string[]): string | undefined {
   const isRadio = component.type === ComponentType.RadioGroup
   const least = component['required'] === false ? 0 : Number(component['min_values'] ?? 1)
   const most = isRadio ? 1 : Number(component['max_values'] ?? defaultMost(component))
@@ -31,25 +46,31 @@ function offeredValues({ options }: AnyComponent): string[] | undefined {
   return Array.isArray(options) ? options.map((option: { value: string }) => option.value) : undefined
 }
 
-/** What is known of the chosen users, roles and channels; undefined for selects of texts. */
-export function resolveSelection(
+const userSelects: readonly ComponentType[] = [ComponentType.UserSelect, ComponentType.MentionableSelect]
+const roleSelects: readonly ComponentType[] = [ComponentType.RoleSelect, ComponentType.MentionableSelect]
+
+/** Ids of users, roles and channels as Discord resolves them; `strange` is the first that the select does not list. */
+function resolveSelection(
   { world }: Discord,
   guild: Guild | undefined,
-  { type }: AnyComponent,
+  { type, channel_types: types }: AnyComponent,
   values: readonly string[],
-): APIInteractionDataResolved | undefined {
+): { resolved: APIInteractionDataResolved; strange: string | undefined } {
   const resolved: APIInteractionDataResolved = {}
-  const takesUsers = type === ComponentType.UserSelect || type === ComponentType.MentionableSelect
-  const takesRoles = type === ComponentType.RoleSelect || type === ComponentType.MentionableSelect
-  for (const id of values) {
-    const user = takesUsers ? findUser(world, id) : undefined
-    const member = takesUsers ? guild?.members.get(id) : undefined
-    const role = takesRoles ? guild?.roles.get(id) : undefined
-    const channel = type === ComponentType.ChannelSelect ? world.channels.get(id) : undefined
+  if (type !== ComponentType.ChannelSelect && !userSelects.includes(type) && !roleSelects.includes(type))
+    return { resolved, strange: undefined }
+  const isKnown = (id: string): boolean => {
+    const user = userSelects.includes(type) ? findUser(world, id) : undefined
+    const member = user ? guild?.members.get(id) : undefined
+    const role = roleSelects.includes(type) ? guild?.roles.get(id) : undefined
+    const listed = type === ComponentType.ChannelSelect ? world.channels.get(id) : undefined
+    const channel = listed && listed.guildId === guild?.id ? showResolvedChannel(world, listed) : undefined
     if (user) resolved.users = { ...resolved.users, [id]: user }
     if (member) resolved.members = { ...resolved.members, [id]: { ...showMember(world, member), permissions: '0' } }
     if (role) resolved.roles = { ...resolved.roles, [id]: role }
-    if (channel) resolved.channels = { ...resolved.channels, [id]: showResolvedChannel(world, channel) }
+    if (channel) resolved.channels = { ...resolved.channels, [id]: channel }
+    const isOfType = !channel || !Array.isArray(types) || types.length === 0 || types.includes(channel.type)
+    return (user ?? role ?? channel) !== undefined && isOfType
   }
-  return Object.keys(resolved).length > 0 ? resolved : undefined
+  return { resolved, strange: values.find(id => !isKnown(id)) }
 }

@@ -1,4 +1,5 @@
 // Owns attachments: uploaded files as Discord describes them, and `attachment://name` references to them.
+import { ComponentType } from 'discord-api-types/v10'
 import type { APIAttachment, RESTAPIAttachment } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { nextId } from './snowflake.ts'
@@ -26,9 +27,31 @@ function pngSize(bytes: Uint8Array): { width: number; height: number } | undefin
 /** Characters Discord keeps in a file name; others become `_`. */
 const safeName = (name: string): string => name.replaceAll(/[^\w.-]+/g, '_').replace(/^\.+/, '') || 'unknown'
 
+/** An upload as Discord describes it, under a new id; its bytes are not kept by this. */
+export function describeUpload(
+  { world, clock, origin }: Pick<Discord, 'world' | 'clock' | 'origin'>,
+  channelId: string,
+  upload: Omit<Upload, 'index'>,
+  about?: RESTAPIAttachment,
+): APIAttachment {
+  const id = nextId({ world, clock })
+  const filename = safeName(about?.filename ?? upload.name)
+  const url = `${origin}/attachments/${channelId}/${id}/${filename}`
+  return {
+    id,
+    filename,
+    size: upload.bytes.length,
+    url,
+    proxy_url: url,
+    content_type: upload.type,
+    ...pngSize(upload.bytes),
+    ...(about?.description ? { description: about.description } : {}),
+  }
+}
+
 /** Keeps each upload and returns what the message says of it. Descriptions come from the body's `attachments`. */
 export async function keepUploads(
-  { files, world, clock, origin }: Pick<Discord, 'files' | 'world' | 'clock' | 'origin'>,
+  discord: Pick<Discord, 'files' | 'world' | 'clock' | 'origin'>,
   channelId: string,
   uploads: readonly Upload[],
   described: readonly RESTAPIAttachment[],
@@ -36,20 +59,9 @@ export async function keepUploads(
   const kept: APIAttachment[] = []
   for (const upload of uploads) {
     const about = described.find(each => String(each.id) === upload.index)
-    const id = nextId({ world, clock })
-    const filename = safeName(about?.filename ?? upload.name)
-    await files.keep(id, upload.bytes)
-    const url = `${origin}/attachments/${channelId}/${id}/${filename}`
-    kept.push({
-      id,
-      filename,
-      size: upload.bytes.length,
-      url,
-      proxy_url: url,
-      content_type: upload.type,
-      ...pngSize(upload.bytes),
-      ...(about?.description ? { description: about.description } : {}),
-    })
+    const attachment = describeUpload(discord, channelId, upload, about)
+    await discord.files.keep(attachment.id, upload.bytes)
+    kept.push(attachment)
   }
   return kept
 }
@@ -61,14 +73,30 @@ export function referencedName(url: unknown): string | undefined {
 
 /** A copy of embeds or components in which each `attachment://name` has become the file's address and measures. */
 export function resolveReferences<T>(value: T, files: readonly APIAttachment[]): T {
+  const fileAt = (url: unknown): APIAttachment | undefined => {
+    const name = referencedName(url)
+    return name === undefined ? undefined : files.find(each => each.filename === safeName(name))
+  }
   const walk = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(walk)
     if (typeof part !== 'object' || part === null) return part
     const copy = Object.fromEntries(Object.entries(part).map(([key, each]) => [key, walk(each)]))
-    const file = files.find(each => safeName(referencedName(copy['url']) ?? '') === each.filename)
-    if (!file || referencedName(copy['url']) === undefined) return copy
-    const { url, proxy_url, width, height, content_type } = file
-    return { ...copy, url, proxy_url, width, height, content_type, attachment_id: file.id }
+    return { ...copy, ...describeFile(fileAt(copy['url'])), ...describeIcon(fileAt(copy['icon_url'])), ...named(part) }
+  }
+  /** A file component also says what its file is called and how large it is. */
+  const named = (part: object): object => {
+    const isFile = 'type' in part && part.type === ComponentType.File && 'file' in part
+    const file = isFile ? fileAt((part.file as { url?: unknown } | null)?.url) : undefined
+    return file ? { name: file.filename, size: file.size } : {}
   }
   return walk(value) as T // the same shape, with addresses in place
 }
+
+function describeFile(file: APIAttachment | undefined): object {
+  if (!file) return {}
+  const { url, proxy_url, width, height, content_type } = file
+  return { url, proxy_url, width, height, content_type, attachment_id: file.id }
+}
+
+const describeIcon = (file: APIAttachment | undefined): object =>
+  file ? { icon_url: file.url, proxy_icon_url: file.proxy_url } : {}

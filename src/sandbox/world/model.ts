@@ -90,6 +90,8 @@ export interface StoredInteraction {
   readonly openerId?: string
   /** Its reply and follow-ups. */
   readonly messageIds: string[]
+  /** What its user sent with it. */
+  readonly files?: readonly APIAttachment[]
   outcome?: Outcome
   /** What `@original` is: the reply, or for an update the message that carries the component. */
   originalId?: string
