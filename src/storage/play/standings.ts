@@ -165,8 +165,9 @@ export function boardQuery(quizId: QuizId, board: BoardKey, part: BoardPart, lim
   return sql`with page as materialized (${rowsOf(on, part, limit)})
     select page.points, page.right, page.hard_right as hardRight, page.person_id as personId, page.answered,
       person.name, case person.kind when 'discord' then person.account end as userId,
-      (select count(*) from standing where ${on}
-        and (points, right, hard_right) > ${first('points, right, hard_right')}) as better,
+      (select count(*) from standing where ${on} and points > ${first('points')})
+        + (select count(*) from standing where ${on} and points = ${first('points')}
+          and (right, hard_right) > ${first('right, hard_right')}) as better,
       (select count(*) from standing where ${on}
         and (points, right, hard_right) = ${first('points, right, hard_right')}
         and person_id > ${first('person_id')}) as tied
