@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import type { Waiting } from './interaction/waiting.ts'
 import type { Journal } from './journal.ts'
+import type { Limits } from './rest/limits.ts'
 import type { RequestLog } from './rest/log.ts'
 import type { Files } from './world/files.ts'
 import type { World } from './world/model.ts'
@@ -16,6 +17,7 @@ export interface Discord {
   readonly journal: Journal
   readonly gateway: Gateway
   readonly faults: Faults
+  readonly limits: Limits
   readonly waiting: Waiting
   readonly requests: RequestLog
   readonly files: Files

@@ -1,4 +1,5 @@
 // Owns the faults of REST that a test has armed: injected statuses, and answers held back after their effect.
+import type { LimitScope } from './rest/limits.ts'
 
 export interface RestFault {
   readonly kind: 'rest'
@@ -12,6 +13,8 @@ export interface RestFault {
   readonly code: number
   /** For a 429, in seconds. */
   readonly retryAfterS: number
+  /** For a 429: whose limit it was. */
+  readonly scope: LimitScope
 }
 
 interface HoldFault {

@@ -6,6 +6,7 @@ import { createFaults } from './faults.ts'
 import { createGateway } from './gateway/gateway.ts'
 import { createWaiting } from './interaction/waiting.ts'
 import { createJournal } from './journal.ts'
+import { createLimits } from './rest/limits.ts'
 import { createRequestLog } from './rest/log.ts'
 import { listen, type Listening } from './server.ts'
 import { openFiles } from './world/files.ts'
@@ -60,6 +61,7 @@ export async function startSandbox({ port, dataFolder, fresh }: SandboxOptions):
     files,
     gateway: createGateway({ world, clock, journal, origin }),
     faults: createFaults(),
+    limits: createLimits(clock),
     waiting: createWaiting(clock),
     requests: createRequestLog(),
     changed: () => saver.changed(),

@@ -27,6 +27,7 @@ export const faultShape = z.discriminatedUnion('kind', [
     code: z.optional(z.int()),
     before_effect: z.optional(z.boolean()),
     retry_after_s: z.optional(z.number().check(z.minimum(0))),
+    scope: z.optional(z.literal(['user', 'global', 'shared'])),
     times,
   }),
   z.object({ kind: z.literal('hold'), method, path_includes, times }),
@@ -77,6 +78,7 @@ export function armFault(discord: Discord, { body }: ControlRequest<z.infer<type
           code: body.code ?? 0,
           beforeEffect: body.before_effect ?? true,
           retryAfterS: body.retry_after_s ?? 1,
+          scope: body.scope ?? 'shared',
         },
         body.times ?? 1,
       )

@@ -4,6 +4,7 @@ import type { Discord } from '../discord.ts'
 import type { RestFault } from '../faults.ts'
 import { isTokenAccepted } from '../gateway/connection.ts'
 import { schemaProblems } from '../rules/schema.ts'
+import { tooMany } from './limits.ts'
 import { refuse, refuseForm, refuseStatus, type Answer } from './refusal.ts'
 import { readBody, type ReadBody, type RestRequest } from './request.ts'
 import { routes, type Route } from './routes.ts'
@@ -48,7 +49,7 @@ export async function serveRest(
   const lost = injected && !injected.beforeEffect ? faultAnswer(injected) : undefined
   log(discord, method, path, lost ?? answer, read)
   if (discord.faults.take('hold', method, path)) await discord.faults.held()
-  send(response, discord, path, lost ?? answer)
+  send(response, discord, lost ?? answer)
 }
 
 function decodePath(path: string): string {
@@ -69,28 +70,29 @@ async function answerRequest(
   const token = /^Bot (.*)$/.exec(message.headers.authorization ?? '')?.[1] ?? ''
   if (!match?.route.isOpen && !isTokenAccepted(token)) return refuseStatus(401, 'Unauthorized')
   if (!match) return refuseStatus(404, 'Not Found')
-  if (!read.ok) return read.problem === 'too large' ? refuse(40005) : refuse(50109)
   const { route, params } = match
+  const { headers, refusal } = discord.limits.count({ method, route: route.path, params, isGlobal: !route.isOpen })
+  const answer = refusal ?? (await carryOut(discord, route, { method, path, params, query }, read))
+  return { ...answer, headers: { ...headers, ...answer.headers } }
+}
+
+async function carryOut(
+  discord: Discord,
+  route: Route,
+  asked: Omit<RestRequest, 'body' | 'uploads'>,
+  read: ReadBody,
+): Promise<Answer> {
+  if (!read.ok) return read.problem === 'too large' ? refuse(40005) : refuse(50109)
   const { body, uploads } = read
   const problems = route.body ? schemaProblems(route.body, body ?? {}) : []
   if (problems.length > 0) return refuseForm(problems)
-  return route.run(discord, { method, path, params, query, body, uploads })
+  return route.run(discord, { ...asked, body, uploads })
 }
 
-/** A 429 as Discord sends it; any other status with the code that was asked for. */
-function faultAnswer({ status, code, retryAfterS }: RestFault): Answer {
-  if (status !== 429) return { status, body: { message: 'Injected fault', code } }
-  return {
-    status,
-    body: { message: 'You are being rate limited.', retry_after: retryAfterS, global: false },
-    headers: {
-      'retry-after': String(Math.ceil(retryAfterS)),
-      'x-ratelimit-remaining': '0',
-      'x-ratelimit-reset-after': String(retryAfterS),
-      'x-ratelimit-scope': 'shared',
-      via: '1.1 sandbox',
-    },
-  }
+/** The answer that was armed: a 429 as Discord sends it, any other status with the code that was asked for. */
+function faultAnswer({ status, code, retryAfterS, scope }: RestFault): Answer {
+  if (status === 429) return tooMany(retryAfterS * 1_000, scope)
+  return { status, body: { message: 'Injected fault', code } }
 }
 
 function log(
@@ -122,17 +124,10 @@ function log(
     })
 }
 
-function send(response: ServerResponse, { clock }: Discord, path: string, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, { clock }: Discord, { status, body, headers }: Answer): void {
   if (response.destroyed) return
-  // One bucket per kind of path, as Discord: its ids do not matter, except the first one.
-  const bucket = path.split('/').slice(1, 4).join('-').slice(0, 60)
   response.writeHead(status, {
     date: new Date(clock.now()).toUTCString(),
-    'x-ratelimit-bucket': Buffer.from(bucket).toString('hex'),
-    'x-ratelimit-limit': '50',
-    'x-ratelimit-remaining': '49',
-    'x-ratelimit-reset': ((clock.now() + 1_000) / 1_000).toFixed(3),
-    'x-ratelimit-reset-after': '1.000',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(status === 413 ? { connection: 'close' } : {}),
     ...headers,
