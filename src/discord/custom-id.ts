@@ -64,6 +64,8 @@ export const routes = {
   practice: ['quiz'],
   /** On the summary of a week: its board. */
   summary: ['quiz', 'board'],
+  /** On one's own numbers in a direct message: those of another quiz. */
+  stats: ['quiz'],
 } as const
 
 export type Route = keyof typeof routes

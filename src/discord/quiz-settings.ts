@@ -1,6 +1,5 @@
 // Owns changing a quiz's settings in Discord: started, moved, taken over or changed, and then shown with what stands in the way.
 import { configureQuiz } from '../app/configure-quiz.ts'
-import { deckTextOf } from '../domain/deck/deck.ts'
 import type { Quiz, QuizSettings } from '../domain/play/quiz.ts'
 import { everyDay } from '../domain/play/schedule.ts'
 import { newQuizSettings } from '../domain/play/settings.ts'
@@ -10,7 +9,7 @@ import type { Call, Message, Reply, World } from './define.ts'
 import { isPowerful } from './permissions.ts'
 import { lacksOf } from './quiz-lacks.ts'
 import { isOverdue } from './quizzes.ts'
-import { askable, padded, type Wanted } from './settings-options.ts'
+import { askable, deckTitle, padded, type Wanted } from './settings-options.ts'
 import { likelyZone, usualTime } from './setup-guess.ts'
 import { mixIn, seasonIn, tagsIn } from './settings-text.ts'
 import { notice } from './view/notice.ts'
@@ -60,11 +59,9 @@ export async function changeQuiz(
 export async function presentQuiz(call: Call, quiz: Quiz, heads: readonly string[], world: World): Promise<Reply> {
   const { at, texts } = call
   const { store, decks } = world
-  const file = decks.current()
-  const deck = file.ok ? file.value.decks().find(({ id }) => id === quiz.settings.deckId) : undefined
   const shown = {
     quiz,
-    deck: deck ? deckTextOf(deck, call.locale).title : quiz.settings.deckId,
+    deck: deckTitle(decks, quiz, call.locale),
     isLate: isOverdue(quiz, at),
     misses: await store.takeMisses(quiz.id),
   }

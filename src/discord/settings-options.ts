@@ -1,5 +1,6 @@
 // Owns the options of /settings: what each takes and what is offered for it.
 import { deckTextOf } from '../domain/deck/deck.ts'
+import type { Quiz } from '../domain/play/quiz.ts'
 import type { ArgumentsOf, Choice, Options, World } from './define.ts'
 import { mixesLike, seasonsLike } from './settings-text.ts'
 
@@ -49,6 +50,13 @@ export function askable(decks: World['decks'], locale: string): { readonly id: s
   const file = decks.current()
   const present = file.ok ? file.value.decks().filter(({ askableCount }) => askableCount > 0) : []
   return present.map(deck => ({ id: deck.id, title: deckTextOf(deck, locale).title }))
+}
+
+/** What a quiz's deck is called in `locale`; by its id where there is no such deck any more. */
+export function deckTitle(decks: World['decks'], { settings }: Quiz, locale: string): string {
+  const file = decks.current()
+  const deck = file.ok ? file.value.decks().find(({ id }) => id === settings.deckId) : undefined
+  return deck ? deckTextOf(deck, locale).title : settings.deckId
 }
 
 /** `9:00` is meant as `09:00`. */

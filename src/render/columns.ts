@@ -12,3 +12,14 @@ export function columnsOf(text: string): number {
   for (const character of text) columns += none.test(character) ? 0 : wide.test(character) ? 2 : 1
   return columns
 }
+
+/** A text on one line that takes at most `most` columns: what does not fit ends in an ellipsis. */
+export function cutTo(text: string, most: number): string {
+  if (columnsOf(text) <= most) return text
+  let kept = ''
+  for (const character of text) {
+    if (columnsOf(kept + character) >= most) break
+    kept += character
+  }
+  return `${kept.trimEnd()}…`
+}

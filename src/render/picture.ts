@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { barsSvg, type Bars } from './bars.ts'
+import { calendarSvg, type Calendar } from './calendar.ts'
 import { texToSvg } from './tex-svg.ts'
 
 /** What a picture is drawn from: plain data, so that it travels to another thread and names the picture in a cache. */
@@ -9,6 +10,7 @@ export type PictureSource =
   | { readonly kind: 'tex'; readonly tex: string }
   | { readonly kind: 'svg'; readonly svg: string }
   | { readonly kind: 'bars'; readonly bars: Bars }
+  | { readonly kind: 'calendar'; readonly calendar: Calendar }
 
 /** Latin and Chinese; the machine's own fonts would make every machine's pictures others. */
 const font = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'))
@@ -22,6 +24,8 @@ export function drawPng(source: PictureSource): Uint8Array {
       return raster(texToSvg(source.tex))
     case 'bars':
       return raster(barsSvg(source.bars))
+    case 'calendar':
+      return raster(calendarSvg(source.calendar))
     case 'svg':
       return raster(source.svg, LEAST_PIXELS)
   }

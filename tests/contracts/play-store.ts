@@ -8,6 +8,7 @@ import { dropContract } from './play-store/drops.ts'
 import { ledgerContract } from './play-store/ledger.ts'
 import { logContract } from './play-store/log.ts'
 import { noteContract } from './play-store/notes.ts'
+import { ownContract } from './play-store/own.ts'
 import { quizContract } from './play-store/quizzes.ts'
 import { rewriteContract } from './play-store/rewrites.ts'
 import { serviceContract } from './play-store/service.ts'
@@ -32,6 +33,7 @@ export function playStoreContract(adapter: string, open: () => Promise<PlayStore
       departureContract,
       logContract,
       noteContract,
+      ownContract,
       serviceContract,
     ])
       part(() => store)

@@ -1,5 +1,7 @@
 // Tests drawing pictures in a thread: TeX, charts and Chinese, what cannot be drawn, the bounded queue, the memory.
 import { afterAll, describe, expect, test } from 'vitest'
+import { barsSvg } from '../../src/render/bars.ts'
+import { calendarSvg, type Calendar } from '../../src/render/calendar.ts'
 import { createDrawer } from '../../src/render/drawer.ts'
 import type { PictureSource } from '../../src/render/picture.ts'
 
@@ -60,6 +62,36 @@ test('bars grow with their number of rows, say their own names, and harm nothing
   expect(three.height - two.height).toBeGreaterThan(30)
   const pictures = await Promise.all([bars('a'), bars('b'), bars('学')].map(drawer.draw))
   expect(new Set(pictures.map(bytes => Buffer.from(bytes ?? []).toString('base64'))).size).toBe(3)
+})
+
+test('a bar is as long as its share of a full one; what stands behind it, and long names, have room', async () => {
+  const bars = (count: number, label: string, name = 'a'): string =>
+    barsSvg({ title: '', bars: [{ name, count, isRight: true, label }], full: 1 })
+  const widths = (svg: string): number[] =>
+    [...svg.matchAll(/<rect x="\d+" y="\d+" width="(\d+)"/g)].map(found => Number(found[1]))
+  const [room = 0, half = 0] = widths(bars(0.5, '1 of 2'))
+  expect(half).toBe(Math.round(room / 2))
+  expect(widths(bars(1, '1234 of 1234'))[0]).toBeLessThan(room)
+  expect(bars(1, '', '目标检测与实例分割的评价')).toContain('>目标检测与实例分…<')
+})
+
+test('a calendar has a box for each day and for each row of its legend, and draws its words', async () => {
+  const week = ['none', 'answered', 'right', 'none', 'none', 'none', 'none'] as const
+  const calendar = (title: string): Calendar => ({
+    title,
+    weekdays: ['周一', '', 'Wed', '', '', '', ''],
+    months: [{ week: 1, name: '<Feb>' }],
+    weeks: [week, week.slice(0, 2)],
+    legend: { none: 'none', answered: 'answered', right: '答对' },
+  })
+  const svg = calendarSvg(calendar('A & B'))
+  expect(svg.match(/<rect x=/g)).toHaveLength(7 + 2 + 3)
+  expect(svg).toContain('&#60;Feb&#62;')
+  const pictures = await Promise.all(
+    ['a', '学'].map(title => drawer.draw({ kind: 'calendar', calendar: calendar(title) })),
+  )
+  expect(new Set(pictures.map(bytes => Buffer.from(bytes ?? []).toString('base64'))).size).toBe(2)
+  expect(sizeOf(pictures[0]).width).toBeGreaterThan(100)
 })
 
 test('a small picture of a deck is drawn larger', async () => {

@@ -12,12 +12,14 @@ import { remind } from './remind.ts'
 import { report } from './report.ts'
 import { season } from './season.ts'
 import { settings } from './settings.ts'
+import { stats } from './stats.ts'
 import { streak } from './streak.ts'
 
 const played: readonly Command[] = [
   daily,
   answer,
   streak,
+  stats,
   leaderboard,
   deck,
   remind,

@@ -2,7 +2,8 @@
 import { pausedUntil, pausePerson } from '../../app/pause-person.ts'
 import { seasonAt } from '../../domain/play/season.ts'
 import { action, type Command } from '../define.ts'
-import { quizOf } from '../quizzes.ts'
+import { ownQuizOf } from '../own-quiz.ts'
+import { channelList } from '../quizzes.ts'
 import { offerRepair } from '../repair.ts'
 import { moment } from '../view/components.ts'
 import { notice } from '../view/notice.ts'
@@ -12,13 +13,15 @@ const show = action({
   options: {},
   policy: 'private',
   async run(call, _, world) {
-    const quiz = await quizOf(call, world)
-    if (!quiz.ok) return quiz.error
+    const own = await ownQuizOf(call, world)
+    if (!own.ok) return own.error
     const { store } = world
-    const [{ id }, quizId] = [await call.person(), quiz.value.id]
+    const { quiz, isHere } = own.value
+    const [{ id }, quizId] = [await call.person(), quiz.id]
     const closesAt = (await store.openDropOf(quizId, call.at))?.closesAt
     const awayUntil = pausedUntil(await store.pauses(quizId, id), call.at)
-    return streakMessage(await store.streak(quizId, id, call.at), { closesAt, awayUntil }, call.texts)
+    const channel = isHere ? undefined : channelList([quiz])
+    return streakMessage(await store.streak(quizId, id, call.at), { closesAt, awayUntil, channel }, call.texts)
   },
 })
 
@@ -26,8 +29,8 @@ const repair = action({
   options: {},
   policy: 'private',
   async run(call, _, world) {
-    const quiz = await quizOf(call, world)
-    return quiz.ok ? offerRepair(call, world, quiz.value.id) : quiz.error
+    const own = await ownQuizOf(call, world)
+    return own.ok ? offerRepair(call, world, own.value.quiz.id) : own.error
   },
 })
 
@@ -35,9 +38,9 @@ const pause = action({
   options: { days: { type: 'integer', required: true, least: 0, most: 14 } },
   policy: 'private',
   async run(call, { days }, { store, ...world }) {
-    const found = await quizOf(call, { store, ...world })
+    const found = await ownQuizOf(call, { store, ...world })
     if (!found.ok) return found.error
-    const [quiz, words, { id }] = [found.value, call.texts.bot.streak.pause, await call.person()]
+    const [quiz, words, { id }] = [found.value.quiz, call.texts.bot.streak.pause, await call.person()]
     if (days === 0) {
       const until = pausedUntil(await store.pauses(quiz.id, id), call.at)
       if (until !== undefined) await store.endPause(quiz.id, id, call.at)
@@ -58,4 +61,4 @@ const pause = action({
   },
 })
 
-export const streak: Command = { name: 'streak', subcommands: { show, repair, pause } }
+export const streak: Command = { name: 'streak', anywhere: true, subcommands: { show, repair, pause } }

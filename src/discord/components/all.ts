@@ -11,6 +11,7 @@ import { planned, practice, setup, start } from './setup.ts'
 import { stopReminders } from './reminder.ts'
 import { blockReporter, reported } from './report.ts'
 import { mend, mendAgain, mended, mendType } from './repair.ts'
+import { stats } from './stats.ts'
 import { again, more, type, typed } from './typing.ts'
 
 export const components: { readonly [R in Route]: Component<R> } = {
@@ -44,4 +45,5 @@ export const components: { readonly [R in Route]: Component<R> } = {
   stopReminders,
   reported,
   blockReporter,
+  stats,
 }

@@ -5,16 +5,21 @@ import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { container, lines, moment, relative, small, text } from './components.ts'
 
-/** A person's streak in one quiz; when the open drop closes, until when they pause. */
-export function streakMessage(
-  streak: StreakView,
-  { closesAt, awayUntil }: { readonly closesAt: Instant | undefined; readonly awayUntil: Instant | undefined },
-  texts: Catalog,
-): Message {
+interface Around {
+  /** When the open drop closes. */
+  readonly closesAt: Instant | undefined
+  /** Until when they pause. */
+  readonly awayUntil: Instant | undefined
+  /** A link to the quiz, where they ask elsewhere. */
+  readonly channel: string | undefined
+}
+
+/** A person's streak in one quiz. */
+export function streakMessage(streak: StreakView, { closesAt, awayUntil, channel }: Around, texts: Catalog): Message {
   const words = texts.bot.streak
   return [
     container('board', [
-      text(`### ${words.title(streak.current)}`),
+      lines(`### ${words.title(streak.current)}`, channel && small(channel)),
       lines(
         words.facts(streak.best, streak.freezes),
         words.answers(streak.answered, streak.right),

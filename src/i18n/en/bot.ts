@@ -8,6 +8,7 @@ import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { stats } from './stats.ts'
 import { streak } from './streak.ts'
 import { boards } from './boards.ts'
 import { practice } from './practice.ts'
@@ -90,6 +91,7 @@ export const bot = {
   },
   practice,
   streak,
+  stats,
   ...boards,
   quizzes: {
     none: 'There is no quiz in this server yet. Somebody who manages the server can start one with `/settings`.',

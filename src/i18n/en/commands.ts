@@ -27,6 +27,7 @@ export const commands = {
       },
     },
   },
+  stats: { name: 'stats', says: 'Your own numbers: answers, points, days and topics', options: {} },
   leaderboard: {
     name: 'leaderboard',
     says: 'Who is ahead in this quiz',

@@ -8,6 +8,7 @@ import { seasonWords } from './season-command.ts'
 import { dropWords } from './drop-command.ts'
 import { settings } from './settings.ts'
 import { setup } from './setup.ts'
+import { stats } from './stats.ts'
 import { streak } from './streak.ts'
 import type { bot as english } from '../en/bot.ts'
 import { boards } from './boards.ts'
@@ -88,6 +89,7 @@ export const bot: typeof english = {
   },
   practice,
   streak,
+  stats,
   ...boards,
   quizzes: {
     none: '这个服务器还没有每日一题。有管理权限的人可以用 `/设置` 开始。',

@@ -25,6 +25,7 @@ export const commands: typeof english = {
       },
     },
   },
+  stats: { name: '我的数据', says: '你自己的答题情况：对错、积分、日历和各个主题', options: {} },
   leaderboard: {
     name: '排行榜',
     says: '看看谁领先',

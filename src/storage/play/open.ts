@@ -12,6 +12,7 @@ import { erasureMethods } from './erasure.ts'
 import { guildMethods } from './guilds.ts'
 import { ledgerMethods } from './ledger.ts'
 import { migrate } from './migrate.ts'
+import { ownMethods } from './own.ts'
 import { peopleMethods } from './people.ts'
 import { personalMethods } from './personal.ts'
 import type { PlayStore } from './port.ts'
@@ -50,6 +51,7 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'report',
   'reports',
   'rewardsDue',
+  'ownAnswers',
   'quizzesOf',
   'lastQuiz',
   'personOf',
@@ -134,6 +136,7 @@ function storeOver(client: SqliteClient.Database): PlayStore {
   const db = drizzle(client, { casing: 'snake_case' })
   const methods: SyncPlayStore = {
     ...peopleMethods(db),
+    ...ownMethods(db),
     ...quizMethods(db),
     ...dropMethods(db),
     ...ledgerMethods(db),

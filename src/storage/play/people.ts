@@ -1,11 +1,11 @@
 // Owns people and secrets in the play file, and whether somebody is shown to others.
 import { randomBytes } from 'node:crypto'
-import { and, desc, eq, max } from './drizzle.ts'
+import { and, desc, eq } from './drizzle.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
+import { quizzesPlayedBy } from './own.ts'
 import type { Person } from './port.ts'
 import { markNaming } from './rewrites.ts'
 import { people, secrets } from './schema-people.ts'
-import { scores } from './schema.ts'
 import { restand } from './standings.ts'
 
 const SECRET_BYTES = 32
@@ -19,16 +19,12 @@ const personAt = (db: Database, kind: 'discord' | 'local', account: string): Per
 
 export const peopleMethods = (
   db: Database,
-): Pick<
-  SyncPlayStore,
-  'currentSecret' | 'secret' | 'person' | 'personOf' | 'showOnBoards' | 'quizzesOf' | 'lastQuiz' | 'keepLastQuiz'
-> => ({
+): Pick<SyncPlayStore, 'currentSecret' | 'secret' | 'person' | 'personOf' | 'showOnBoards'> => ({
   showOnBoards: (personId, isShown) => {
     // Who is hidden is named no more; who comes back is named again.
     if (!isShown) markNaming(db, personId)
     db.update(people).set({ isOnBoards: isShown }).where(eq(people.id, personId)).run()
-    const played = db.selectDistinct({ quizId: scores.quizId }).from(scores).where(eq(scores.personId, personId)).all()
-    for (const { quizId } of played) restand(db, quizId, personId)
+    for (const quizId of quizzesPlayedBy(db, personId)) restand(db, quizId, personId)
     if (isShown) markNaming(db, personId)
   },
 
@@ -43,23 +39,6 @@ export const peopleMethods = (
     ),
 
   secret: id => db.select().from(secrets).where(eq(secrets.id, id)).get(),
-
-  quizzesOf: personId =>
-    db
-      .select({ quizId: scores.quizId })
-      .from(scores)
-      .where(eq(scores.personId, personId))
-      .groupBy(scores.quizId)
-      .orderBy(desc(max(scores.opensAt)))
-      .all()
-      .map(({ quizId }) => quizId),
-
-  lastQuiz: personId =>
-    db.select({ quizId: people.lastQuizId }).from(people).where(eq(people.id, personId)).get()?.quizId ?? undefined,
-
-  keepLastQuiz: (personId, quizId) => {
-    db.update(people).set({ lastQuizId: quizId }).where(eq(people.id, personId)).run()
-  },
 
   personOf: userId => personAt(db, 'discord', userId),
 

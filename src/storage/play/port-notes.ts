@@ -73,10 +73,4 @@ export interface NoteStore {
     reward: Pick<RewardDue, 'seasonId' | 'personId' | 'roleId'>,
     outcome: 'given' | 'taken' | 'failed' | { readonly tryAt: Instant },
   ) => Promise<void>
-
-  /** The quizzes that a person has played, the newest answer first. */
-  readonly quizzesOf: (person: PersonId) => Promise<QuizId[]>
-  /** The quiz that they asked about last in a direct message, and that they ask about now. */
-  readonly lastQuiz: (person: PersonId) => Promise<QuizId | undefined>
-  readonly keepLastQuiz: (person: PersonId, quiz: QuizId) => Promise<void>
 }

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { PlayLog, PostedDrop } from './port-log.ts'
 import type { BoardStore } from './port-boards.ts'
 import type { NoteStore } from './port-notes.ts'
+import type { OwnStore } from './port-own.ts'
 
 export type * from './port-boards.ts'
 export type * from './port-notes.ts'
@@ -171,7 +172,7 @@ export interface DropOpening {
   readonly isPractice?: boolean
 }
 
-export interface PlayStore extends PlayLog, BoardStore, NoteStore {
+export interface PlayStore extends PlayLog, BoardStore, NoteStore, OwnStore {
   /** The newest secret; made on the first call. */
   readonly currentSecret: () => Promise<Secret>
   readonly secret: (id: number) => Promise<Secret | undefined>

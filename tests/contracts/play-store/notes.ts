@@ -189,17 +189,4 @@ export const noteContract = (store: () => PlayStore): void => {
       expect(await store().rewardsDue(day(60), 9)).toEqual([])
     })
   })
-
-  test('a person’s quizzes are known, the newest answer first, and the last one they asked about', async () => {
-    const person = await ada(store())
-    const first = await makeQuiz(store())
-    const second = await makeQuiz(store(), { ...channel, channelId: 'other' } as typeof channel)
-    await answer(store(), await postNext(store(), first), person)
-    await answer(store(), await postNext(store(), second), person)
-    await answer(store(), await postNext(store(), second), person)
-    expect(await store().quizzesOf(person)).toEqual([second.id, first.id])
-    expect(await store().lastQuiz(person)).toBeUndefined()
-    await store().keepLastQuiz(person, first.id)
-    expect(await store().lastQuiz(person)).toBe(first.id)
-  })
 }
