@@ -85,7 +85,8 @@ export function measureBuilds(): Table {
     says:
       'Notes with two cards each, one of them numeric with the parameters of the test bank; each build in a process of ' +
       'its own, timed from the moment everything is loaded. Start-up is that of the same process. `--watch` waits 50 ms ' +
-      'for a burst of changes to end, which only its last goal counts. Where others use the machine, processor time tells more.',
+      'for a burst of changes to end, which only its last goal counts; the edit comes when it has told of the build before ' +
+      'and made ready for the next one. Where others use the machine, processor time tells more.',
     head: [
       'Notes',
       'start-up',

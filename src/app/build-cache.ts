@@ -7,7 +7,7 @@ import type { Problem } from '../compiler/report.ts'
 import type { Instant } from '../domain/time.ts'
 import type { NoteSource } from '../compiler/roles.ts'
 import { canonicalJson, sha256 } from '../storage/deck/hash.ts'
-import { openCache, type Cache } from '../storage/notes/cache.ts'
+import { openCache, type Cache, type KeptText } from '../storage/notes/cache.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 import { ownCode } from '../storage/notes/own-code.ts'
 import type { DeckSummary } from './deck-summary.ts'
@@ -34,8 +34,8 @@ export function recallFrom(
     if (key === undefined) return compile()
     const done = ahead.get(key)
     if (done) return done
-    const known = cache.recall(key)
-    if (known !== undefined) return compiledIn(known)
+    const known = cache.recall(key, compiledIn)
+    if (known) return known
     const compiled = compile()
     // Where somebody has written meanwhile, it came of another text than its key says.
     const written = [source, ...source.translations].map(({ path }) => notes.get(prefix)?.get(path))
@@ -66,7 +66,9 @@ function keysWith({ prefix, name, deck, notes }: DeckFolder, depth: Depth): KeyO
     const known = found.get(path)
     if (known !== undefined) return known
     const sources = translations.map(({ path: own, locale }) => [own, locale, hashes.get(own)])
-    const key = JSON.stringify([around, path, unlisted, hashes.get(path), ...sources])
+    // Of thousands of notes few have more than a path and a hash.
+    const more = unlisted === undefined && sources.length === 0 ? '' : ` ${JSON.stringify([unlisted, ...sources])}`
+    const key = `${around} ${hashes.get(path)} ${JSON.stringify(path)}${more}`
     found.set(path, key)
     return key
   }
@@ -85,7 +87,7 @@ const OUTCOME = 'outcome'
 
 /** The outcome of the build before, if a build from `inputs` would be the same and its deck file still stands. */
 export function recallOutcome(cache: Cache, inputs: string, out: string): Outcome | undefined {
-  const outcome = cache.recall(OUTCOME) as Outcome | undefined
+  const outcome = cache.recall(OUTCOME, text => JSON.parse(text) as Outcome)
   return outcome?.inputs === inputs && outcome.out === stampOf(out) ? outcome : undefined
 }
 
@@ -106,20 +108,15 @@ export function keep(
 export const keepNotes = (cache: Cache, fresh: ReadonlyMap<string, CompiledNote>): void => cache.keep(noteTexts(fresh))
 
 /** One after the other: all of them at once would be the whole deck a second time. */
-function* noteTexts(fresh: ReadonlyMap<string, CompiledNote>): Generator<NamedText> {
-  for (const [name, compiled] of fresh) {
-    const { text, digest } = keptText(name, compiled)
-    yield [name, text, digest]
-  }
+function* noteTexts(fresh: ReadonlyMap<string, CompiledNote>): Generator<KeptText> {
+  for (const [name, compiled] of fresh) yield keptText(name, compiled)
 }
 
-function* texts(fresh: ReadonlyMap<string, CompiledNote>, outcome: Outcome): Generator<NamedText> {
+function* texts(fresh: ReadonlyMap<string, CompiledNote>, outcome: Outcome): Generator<KeptText> {
   yield* noteTexts(fresh)
   const text = canonicalJson(outcome)
-  yield [OUTCOME, text, sha256(text)]
+  yield { name: OUTCOME, text, digest: sha256(text) }
 }
-
-type NamedText = readonly [name: string, text: string, digest: string]
 
 /** The coarsest file systems stamp every two seconds. */
 const GRAIN_MS = 2_000
@@ -141,10 +138,30 @@ export function inputsOf(
 ): string {
   const decks = folders.map(folder => {
     const { prefix, name, path, deck, notes, problems, media } = folder
-    const texts = notes.map(note => `${note.path} ${note.hash}`).join('\n')
-    return { prefix, name, path, deck: deck?.text, lock: lockOf(folder), notes: sha256(texts), problems, media }
+    const lock = lockOf(folder)
+    return {
+      prefix,
+      name,
+      path,
+      deck: deck?.text,
+      problems,
+      media,
+      lock: lock === undefined ? undefined : sha256(lock),
+      notes: notesHash(notes),
+    }
   })
   return sha256(canonicalJson({ depth, decks }))
+}
+
+const hashed = new WeakMap<DeckFolder['notes'], string>()
+
+/** One hash of the paths and hashes of all `notes`, made once. */
+function notesHash(notes: DeckFolder['notes']): string {
+  const known = hashed.get(notes)
+  if (known !== undefined) return known
+  const found = sha256(notes.map(({ path, hash }) => `${path} ${hash}`).join('\n'))
+  hashed.set(notes, found)
+  return found
 }
 
 function stampOf(path: string): string {

@@ -9,7 +9,7 @@ import { cardKey } from '../domain/deck/card.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
-import type { Past } from '../storage/deck/rows.ts'
+import type { ChangedAt, Past } from '../storage/deck/rows.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileAhead } from './compile-ahead.ts'
@@ -62,7 +62,7 @@ export async function buildDecks(task: BuildTask): Promise<Result<BuildReport, B
   try {
     return await buildWith(memory, task)
   } finally {
-    memory.cache.close()
+    memory.close()
   }
 }
 
@@ -109,7 +109,7 @@ const lockAfter =
     decks.find(deck => deck.folder === folder)?.lockText ?? folder.lock?.text
 
 async function write(
-  { writeDeck, locks }: BuildMemory,
+  { deck: file, locks }: BuildMemory,
   { out, releases = false, isFrozen = false }: BuildTask,
   { decks, sources, problems: found }: CompiledFolder,
 ): Promise<Result<BuildReport, BuildProblem>> {
@@ -120,15 +120,20 @@ async function write(
   const report = { decks: decks.map(({ deck }) => summarize(deck)), problems, sources }
   if (decks.length === 0 || isRefused) return ok({ ...report, isWritten: false })
   problems.push(...writeLocks(decks, locks))
-  const changedAt = new Map(decks.map(({ deck, lock }) => [deck.id, changedIn(lock)]))
   const pasts = new Map(decks.map(({ deck, lock }) => [deck.id, pastIn(lock)]))
-  const written = await writeDeck(
+  const written = await file.write(
     out,
     decks.map(({ deck }) => deck),
-    (card, locale) => known(changedAt.get(card.deckId), card.deckId)(card.id, locale),
+    datesIn(decks),
     deckId => known(pasts.get(deckId), deckId),
   )
   return written.ok ? ok({ ...report, isWritten: true }) : written
+}
+
+/** When each card of `decks` changed, by the lock of its deck. */
+export function datesIn(decks: readonly LockedDeck[]): ChangedAt {
+  const changedAt = new Map(decks.map(({ deck, lock }) => [deck.id, changedIn(lock)]))
+  return (card, locale) => known(changedAt.get(card.deckId), card.deckId)(card.id, locale)
 }
 
 const isFreezing = ({ code }: Problem): boolean => code === 'lock.frozen'
@@ -150,7 +155,9 @@ function writeLocks(decks: readonly LockedDeck[], locks: LockMemory): Problem[] 
 
 const pastIn = ({ releasedAt, lines }: LockedDeck['lock']): Past => ({
   releasedAt,
-  marks: lines.flatMap(({ id, locale, mark }) => (mark ? [{ cardId: id, locale, ...mark }] : [])),
+  marks: lines
+    .filter(({ mark }) => mark)
+    .flatMap(({ id, locale, mark }) => (mark ? [{ cardId: id, locale, ...mark }] : [])),
 })
 
 function known<T>(found: T | undefined, deckId: string): T {

@@ -1,15 +1,16 @@
 // Owns what a build leaves for the next one: on disk beside the deck file, and in this process while it goes on.
 import { isPast, type Lock } from '../compiler/lock.ts'
 import type { Instant } from '../domain/time.ts'
-import { deckWriter, type WriteDeckFile } from '../storage/deck/writer.ts'
+import { deckWriter, type DeckWriter } from '../storage/deck/writer.ts'
 import { noCache, type Cache } from '../storage/notes/cache.ts'
 import { cacheOf } from './build-cache.ts'
 
 export interface BuildMemory {
   readonly cache: Cache
   /** Writes of a deck file that it has written before only what differs. */
-  readonly writeDeck: WriteDeckFile
+  readonly deck: DeckWriter
   readonly locks: LockMemory
+  readonly close: () => void
 }
 
 /** Locks that this process wrote, so that they need not be read again. */
@@ -19,13 +20,20 @@ export interface LockMemory {
   readonly keep: (file: string, text: string, lock: Lock) => void
 }
 
-/** For builds into the deck file `out`. Its cache is to be closed. */
+/** For builds into the deck file `out`. It is to be closed. */
 export const openMemory = (out: string): BuildMemory => memoryWith(cacheOf(out))
 
 /** Remembers nothing on disk. */
 export const noMemory = (): BuildMemory => memoryWith(noCache)
 
-const memoryWith = (cache: Cache): BuildMemory => ({ cache, writeDeck: deckWriter(), locks: lockMemory() })
+function memoryWith(cache: Cache): BuildMemory {
+  const deck = deckWriter()
+  const close = (): void => {
+    cache.close()
+    deck.close()
+  }
+  return { cache, deck, locks: lockMemory(), close }
+}
 
 function lockMemory(): LockMemory {
   const kept = new Map<string, { readonly text: string; readonly lock: Lock }>()

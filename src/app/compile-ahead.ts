@@ -7,11 +7,11 @@ import type { CompiledNote } from '../compiler/compile-note.ts'
 import type { Depth } from '../compiler/proof.ts'
 import type { NoteSource } from '../compiler/roles.ts'
 import { sha256 } from '../storage/deck/hash.ts'
-import type { Cache } from '../storage/notes/cache.ts'
+import type { Cache, KeptText } from '../storage/notes/cache.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 import { keysIn } from './build-cache.ts'
 import type { Lot } from './compile-worker.ts'
-import { compiledIn, type KeptText } from './kept-note.ts'
+import { compiledIn } from './kept-note.ts'
 
 /**
  * Below `fewest` notes the threads would take longer to start than the notes to compile; a thread gets `lot` at a time, so
@@ -46,7 +46,11 @@ export async function compileAhead(
   const lots = lotsOf(unknown, depth)
   await Promise.all(
     Array.from({ length: Math.min(threads, lots.length) }, () =>
-      runThread(lots, ({ key, text, digest }) => found.set(key, compiledIn(cache.put(key, text, digest)))),
+      runThread(lots, kept => {
+        const compiled = compiledIn(kept.text)
+        cache.put(kept, compiled)
+        found.set(kept.name, compiled)
+      }),
     ),
   )
   return found
@@ -65,7 +69,7 @@ function unknownIn(cache: Cache, folder: DeckFolder, depth: Depth): readonly Unk
   const facts = { prefix, name, ...(deck ? { deck } : {}) }
   return notesOf(folder).flatMap(source => {
     const key = keyOf(source)
-    if (cache.recall(key) !== undefined) return []
+    if (cache.recall(key, compiledIn)) return []
     const written = [source, ...source.translations]
     const isOfKey = written.every(({ path, text }) => sha256(text) === hashes.get(path))
     return isOfKey ? [{ facts, key, source }] : []

@@ -60,7 +60,7 @@ export function compileFolders(
     const locked = lockDeck(deck, files, now, task, problems, locks)
     decks.push(locked)
     if (files.lock && problems.length > before) sources.set(lockFileOf(files), files.lock.text)
-    const renamed = retires ? renamedCards(locked.before, namesOf(deck), result.missingIds) : []
+    const renamed = retires ? renamedCards(locked.before, () => namesOf(deck), result.missingIds) : []
     problems.push(...renamed)
     for (const [file, text] of sourcesOf(renamed, files)) sources.set(file, text)
   }

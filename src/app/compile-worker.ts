@@ -3,7 +3,8 @@ import { parentPort } from 'node:worker_threads'
 import { compileAlone, type DeckFacts } from '../compiler/alone.ts'
 import type { Depth } from '../compiler/proof.ts'
 import type { NoteSource } from '../compiler/roles.ts'
-import { keptText, type KeptText } from './kept-note.ts'
+import type { KeptText } from '../storage/notes/cache.ts'
+import { keptText } from './kept-note.ts'
 
 /** Notes of one deck, and the key under which each of them is kept. */
 export interface Lot {

@@ -1,47 +1,42 @@
-// Owns the form in which a compiled note is kept: plain JSON, its cards as the texts that are stored, which few builds look into.
+// Owns the form in which a compiled note is kept: plain JSON, and in lines of their own its cards as the texts that are stored, which few builds look into.
 import type { CompiledNote } from '../compiler/compile-note.ts'
 import type { DeckCard, Note } from '../domain/deck/deck.ts'
 import { canonicalJson, digestedCard, digestOf, sha256, type Digest } from '../storage/deck/hash.ts'
+import type { KeptText } from '../storage/notes/cache.ts'
 
-/** A compiled note as text, under its key; the digest tells damage. */
-export interface KeptText {
-  readonly key: string
-  readonly text: string
-  readonly digest: string
-}
-
+/** The first line. */
 interface Kept {
   /** Its note without the cards. */
   readonly compiled: Omit<CompiledNote, 'note'> & { readonly note?: Omit<Note, 'cards'> }
-  readonly cards: readonly (Omit<DeckCard, 'card'> & { readonly digest: Digest })[]
+  readonly cards: readonly (Omit<DeckCard, 'card'> & { readonly digest: Omit<Digest, 'body'> })[]
 }
 
-/** `compiled` as text. */
-export function keptText(key: string, compiled: CompiledNote): KeptText {
+/** `compiled` as text under `name`. */
+export function keptText(name: string, compiled: CompiledNote): KeptText {
   const { note, ...rest } = compiled
   const { cards = [], ...own } = note ?? {}
+  const digests = cards.map(digestOf)
   const kept = {
     compiled: { ...rest, ...(note ? { note: own } : {}) },
-    cards: cards.map(each => {
-      const { aliases, figures } = each
-      return { digest: digestOf(each), aliases, figures }
-    }),
+    cards: cards.map(({ aliases, figures }, index) => ({
+      digest: { ...digests[index], body: undefined },
+      aliases,
+      figures,
+    })),
   }
-  const text = canonicalJson(kept)
-  return { key, text, digest: sha256(text) }
+  // Canonical JSON has no line ends of its own, and a line need not be read to be stored.
+  const text = [canonicalJson(kept), ...digests.map(({ body }) => body)].join('\n')
+  return { name, text, digest: sha256(text) }
 }
 
-const known = new WeakMap<object, CompiledNote>()
-
-/** The compiled note in a value that was read from such a text; the same one for the same value. */
-export function compiledIn(value: unknown): CompiledNote {
+/** The compiled note in such a text. */
+export function compiledIn(text: string): CompiledNote {
+  const [head = '', ...bodies] = text.split('\n')
   // Under its key and in a cache of this very code nothing else stands.
-  const kept = value as Kept
-  const before = known.get(kept)
-  if (before) return before
+  const kept = JSON.parse(head) as Kept
   const { note, ...rest } = kept.compiled
-  const cards = kept.cards.map(({ digest, ...beside }) => digestedCard(digest, beside))
-  const compiled = { ...rest, ...(note ? { note: { ...note, cards } } : {}) }
-  known.set(kept, compiled)
-  return compiled
+  const cards = kept.cards.map(({ digest, ...beside }, index) =>
+    digestedCard({ ...digest, body: bodies[index] ?? '' }, beside),
+  )
+  return { ...rest, ...(note ? { note: { ...note, cards } } : {}) }
 }

@@ -1,7 +1,16 @@
 // Owns how a deck's lock goes on after a build: read, compared with what was built, and what is to be written.
-import { emptyLock, firstChange, nextLock, readLock, writeLock, type Lock, type LockTask } from '../compiler/lock.ts'
+import {
+  emptyLock,
+  firstChange,
+  nextLock,
+  readLock,
+  writeLock,
+  type BuiltLine,
+  type Lock,
+  type LockTask,
+} from '../compiler/lock.ts'
 import { openReport, placedProblem, type Problem } from '../compiler/report.ts'
-import type { Deck } from '../domain/deck/deck.ts'
+import type { Deck, Note } from '../domain/deck/deck.ts'
 import { ok } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { digestOf } from '../storage/deck/hash.ts'
@@ -41,21 +50,34 @@ export function lockDeck(
     folder.lock && !known ? readLock(file, folder.lock.text, now) : ok({ lock: known ?? emptyLock, problems: [] })
   problems.push(...(read.ok ? read.value.problems : read.error))
   const before = read.ok ? read.value.lock : emptyLock
-  const lines = deck.notes.flatMap(({ subdeck, cards }) =>
-    cards
-      .map(digestOf)
-      .flatMap(({ id, exports }) => Object.entries(exports).map(([locale, hash]) => ({ id, locale, subdeck, hash }))),
-  )
-  const lock = nextLock(before, lines, now, task)
+  const lock = nextLock(before, deck.notes.flatMap(linesOf), now, task)
+  // It was written from this very lock.
+  if (known && lock === known && folder.lock) return { deck, folder, before, lock }
   const text = writeLock(lock)
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
   const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
-  // Git may give it CRLF ends, which say nothing new.
-  const isSame = text === folder.lock?.text || text === (folder.lock && openReport(file, folder.lock.text).text)
-  const isOurs = read.ok && !isUnread && folder.deck !== undefined && !isSame
+  const isOurs = read.ok && !isUnread && folder.deck !== undefined && !isSame(text, folder.lock?.text)
   if (!isOurs) return { deck, folder, before, lock }
   const changed = firstChange(before, lock)
   return { deck, folder, before, lock, lockText: text, ...(changed ? { changed } : {}) }
+}
+
+/** Git may give a lock CRLF ends, which say nothing new. */
+const isSame = (text: string, found: string | undefined): boolean =>
+  text === found || (found?.includes('\r') === true && text === openReport('', found).text)
+
+const built = new WeakMap<Note, readonly BuiltLine[]>()
+
+/** The lines of a note's cards, made once. */
+function linesOf(note: Note): readonly BuiltLine[] {
+  const made = built.get(note)
+  if (made) return made
+  const { subdeck, cards } = note
+  const lines = cards
+    .map(digestOf)
+    .flatMap(({ id, exports }) => Object.entries(exports).map(([locale, hash]) => ({ id, locale, subdeck, hash })))
+  built.set(note, lines)
+  return lines
 }
 
 /** A problem of the whole deck.lock of `folder`. */

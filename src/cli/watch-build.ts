@@ -1,6 +1,7 @@
 // Owns `prepdeck build --watch`: a build after every burst of changes, one at a time, until Ctrl-C.
 import { buildWith, type BuildProblem, type BuildReport, type BuildTask } from '../app/build-decks.ts'
 import { openMemory } from '../app/build-memory.ts'
+import { settleBuild } from '../app/settle-build.ts'
 import type { Problem } from '../compiler/report.ts'
 import type { Result } from '../domain/result.ts'
 import { problemText } from '../i18n/en/problem.ts'
@@ -37,8 +38,9 @@ export async function watchBuild(
     // Our own deck.lock is a change too.
     if (isFirst || !built.ok || !built.value.isUnchanged) tell(built, performance.now() - beganMs)
     isFirst = false
+    await settleBuild(memory, task.folder, task.out, systemClock())
   }
-  memory.cache.close()
+  memory.close()
 }
 
 /** One line: how many cards there are, what is wrong, first of all where, and how long it took. */

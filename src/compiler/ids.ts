@@ -30,7 +30,10 @@ export const namesIn = ({ to, cards }: { readonly to: Report; readonly cards: re
   ])
 
 /** What two spellings of one name have in common: neither case nor Unicode's ways to write a letter tell them apart. */
-const folded = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC')
+const folded = (name: string): string =>
+  plain.test(name) ? name : name.normalize('NFC').toLowerCase().normalize('NFC')
+/** What nearly every name is made of is folded already. */
+const plain = /^[a-z\d-]*$/
 
 /**
  * By note, a problem for every id that an earlier card has, also where only the case differs, and for every former id

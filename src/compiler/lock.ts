@@ -164,24 +164,31 @@ export type BuiltLine = Pick<LockLine, 'id' | 'locale' | 'subdeck' | 'hash'>
 /**
  * The lock after a build at `now` that made `built`. A line keeps its instant while its hash stays; else it gets
  * max(now, previous + 1 s), in whole seconds. Lines of cards that were not built stay, marked where the card is retired;
- * a card that comes back loses that mark, and one in another subdeck is marked as moved.
+ * a card that comes back loses that mark, and one in another subdeck is marked as moved. `before` itself where nothing
+ * changes.
  */
 export function nextLock(before: Lock, built: readonly BuiltLine[], now: Instant, task: LockTask): Lock {
   const second = instant(Math.floor(now / SECOND) * SECOND)
-  const lines = new Map(indexOf(before))
-  const left = new Set(lines.keys())
+  const known = indexOf(before)
+  const stay = new Set<LockLine>()
+  const changes = new Map<string, LockLine>()
   for (const line of built) {
     const key = keyOf(line.id, line.locale)
-    left.delete(key)
-    const previous = lines.get(key)
-    lines.set(key, nextLine(previous, line, second, task))
+    const previous = known.get(key)
+    if (previous) stay.add(previous)
+    const next = nextLine(changes.get(key) ?? previous, line, second, task)
+    if (next !== previous) changes.set(key, next)
   }
   if (task.retires)
-    for (const key of left) {
-      const line = lines.get(key)
-      if (line && line.mark?.kind !== 'retired') lines.set(key, { ...line, mark: { kind: 'retired', at: second } })
-    }
-  return lockOf(task.releases === true ? second : before.releasedAt, lines)
+    for (const line of before.lines)
+      if (!stay.has(line) && line.mark?.kind !== 'retired')
+        changes.set(keyOf(line.id, line.locale), { ...line, mark: { kind: 'retired', at: second } })
+  const releasedAt = task.releases === true ? second : before.releasedAt
+  // Most builds change few lines or none, and a lock has thousands.
+  if (changes.size === 0 && releasedAt === before.releasedAt) return before
+  const lines = new Map(known)
+  for (const [key, line] of changes) lines.set(key, line)
+  return lockOf(releasedAt, lines)
 }
 
 /** The first line of `after`, which followed on `before`, that was not there. */

@@ -7,9 +7,11 @@ import { yamlText } from './yaml-text.ts'
 
 /**
  * A warning for each card without an id of its own that is new to `lock`, where one other card of its note is gone: that
- * it was, by all appearances. `built` are the ids of the cards that there are now and were.
+ * it was, by all appearances. `namesOf` gives the ids of the cards that there are now and were.
  */
-export function renamedCards(lock: Lock, built: ReadonlySet<string>, missing: readonly MissingId[]): Problem[] {
+export function renamedCards(lock: Lock, namesOf: () => ReadonlySet<string>, missing: readonly MissingId[]): Problem[] {
+  if (missing.length === 0) return []
+  const built = namesOf()
   const known = new Set(lock.lines.map(({ id }) => id))
   const gone = [
     ...new Set(lock.lines.filter(({ id, mark }) => mark?.kind !== 'retired' && !built.has(id)).map(({ id }) => id)),

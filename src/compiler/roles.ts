@@ -33,6 +33,11 @@ export function readRoles(sources: readonly Source[], { locales, language }: Dec
   const deck: Translation[] = []
   const orphans: (Source & { base: string })[] = []
   for (const source of sources) {
+    // Of thousands of names few have a point before that of `.md`.
+    if (source.path.lastIndexOf('.', source.path.length - 4) === -1) {
+      notes.push({ source })
+      continue
+    }
     const [, stem = '', suffix = ''] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/.exec(source.path) ?? []
     const base = `${stem}.md`
     const isListed = suffix !== language && locales.includes(suffix)

@@ -2,6 +2,7 @@
 import {
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,9 +15,10 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recallFrom } from '../../src/app/build-cache.ts'
-import { openMemory } from '../../src/app/build-memory.ts'
+import { openMemory, type BuildMemory } from '../../src/app/build-memory.ts'
 import { buildDecks, buildWith, type BuildReport } from '../../src/app/build-decks.ts'
 import { compileFolders } from '../../src/app/compile-folder.ts'
+import { settleBuild } from '../../src/app/settle-build.ts'
 import type { CompiledNote } from '../../src/compiler/compile-note.ts'
 import { instant, type Instant } from '../../src/domain/time.ts'
 import { sha256 } from '../../src/storage/deck/hash.ts'
@@ -77,6 +79,9 @@ test('after any edits, incremental and cold builds give the same bytes, locks an
         write(folder, 'a.md', choice('a', 'two'))
         const watched = join(dirname(folder), 'watched.sqlite')
         const memory = openMemory(watched)
+        // Begins to watch in every round anew, where another process has built.
+        const joined = join(dirname(folder), 'joined.sqlite')
+        let joining: BuildMemory | undefined
         for (const [round, changes] of rounds.entries()) {
           for (const { path, text } of changes)
             if (text === undefined) rmSync(join(folder, path), { force: true })
@@ -97,13 +102,30 @@ test('after any edits, incremental and cold builds give the same bytes, locks an
           expect(rebuilt.ok && rebuilt.value).toMatchObject(again)
           expect(contentOf(watched)).toEqual(contentOf(cold))
           expect(readFileSync(join(folder, 'deck.lock'), 'utf8')).toBe(after)
+          if (round % 2 === 0) await settleBuild(memory, folder, watched, at(10 * round))
+          if (lock) writeFileSync(join(folder, 'deck.lock'), lock)
+          const task = { folder, out: joined, now: at(10 * round) }
+          await buildWith((joining ??= openMemory(joined)), task)
+          expect(contentOf(joined)).toEqual(contentOf(cold))
+          expect(readFileSync(join(folder, 'deck.lock'), 'utf8')).toBe(after)
+          joining.close()
+          joining = openMemory(joined)
+          const told = await buildWith(joining, task)
+          expect(told.ok && told.value).toEqual({ ...again, ...(hasPassing(again) ? {} : { isUnchanged: true }) })
+          await settleBuild(joining, folder, joined, task.now)
+          expect(joining.deck.knows(joined)).toBe(true)
         }
-        memory.cache.close()
+        memory.close()
+        joining?.close()
+        expect(readdirSync(dirname(folder)).filter(name => name.endsWith('.tmp'))).toEqual([])
       },
     ),
     { numRuns: 25 },
   )
 })
+
+/** What another build of the same notes may not say again: then it is made anew. */
+const hasPassing = ({ problems }: BuildReport): boolean => problems.some(({ code }) => code === 'id.changed')
 
 interface Place {
   readonly folder: string

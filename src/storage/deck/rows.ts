@@ -32,7 +32,7 @@ interface HeldNote {
 
 /** What a database holds; `nothing` for one with empty tables. */
 export interface Held {
-  readonly notes: ReadonlyMap<string, HeldNote>
+  readonly notes: ReadonlyMap<Note, HeldNote>
   readonly media: ReadonlyMap<string, { readonly deckId: string; readonly medium: Medium }>
 }
 
@@ -49,41 +49,50 @@ export function bring(
   changedAt: ChangedAt,
   pastOf: (deckId: string) => Past,
 ): Held {
-  const notes = decks.flatMap(({ id: deckId, notes: own }) =>
-    own.map(note => ({ deckId, note, dates: datesOf(note, changedAt) })),
-  )
-  const media = decks.flatMap(({ id: deckId, media: own = [] }) => own.map(medium => ({ deckId, medium })))
-  const held = {
-    notes: new Map(notes.map(each => [keyOf(each.deckId, each.note.id), each])),
-    media: new Map(media.map(each => [keyOf(each.deckId, each.medium.name), each])),
-  }
-  const isHeld = ({ deckId, note, dates }: HeldNote, by: Held): boolean => {
-    const known = by.notes.get(keyOf(deckId, note.id))
-    return known?.note === note && known.dates.every((date, index) => date === dates[index])
-  }
+  const held = heldOf(decks, changedAt, before)
   database.exec('DELETE FROM decks; DELETE FROM deck_texts; DELETE FROM marks')
   deleteNotes(
     database,
-    [...before.notes.values()].filter(each => !isHeld(each, held)),
+    [...before.notes.values()].filter(each => held.notes.get(each.note) !== each),
   )
   const dropMedium = database.prepare('DELETE FROM media WHERE deck_id = ? AND name = ?')
   for (const [key, { deckId, medium }] of before.media) if (!held.media.has(key)) dropMedium.run(deckId, medium.name)
   insertHeads(database, decks, pastOf)
   const mediaRow = into(database, 'media', 4)
-  for (const { deckId, medium } of media)
-    if (!before.media.has(keyOf(deckId, medium.name))) mediaRow.run(deckId, medium.name, medium.type, medium.bytes)
+  for (const [key, { deckId, medium }] of held.media)
+    if (!before.media.has(key)) mediaRow.run(deckId, medium.name, medium.type, medium.bytes)
   insertNotes(
     database,
-    notes.filter(each => !isHeld(each, before)),
+    [...held.notes.values()].filter(each => before.notes.get(each.note) !== each),
   )
   return held
 }
 
-/** No path and no name of a picture holds a NUL. */
+/** What a database holds that was made from these arguments; what is the same `before` is the same object. */
+export function heldOf(decks: readonly Deck[], changedAt: ChangedAt, before: Held = nothing): Held {
+  const notes = new Map<Note, HeldNote>()
+  for (const { id: deckId, notes: own } of decks)
+    for (const note of own) {
+      const dates = datesOf(note, changedAt)
+      const known = before.notes.get(note)
+      const isHeld = known?.deckId === deckId && known.dates.every((date, index) => date === dates[index])
+      notes.set(note, isHeld ? known : { deckId, note, dates })
+    }
+  const media = decks.flatMap(({ id: deckId, media: own = [] }) => own.map(medium => ({ deckId, medium })))
+  return { notes, media: new Map(media.map(each => [keyOf(each.deckId, each.medium.name), each])) }
+}
+
+/** No name of a picture holds a NUL. */
 const keyOf = (deckId: string, name: string): string => `${deckId}\0${name}`
 
-const datesOf = ({ cards }: Note, changedAt: ChangedAt): readonly Instant[] =>
-  cards.map(digestOf).flatMap(card => Object.keys(card.exports).map(locale => changedAt(card, locale)))
+function datesOf({ cards }: Note, changedAt: ChangedAt): readonly Instant[] {
+  const dates: Instant[] = []
+  for (const each of cards) {
+    const card = digestOf(each)
+    for (const locale of Object.keys(card.exports)) dates.push(changedAt(card, locale))
+  }
+  return dates
+}
 
 const into = (database: Database.Database, table: string, columns: number): Database.Statement =>
   database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`)

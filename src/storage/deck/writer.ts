@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { copyFile, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -18,7 +19,7 @@ import type { Deck } from '../../domain/deck/deck.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { removeLeftOver } from '../notes/left-over.ts'
 import { deckFileProblem, reason, type DeckFileProblem } from './problem.ts'
-import { bring, nothing, type ChangedAt, type Held, type Past } from './rows.ts'
+import { bring, heldOf, nothing, type ChangedAt, type Held, type Past } from './rows.ts'
 import { APPLICATION_ID, createTables } from './schema.ts'
 
 /**
@@ -35,24 +36,60 @@ export type WriteDeckFile = (
 const noPast: Past = { marks: [] }
 
 /** Equal arguments give equal bytes. */
-export const writeDeckFile: WriteDeckFile = (...task) => deckWriter()(...task)
+export const writeDeckFile: WriteDeckFile = (...task) => deckWriter().write(...task)
 
 /**
  * Writes a deck file again and again: as long as nobody else replaced it, only what differs is written anew, into a copy
  * of it. The content is then the same as if all of it was, the bytes need not be.
  */
-export function deckWriter(): WriteDeckFile {
+export interface DeckWriter {
+  readonly write: WriteDeckFile
+  /** Whether it knows what the file at `path` holds. */
+  readonly knows: (path: string) => boolean
+  /** Tells it that the file at `path` was written from these very arguments. */
+  readonly learn: (path: string, decks: readonly Deck[], changedAt: ChangedAt) => void
+  /** Copies the file that is known, so that whoever writes next need not wait for the copy. */
+  readonly copyAhead: () => Promise<void>
+  /** Removes the copy. */
+  readonly close: () => void
+}
+
+export function deckWriter(): DeckWriter {
   let last: { readonly path: string; readonly stamp: string; readonly held: Held } | undefined
-  return async (path, decks, changedAt, pastOf = () => noPast) => {
+  /** A copy of the file with the stamp `of`, complete and on disk. */
+  let copy: { readonly path: string; readonly of: string; readonly stamp: string } | undefined
+  const isKnown = (path: string): boolean => last?.path === path && last.stamp === stampOf(path)
+
+  async function copyAhead(): Promise<void> {
+    if (!last || !isKnown(last.path) || copy?.of === last.stamp) return
+    const { path, stamp } = last
+    const temporary = besides(path)
+    try {
+      await copyFile(path, temporary, constants.COPYFILE_FICLONE)
+      const file = await open(temporary, 'r+')
+      try {
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      copy = stampOf(path) === stamp ? { path: temporary, of: stamp, stamp: stampOf(temporary) } : undefined
+    } catch {
+      // Whoever writes next will hear why.
+      rmSync(temporary, { force: true })
+    }
+  }
+
+  const write: WriteDeckFile = async (path, decks, changedAt, pastOf = () => noPast) => {
     if (holdsSomethingElse(path)) return err(deckFileProblem('deck-file.in-the-way', { path }))
-    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-    const before = last?.path === path && last.stamp === stampOf(path) ? last.held : nothing
-    last = undefined
+    const temporary = besides(path)
+    const before = last && isKnown(path) ? last.held : nothing
+    const isCopied = copy?.path === temporary && copy.of === last?.stamp && copy.stamp === stampOf(temporary)
+    last = copy = undefined
     try {
       mkdirSync(dirname(path), { recursive: true })
       removeLeftOver(path)
       if (before === nothing) closeSync(openSync(temporary, 'w'))
-      else copyFileSync(path, temporary, constants.COPYFILE_FICLONE)
+      else if (!isCopied) copyFileSync(path, temporary, constants.COPYFILE_FICLONE)
       const held = change(temporary, database => {
         if (before === nothing) createTables(database)
         return database.transaction(() => bring(database, before, decks, changedAt, pastOf))()
@@ -66,7 +103,21 @@ export function deckWriter(): WriteDeckFile {
       return err(deckFileProblem('deck-file.unwritable', { path, detail: reason(error) }))
     }
   }
+
+  return {
+    write,
+    knows: isKnown,
+    learn: (path, decks, changedAt) => void (last = { path, stamp: stampOf(path), held: heldOf(decks, changedAt) }),
+    copyAhead,
+    close: () => {
+      if (copy) rmSync(copy.path, { force: true })
+      copy = undefined
+    },
+  }
 }
+
+/** Where the file that will take the place of `path` is made. */
+const besides = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
 
 /** Runs `run` on the database in the file at `path`, which is nobody else's and is worth nothing before it is done. */
 function change<T>(path: string, run: (database: Database.Database) => T): T {

@@ -8,23 +8,29 @@ import { sha256 } from '../deck/hash.ts'
 const APPLICATION_ID = 0x70727063
 
 /**
- * Everything in it is plain JSON under a name, its members in canonical order, checked against its digest when it is read. What cannot be read is not
- * there: a build never fails for its cache.
+ * Everything in it is a text under a name, checked against its digest when it is read. What cannot be read is not there: a
+ * build never fails for its cache. What a text means is for those to say who keep and recall it.
  */
 export interface Cache {
   /** The hash of the file's content as it was when it had this stamp. */
   readonly hashAt: (path: string, stamp: string) => string | undefined
-  readonly recall: (name: string) => unknown
+  /** What `open` makes of the text under this name: the same value as long as the cache is open. */
+  readonly recall: <T>(name: string, open: (text: string) => T) => T | undefined
   /** From now on exactly these files are known. */
   readonly keepFiles: (files: Iterable<StampedFile>) => void
-  /** Adds one value, given as its text and the digest of that, and gives it back: it counts as recalled. */
-  readonly put: (name: string, text: string, digest: string) => unknown
-  /** Adds all of `texts`, and drops every other value that was not recalled since the last time, or since the cache was opened. */
+  /** Adds one text, which counts as recalled: `value` is what opening it gives. */
+  readonly put: (text: KeptText, value: unknown) => void
+  /** Adds all of `texts`, and drops every other one that was not recalled since the last time, or since the cache was opened. */
   readonly keep: (texts: Iterable<KeptText>) => void
   readonly close: () => void
 }
 
-type KeptText = readonly [name: string, text: string, digest: string]
+/** A text under its name; the digest tells damage. */
+export interface KeptText {
+  readonly name: string
+  readonly text: string
+  readonly digest: string
+}
 type StampedFile = readonly [path: string, stamp: string, hash: string]
 
 /** Knows nothing and keeps nothing. */
@@ -32,7 +38,7 @@ export const noCache: Cache = {
   hashAt: () => undefined,
   recall: () => undefined,
   keepFiles: () => {},
-  put: (_name, text) => JSON.parse(text),
+  put: () => {},
   keep: () => {},
   close: () => {},
 }
@@ -111,33 +117,33 @@ function cacheIn(database: Database.Database): Cache {
   const recalled = new Set<string>()
   /** The names in the file; undefined where they are to be looked up. */
   let stored: Set<string> | undefined
-  const read = (name: string): unknown => {
+  const read = <T>(name: string, open: (text: string) => T): T | undefined => {
     const row = one.get(name)
-    return row && sha256(row.value) === row.digest ? JSON.parse(row.value) : undefined
+    return row && sha256(row.value) === row.digest ? open(row.value) : undefined
   }
   return {
     hashAt: (path, stamp) => {
       const file = files.get(path)
       return file?.stamp === stamp ? file.hash : undefined
     },
-    recall: name => {
-      const value = values.get(name) ?? tried(() => read(name))
+    recall: <T>(name: string, open: (text: string) => T) => {
+      const known = values.get(name)
+      const value = known ?? tried(() => read(name, open))
       if (value === undefined) return undefined
-      values.set(name, value)
+      if (known === undefined) values.set(name, value)
       recalled.add(name)
-      return value
+      // Under one name there is one kind of text, which is always opened alike.
+      return value as T
     },
-    put: (name, text, digest) => {
+    put: ({ name, text, digest }, value) => {
       tried(() => {
         // Ends with everything that the build keeps; what it does not keep is dropped.
         if (!database.inTransaction) database.exec('BEGIN')
         insert.run(name, digest, text)
         stored?.add(name)
       })
-      const value: unknown = JSON.parse(text)
       values.set(name, value)
       recalled.add(name)
-      return value
     },
     keepFiles: wanted => {
       tried(() => database.transaction(() => keepFiles(database, files, wanted))())
@@ -192,8 +198,9 @@ function keepTexts(
     stored.delete(name)
   }
   const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
-  for (const [name, text, digest] of fresh) {
-    values.set(name, JSON.parse(text))
+  for (const { name, text, digest } of fresh) {
+    // It is opened from this very text when somebody asks for it.
+    values.delete(name)
     keep.run(name, digest, text)
     stored.add(name)
   }

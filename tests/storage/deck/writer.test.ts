@@ -1,5 +1,5 @@
 // A deck file that is written again: only what differs, and never into what somebody else has put there.
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Card } from '../../../src/domain/deck/card.ts'
@@ -13,7 +13,7 @@ const timesWritten = (path: string): number => readFileSync(path).readUInt32BE(2
 
 test('written again, what is held is brought to the same content: cards, dates, pictures, marks, whole decks', async () => {
   const path = join(freshFolder(), 'deck.sqlite')
-  const write = deckWriter()
+  const { write } = deckWriter()
   const medium = { name: `${'0'.repeat(64)}.png`, type: 'image/png', bytes: Buffer.from('x') }
   const later = (card: Pick<Card, 'id'>): Instant => instant(card.id === 'sum' ? 5_000 : 1_000)
   const past = (): Past => ({
@@ -44,9 +44,50 @@ test('written again, what is held is brought to the same content: cards, dates, 
   expect(counts.map(count => count > 0)).toEqual(counts.map((_, index) => index > 0))
 })
 
+/** The copy that is made ahead. */
+const copyOf = (path: string): string => join(dirname(path), `.deck.sqlite.${process.pid}.tmp`)
+
+const fates: readonly (readonly [string, (path: string) => void])[] = [
+  ['left alone', () => {}],
+  ['removed', path => rmSync(copyOf(path))],
+  ['written to', path => writeFileSync(copyOf(path), 'something else')],
+  ['of a file that somebody wrote to since', path => appendFileSync(path, 'x')],
+]
+
+test.each(fates)(
+  'a copy made ahead that is %s: the same content, and nothing is left of it',
+  async (_fate, happens) => {
+    const path = join(freshFolder(), 'deck.sqlite')
+    const { write, copyAhead, close } = deckWriter()
+    expect((await write(path, [deckOf([sum])], changedAt)).ok).toBe(true)
+    await copyAhead()
+    expect(readFileSync(copyOf(path)).equals(readFileSync(path))).toBe(true)
+    happens(path)
+    expect((await write(path, [deckOf([sum, capital])], changedAt)).ok).toBe(true)
+    expect(contentOf(path)).toEqual(contentOf(await deckFile([deckOf([sum, capital])])))
+    await copyAhead()
+    close()
+    expect(readdirSync(dirname(path))).toEqual(['deck.sqlite'])
+  },
+)
+
+test('what a writer was told of a file counts as written by it, as long as the file stays', async () => {
+  const path = await deckFile([deckOf([sum])])
+  const { write, learn, knows } = deckWriter()
+  expect(knows(path)).toBe(false)
+  learn(path, [deckOf([sum])], changedAt)
+  expect(knows(path)).toBe(true)
+  expect((await write(path, [deckOf([sum, capital])], changedAt)).ok).toBe(true)
+  const whole = await deckFile([deckOf([sum, capital])])
+  expect(timesWritten(path)).toBeGreaterThan(timesWritten(whole))
+  expect(contentOf(path)).toEqual(contentOf(whole))
+  appendFileSync(path, 'x')
+  expect(knows(path)).toBe(false)
+})
+
 test('a file that somebody replaced is written whole, and so is one after a failure', async () => {
   const path = join(freshFolder(), 'deck.sqlite')
-  const write = deckWriter()
+  const { write } = deckWriter()
   expect((await write(path, [deckOf([sum])], changedAt)).ok).toBe(true)
   expect((await writeDeckFile(path, [deckOf([capital])], changedAt)).ok).toBe(true)
   expect((await write(path, [deckOf([sum])], changedAt)).ok).toBe(true)
