@@ -11,6 +11,7 @@ import type { Instant } from '../domain/time.ts'
 import type { DeckFileProblem } from '../storage/deck/problem.ts'
 import type { ChangedAt, Past } from '../storage/deck/rows.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
+import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileAhead } from './compile-ahead.ts'
 import { compileFolders, type CompiledFolder } from './compile-folder.ts'
@@ -146,7 +147,9 @@ function frozen({ folder, lockText, changed }: LockedDeck): Problem[] {
 function writeLocks(decks: readonly LockedDeck[], locks: LockMemory): Problem[] {
   return decks.flatMap(({ folder, lock, lockText }) => {
     if (lockText === undefined) return []
-    const written = replaceFile(join(folder.path, 'deck.lock'), lockText)
+    const path = join(folder.path, 'deck.lock')
+    removeLeftOver(path)
+    const written = replaceFile(path, lockText)
     if (!written.ok) return [lockProblem(folder, 'lock.unwritable', { reason: written.error })]
     locks.keep(lockFileOf(folder), lockText, lock)
     return []

@@ -18,6 +18,7 @@ import { SECOND } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
 import type { DatedCard, DeckContents, NoteContents } from '../storage/deck/contents.ts'
 import type { DeckFile } from '../storage/deck/reader.ts'
+import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { isInSubdeck, isTaken, localesFor, notThere, type ChoiceProblem, type Chosen } from './choose-cards.ts'
 
@@ -89,6 +90,7 @@ export async function exportAnki(given: AnkiTask): Promise<Result<AnkiReport, Ex
   const unwritable = (detail: string) => err({ code: 'export.unwritable', args: { path: out, detail } } as const)
   if (!written.ok) return unwritable(written.error)
   const changesPath = `${out.replace(/\.apkg$/i, '')}.changes.txt`
+  removeLeftOver(changesPath)
   const listed = replaceFile(changesPath, changesText(packing.changes, catalogOf(languageOf(task, contents)).anki))
   if (!listed.ok) return unwritable(listed.error)
   const { notes, cards, pictures, withheld } = packing

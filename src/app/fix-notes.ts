@@ -1,12 +1,14 @@
 // Owns mending notes: every problem that has one remedy only, and the ids that are missing; no other byte changes.
 import { readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { fileIn } from '../compiler/alone.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import { applyEdits, type Edit } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { Instant } from '../domain/time.ts'
 import { readDeckFolders, type DeckFolder } from '../storage/notes/folder.ts'
+import { removeLeftOvers } from '../storage/notes/left-over.ts'
 import { replaceFile } from '../storage/notes/replace-file.ts'
 import { compileFolders } from './compile-folder.ts'
 
@@ -72,7 +74,7 @@ function compiled(folders: readonly DeckFolder[], now: Instant): State {
   const ids = missingIds.filter(({ id, change }) => !renamed.has(`${change.file} ${id}`))
   return {
     folders,
-    changes: [
+    changes: apart([
       ...problems.flatMap(({ file, line, column, code, args, edit }) =>
         edit
           ? [
@@ -95,9 +97,22 @@ function compiled(folders: readonly DeckFolder[], now: Instant): State {
         code: 'id.written' as const,
         key: `${file} ${id}`,
       })),
-    ],
+    ]),
     broken: new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)),
   }
+}
+
+/** Without those that overlap another one of their file, which come in the next round; one edit may mend several. */
+function apart(changes: readonly Change[]): Change[] {
+  const last = new Map<string, Edit>()
+  return [...changes]
+    .sort((a, b) => a.edit.span.start - b.edit.span.start)
+    .filter(({ file, edit }) => {
+      const before = last.get(file)
+      if (before && edit.span.start < before.span.end && !isDeepStrictEqual(edit, before)) return false
+      last.set(file, edit)
+      return true
+    })
 }
 
 /** The files whose changes did not mend, or broke a sound file; cards that come back may also break another one. */
@@ -135,6 +150,9 @@ function changed(folders: readonly DeckFolder[], changes: readonly Change[]): De
 /** Writes every text that differs, if the file is still what was read. What could not be written is not mended. */
 function write(before: readonly DeckFolder[], after: readonly DeckFolder[], mended: readonly Mended[]): FixReport {
   const unwritable: { file: string; reason: string }[] = []
+  removeLeftOvers(
+    before.flatMap(folder => [...textsOf(folder).keys()].flatMap(path => realPath(join(folder.path, path)))),
+  )
   for (const [index, folder] of before.entries()) {
     const texts = textsOf(after[index] ?? folder)
     for (const [path, text] of textsOf(folder)) {
@@ -150,6 +168,15 @@ function write(before: readonly DeckFolder[], after: readonly DeckFolder[], mend
 
 const textsOf = ({ deck, notes }: DeckFolder): Map<string, string> =>
   new Map([...(deck ? [deck] : []), ...notes].map(({ path, text }) => [path, text]))
+
+/** Where a file lies behind its links; empty where it is gone. */
+function realPath(path: string): readonly string[] {
+  try {
+    return [realpathSync(path)]
+  } catch {
+    return []
+  }
+}
 
 /** Through a link to the file itself; with its BOM where it has one. */
 function rewrite(path: string, before: string, after: string): Result<void, string> {

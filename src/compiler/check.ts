@@ -1,7 +1,7 @@
 // Owns the fourth stage: whether a card as written can be a card. Every problem is reported, nothing is guessed.
-import { isCalculated } from '../domain/deck/card.ts'
+import { isCalculated, type Kind } from '../domain/deck/card.ts'
 import type { Fields } from './fields.ts'
-import { checkKeys, kindOf } from './kind.ts'
+import { checkKeys, kindsOf } from './kind.ts'
 import type { Located } from './located.ts'
 import type { CardDraft } from './note.ts'
 import type { Scope } from './numeric.ts'
@@ -27,8 +27,16 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   const before = to.problems.length
   const scope: Scope = { names: new Set(), lists: new Set(), used: new Set(), isOpen: false }
   const id = readId(draft, path, to)
-  const kind = kindOf(draft, to)
-  if (!kind) return undefined
+  const [kind, ...others] = kindsOf(draft, to)
+  if (!kind || others.length > 0) {
+    checkAnyKind(
+      draft,
+      [kind, ...others].filter(each => each !== undefined),
+      noteTitle,
+      to,
+    )
+    return undefined
+  }
   checkKeys(draft.fields, kind, to)
   const parts = checkParts(draft, kind, scope, to)
   const own = { says: parts && 'says' in parts ? parts.says : [], accept: draft.fields.accept?.value ?? [] }
@@ -48,6 +56,17 @@ export function checkCard(draft: CardDraft, path: string, noteTitle: string, to:
   }
   return { draft, ...id, parts, scope: textScope, written }
 }
+
+/** What is wrong with a card whose kind nobody knows, whatever it is. */
+function checkAnyKind(draft: CardDraft, likely: readonly Kind[], noteTitle: string, to: Report): void {
+  const scope: Scope = { names: new Set(), lists: new Set(), used: new Set(), isOpen: false }
+  for (const kind of likely) checkParts({ ...draft, tasks: isListed(kind) ? draft.tasks : [] }, kind, scope, to)
+  const [first = 'recall'] = likely
+  const own = { says: [], accept: draft.fields.accept?.value ?? [] }
+  checkTexts(draft, own, first, noteTitle, { ...scope, isOpen: true }, to)
+}
+
+const isListed = (kind: Kind): boolean => kind === 'choice' || kind === 'multi'
 
 function readId({ fields, heading, span }: CardDraft, path: string, to: Report): { id: string; isIdExplicit: boolean } {
   const implicit = implicitId(path, heading?.text ?? '')

@@ -6,6 +6,7 @@ import { checkCard, type CheckedCard } from './check.ts'
 import { titled, type DeckSettings } from './deck.ts'
 import { idEdit } from './id-place.ts'
 import { namesIn, type Name } from './ids.ts'
+import { keyNamed } from './keys.ts'
 import type { NoteLink } from './links.ts'
 import { readNote, type NoteDraft } from './note.ts'
 import type { NotePicture } from './pictures.ts'
@@ -57,7 +58,7 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
   const { unlisted } = source
   if (unlisted !== undefined) report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed })
   const base = readBase(source.path, to, infers)
-  const names = namesIn(base)
+  const names = namesIn(base.draft?.cards ?? [], noteIdOf(source.path), to)
   const missingIds = missingIn(base)
   const reports = [to]
   const links = [...(base.draft?.links ?? [])]
@@ -130,10 +131,9 @@ function readText(to: Report): boolean {
 
 function readTranslation(base: Base, locale: DeckLocale, deck: DeckSettings, to: Report): Translated | undefined {
   const draft = readText(to) ? readNote(to, 'translation', base.draft?.isOneCard ? 'always' : 'by-key') : undefined
-  // Matched with a broken note, every card would look unknown.
-  if (!draft || !base.draft || hasErrors(base.to)) return undefined
+  if (!draft || !base.draft) return undefined
   const around = { deck, noteId: noteIdOf(base.path), noteFields: base.draft.fields }
-  const cards = translate(base.cards, draft, locale, around, to)
+  const cards = translate(base.cards, draft, { locale, isWhole: !hasErrors(base.to), around }, to)
   if (hasErrors(to)) return undefined
   const title = draft.title ? oneLine(draft.title) : base.title
   return { cards, note: { title, body: draft.prose.text }, to, links: draft.links, pictures: draft.pictures }
@@ -146,15 +146,17 @@ function assemble(
   translations: ReadonlyMap<DeckLocale, Translated>,
   depth: Depth,
 ): Note | undefined {
-  if (!draft || hasErrors(to)) return undefined
+  if (!draft) return undefined
   const noteId = noteIdOf(path)
-  const proven = cards.map(card => {
+  // The sound cards of a broken note are proven too, so that one run tells everything.
+  const proven = cards.flatMap(card => {
+    if (!isProvable(card, draft)) return []
     const texts = new Map<DeckLocale, PlacedTexts>([[deck.language, { ...card.written, to }]])
     for (const [locale, translated] of translations) {
       const written = translated.cards.get(card.id)
       if (written) texts.set(locale, { ...written, to: translated.to })
     }
-    return proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth)
+    return [proveCard(card, { deck, noteId, noteFields: draft.fields }, texts, depth)]
   })
   if (hasErrors(to) || [...translations.values()].some(translated => hasErrors(translated.to))) return undefined
   const own = { title, body: draft.prose.text }
@@ -167,6 +169,15 @@ function assemble(
     id: noteId,
     subdeck: folders.map(titled).join('::'),
     texts,
-    cards: proven.filter(card => card !== undefined),
+    cards: proven,
   }
 }
+
+/** Whether everything that decides the grading of `card` could be read: else its proof would be of another card. */
+const isProvable = ({ draft, parts }: CheckedCard, { fields }: NoteDraft): boolean =>
+  ![...draft.fields.refused, ...fields.refused].some(name => {
+    const { kinds, inherited } = keyNamed(name) ?? {}
+    return kinds ? kinds.includes(parts.kind) : inherited === true && gradingKeys.has(name)
+  })
+
+const gradingKeys: ReadonlySet<string> = new Set(['tolerance', 'unit', 'carry'])

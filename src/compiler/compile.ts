@@ -66,12 +66,14 @@ function compileDeck(files: DeckFiles, depth: Depth, owners: Map<string, string>
   const settings = readDeck(files.deck && deckReport, files.name)
   const stands = claim(settings, files, owners, deckReport)
   const around = surroundingOf(files, settings, depth)
-  const { translations, notes, media, problems, missingIds } = stands ? compileNotes(files, around, recall) : nothing
+  // The notes of a deck that is left out are not, as far as their problems go.
+  const isRead = stands || (settings.isReadable && !files.problems.some(({ path }) => path === 'deck.md'))
+  const { translations, notes, media, problems, missingIds } = isRead ? compileNotes(files, around, recall) : nothing
   const isEmpty = !notes.some(({ cards }) => cards.length > 0)
   const isSound = ![...unread, deckReport].some(hasErrors) && !hasErrors({ problems })
   // Where cards were left out, their problems say enough.
   if (files.deck && isEmpty && isSound) report(deckReport, 'deck.empty', settings.idSpan)
-  const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, ...deck } = settings
+  const { defaults: _defaults, idSpan: _idSpan, isUsable: _isUsable, isReadable: _isReadable, ...deck } = settings
   const reports = [...unread, deckReport]
   return {
     ...(stands

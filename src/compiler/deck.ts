@@ -15,6 +15,8 @@ export interface DeckSettings extends DeckHead {
   readonly idSpan: Span
   /** Name and languages are known; without them cards would get other keys, and translations would be notes. */
   readonly isUsable: boolean
+  /** Its languages are known, so that what is wrong with its notes can be told. */
+  readonly isReadable: boolean
 }
 
 const noKeys: Mapping = { kind: 'mapping', entries: [], span: { start: 0, end: 1 }, inBraces: false }
@@ -24,6 +26,7 @@ const noFields: Fields = { refused: new Set() }
 export function readDeck(to: Report | undefined, folderName: string): DeckSettings {
   const split = to && splitFrontmatter(to)
   const data = to && split && (split.yaml ? readYaml(split.yaml, to) : noKeys)
+  const isWhole = !to || !hasErrors(to)
   const fields = to && data ? readFields(data, 'deck', to) : noFields
   const text = (name: 'description' | 'license' | 'attribution') => {
     const value = fields[name]?.value.text
@@ -44,7 +47,8 @@ export function readDeck(to: Report | undefined, folderName: string): DeckSettin
     ...text('attribution'),
     language,
     locales: [...new Set(locales.includes(language) ? locales : [language, ...locales])],
-    isUsable: to === undefined || isUsable(data, fields),
+    isUsable: to === undefined || (isWhole && isUsable(data, fields)),
+    isReadable: to === undefined || (data !== undefined && areLanguagesKnown(fields)),
     idSpan: fields.id?.span ?? { start: 0, end: 1 },
     defaults: to && fields.defaults ? readFields(fields.defaults.value, 'defaults', to) : noFields,
   }
@@ -62,8 +66,10 @@ export function readDeckText(to: Report, own: DeckText): DeckText | undefined {
 
 function isUsable(data: unknown, fields: Fields): boolean {
   const isIdKnown = !fields.refused.has('id') && (!fields.id || isId(fields.id.value.text))
-  return data !== undefined && isIdKnown && !fields.refused.has('language') && !fields.refused.has('locales')
+  return data !== undefined && isIdKnown && areLanguagesKnown(fields)
 }
+
+const areLanguagesKnown = ({ refused }: Fields): boolean => !refused.has('language') && !refused.has('locales')
 
 function readDeckId(fields: Fields, folderName: string, to: Report | undefined, place: IdPlace): string {
   const fallback = slug(folderName) || 'deck'

@@ -1,7 +1,7 @@
 // Owns reading a mapping against the key table: what is known, where it may stand, what its values are.
 import type { Span } from '../domain/diagnostic.ts'
-import { closest } from '../domain/spelling.ts'
 import { inheritedKeys, keyNamed, keys, keysOf, type KeyName, type Place } from './keys.ts'
+import { meantBy, textParts, type Meant, type TextPart } from './other-keys.ts'
 import { report, type Report } from './report.ts'
 import { readers, type Values } from './values.ts'
 import type { Data, Mapping } from './data.ts'
@@ -13,7 +13,10 @@ interface Field<T> {
   readonly span: Span
 }
 
-/** What a mapping gave, by key. `refused` names the keys that stood there and were reported instead. */
+/**
+ * What a mapping gave, by key. `refused` names the keys, and the parts of the text, that were meant by what was reported
+ * instead: nothing needs to be said about their absence.
+ */
 export type Fields = { readonly [Name in KeyName]?: Field<Values[(typeof keys)[Name]['type']]> } & {
   readonly refused: ReadonlySet<string>
 }
@@ -25,9 +28,13 @@ export function readFields(data: Mapping, place: Place | 'defaults', to: Report)
   const refused = new Set<string>()
   for (const { key, value } of data.entries) {
     const name = allowed.find(candidate => candidate === key.text)
-    if (name === undefined) reportKey(key.text, key.span, place, allowed, to)
-    const read = name && readValue(name, value, to)
-    if (name === undefined || read === undefined) refused.add(key.text)
+    if (name === undefined) {
+      const meant = reportKey(key.text, key.span, place, allowed, to)
+      refused.add(meant ? ('part' in meant ? partOf(meant.part) : meant.key) : key.text)
+      continue
+    }
+    const read = readValue(name, value, to)
+    if (read === undefined) refused.add(name)
     else fields[name] = { value: read, keySpan: key.span, span: value.span }
   }
   // Each value was read by the reader of its key's type.
@@ -42,11 +49,17 @@ function reportKey(
   place: Place | 'defaults',
   allowed: readonly KeyName[],
   to: Report,
-): void {
+): Meant | undefined {
   const args = { found, allowed: allowed.join(', '), place }
-  if (keyNamed(found)) report(to, 'key.misplaced', span, args)
-  else {
-    const near = closest(found, allowed)
-    report(to, 'key.unknown', span, args, near && `${near}:`)
+  if (keyNamed(found)) {
+    report(to, 'key.misplaced', span, args)
+    return undefined
   }
+  const meant = meantBy(found, allowed, place === 'card' || place === 'translation')
+  const fix = meant && ('part' in meant ? textParts[meant.part] : `${meant.key}:`)
+  report(to, 'key.unknown', span, { ...args, ...meant }, fix)
+  return meant
 }
+
+/** How `refused` names a part of the text. */
+export const partOf = (part: TextPart): string => `### ${part}`

@@ -1,6 +1,7 @@
 // Owns that no two cards of a deck share a name, now or by a former one.
-import type { CheckedCard } from './check.ts'
+import type { CardDraft } from './note.ts'
 import { placedProblem, type Problem, type Report } from './report.ts'
+import { implicitId } from './slug.ts'
 
 /** A name that a card has or had, with what it would be if somebody else has it. */
 export interface Name {
@@ -12,22 +13,26 @@ export interface Name {
   readonly clash: Problem
 }
 
-/** The names of a note's cards. */
-export const namesIn = ({ to, cards }: { readonly to: Report; readonly cards: readonly CheckedCard[] }): Name[] =>
-  cards.flatMap(({ id, draft: { fields, span } }) => [
-    {
-      name: id,
-      isFormer: false,
-      id,
-      clash: placedProblem(to, 'card.duplicate-id', fields.id?.span ?? span, { id }),
-    },
-    ...(fields.aliases?.value ?? []).map(alias => ({
-      name: alias.text,
-      isFormer: true,
-      id,
-      clash: placedProblem(to, 'alias.taken', alias.span, { alias: alias.text }),
-    })),
-  ])
+/** The names of the cards of the note at `path` (without `.md`), also of those with errors. */
+export const namesIn = (cards: readonly CardDraft[], path: string, to: Report): Name[] =>
+  cards.flatMap(({ fields, heading, span }) => {
+    const id = fields.id?.value.text ?? implicitId(path, heading?.text ?? '')
+    if (id === '' || fields.refused.has('id')) return []
+    return [
+      {
+        name: id,
+        isFormer: false,
+        id,
+        clash: placedProblem(to, 'card.duplicate-id', fields.id?.span ?? span, { id }),
+      },
+      ...(fields.aliases?.value ?? []).map(alias => ({
+        name: alias.text,
+        isFormer: true,
+        id,
+        clash: placedProblem(to, 'alias.taken', alias.span, { alias: alias.text }),
+      })),
+    ]
+  })
 
 /** What two spellings of one name have in common: neither case nor Unicode's ways to write a letter tell them apart. */
 const folded = (name: string): string =>

@@ -1,7 +1,7 @@
 // Owns what kind a card is: as stated, else what its content says, if that is one thing only.
 import { kinds, type Kind } from '../domain/deck/card.ts'
 import { gapsIn } from '../domain/deck/cloze.ts'
-import type { Fields } from './fields.ts'
+import { partOf, type Fields } from './fields.ts'
 import { keyNamed, type KeyName } from './keys.ts'
 import type { CardDraft } from './note.ts'
 import { report, type Report } from './report.ts'
@@ -23,21 +23,24 @@ const isOrdered = ({ sections }: CardDraft): boolean | undefined => {
   return text === undefined ? undefined : /^\d+[.)]\s/.test(text)
 }
 
-/** The kind of `draft`, or undefined where that was reported. */
-export function kindOf(draft: CardDraft, to: Report): Kind | undefined {
+/** What a card may be: one kind, or several kinds or none, which was reported. */
+export function kindsOf(draft: CardDraft, to: Report): readonly Kind[] {
   const { fields, span } = draft
-  // A refused kind has its own problem already.
-  if (fields.refused.has('kind')) return undefined
-  if (fields.kind) return fields.kind.value
+  if (fields.kind) return [fields.kind.value]
   const candidates = evidence.filter(each => each.in(draft)).map(({ kind }) => kind)
   const [only, ...more] = candidates
-  if (only === undefined) report(to, 'kind.missing', span, { allowed: kinds.join(', ') })
-  else if (more.length > 0) report(to, 'kind.ambiguous', span, { found: candidates.join(', ') }, `kind: ${only}`)
-  else {
-    return only
-  }
-  return undefined
+  // Numbers are drawn for nothing but an answer.
+  if (only === undefined && (fields.params || fields.let || fields.where)) return ['numeric']
+  // A refused kind, or a key for what belongs into the text, has its own problem already.
+  if (fields.refused.has('kind')) return candidates
+  if (only === undefined && !textParts.some(part => fields.refused.has(partOf(part))))
+    report(to, 'kind.missing', span, { allowed: kinds.join(', ') })
+  if (more.length > 0) report(to, 'kind.ambiguous', span, { found: candidates.join(', ') }, `kind: ${only}`)
+  return candidates
 }
+
+/** What of a text says which kind it is. */
+const textParts = ['options', 'right', 'back', 'items'] as const
 
 /** Reports the keys that belong to cards of other kinds. */
 export function checkKeys(fields: Fields, kind: Kind, to: Report): void {

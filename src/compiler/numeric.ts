@@ -77,7 +77,7 @@ export function checkCalculated(
   const mistakes = fields.mistakes?.value.flatMap(mistake => readMistake(mistake, to) ?? [])
   for (const { formula } of fields.mistakes?.value ?? [])
     if (formula) checkFormula(formula, key?.shape === 'list' ? 'list' : key ? 'number' : 'numbers', scope, to)
-  const example = fields.example && readExample(draft, params ?? [], lists, to)
+  const example = fields.example && readExample(draft, lists, to)
   if (to.problems.slice(before).some(({ severity }) => severity === 'error') || answer === undefined) return undefined
   return {
     kind,
@@ -114,15 +114,11 @@ function readMistake(
   return { formula: formula.text, says, credit: credit?.text ?? '0' }
 }
 
-function readExample(
-  draft: CardDraft,
-  params: readonly Param[],
-  lists: ReadonlySet<string>,
-  to: Report,
-): Example | undefined {
-  const field = draft.fields.example
-  if (!field) return undefined
-  const wanted = [...params.map(({ name }) => name), ANSWER]
+function readExample({ fields }: CardDraft, lists: ReadonlySet<string>, to: Report): Example | undefined {
+  const field = fields.example
+  // Without its parameters nobody knows what it should name.
+  if (!field || fields.refused.has('params')) return undefined
+  const wanted = [...(fields.params?.value ?? []).map(({ name }) => name.text), ANSWER]
   const values = new Map(field.value.map(({ name, value }) => [name.text, value]))
   for (const { name } of field.value)
     if (!wanted.includes(name.text))

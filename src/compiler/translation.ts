@@ -14,23 +14,29 @@ import { hasErrors, report, type Report } from './report.ts'
 import { checkTexts, type WrittenTexts } from './texts.ts'
 import { reportUnseen } from './unseen.ts'
 
-/** The texts of a note's cards in `locale`, by card id; empty where the translation has errors. */
+interface Into {
+  readonly locale: DeckLocale
+  /** Whether all cards of the note are sound; the translations of those that are not wait for them. */
+  readonly isWhole: boolean
+  readonly around: Surroundings
+}
+
+/** The texts of a note's cards in a language, by card id; empty where the translation has errors. */
 export function translate(
   cards: readonly CheckedCard[],
   draft: NoteDraft,
-  locale: DeckLocale,
-  around: Surroundings,
+  { locale, isWhole, around }: Into,
   to: Report,
 ): ReadonlyMap<string, WrittenTexts> {
   const texts = new Map<string, WrittenTexts>()
   for (const translated of draft.cards) {
-    const card = cardOf(translated, cards, draft.isOneCard, to)
+    const card = cardOf(translated, cards, draft.isOneCard, isWhole ? to : { ...to, problems: [] })
     if (!card) continue
     if (texts.has(card.id)) report(to, 'translation.repeated', translated.span, { id: card.id })
     else texts.set(card.id, translateCard(card, translated, labelFor(card, translated, draft, around, to), to))
   }
   for (const { id } of cards)
-    if (!texts.has(id)) report(to, 'translation.missing-card', { start: 0, end: 1 }, { id, locale })
+    if (isWhole && !texts.has(id)) report(to, 'translation.missing-card', { start: 0, end: 1 }, { id, locale })
   return hasErrors(to) ? new Map() : texts
 }
 

@@ -8,6 +8,7 @@ import { parseTolerance } from '../domain/grading/tolerance-text.ts'
 import { doubtOf } from '../domain/grading/unit.ts'
 import { closest } from '../domain/spelling.ts'
 import { spanIn, type Located } from './located.ts'
+import { meantInMistake } from './other-keys.ts'
 import { report, type Report } from './report.ts'
 import type { Data, Mapping } from './data.ts'
 
@@ -66,6 +67,8 @@ const readText: Reader<Located> = (data, key, to) => {
 
 const readTexts: Reader<readonly Located[]> = (data, key, to) => {
   const items = data.kind === 'list' ? data.items : [data]
+  if (data.kind === 'scalar' && !data.quoted && /,\s/.test(data.text))
+    report(to, 'value.comma', data.span, { key, found: data.text }, `${key}: [${data.text}]`)
   const texts = items.map(item => readText(item, key, to))
   return texts.every(text => text !== undefined) ? texts : undefined
 }
@@ -88,6 +91,43 @@ const readWord =
     }
     return word
   }
+
+/** What other programs call the kinds, in lower case without white space, `-` and `_`. */
+const kindWords: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  numeric: ['number', 'numerical', 'calculation', 'calc', 'computed', 'math', '数值', '计算'],
+  formula: ['expression', 'symbolic', 'algebra', '公式'],
+  choice: [
+    'multiplechoice',
+    'singlechoice',
+    'mcq',
+    'mc',
+    'single',
+    'radio',
+    'quiz',
+    'truefalse',
+    'boolean',
+    '单选',
+    '选择',
+  ],
+  multi: ['multipleanswer', 'multipleresponse', 'multiselect', 'checkbox', 'checkboxes', 'multiple', '多选'],
+  text: ['short', 'shortanswer', 'typed', 'typein', 'input', 'string', 'fillin', '填空', '文本'],
+  cloze: ['gap', 'gaps', 'gapfill', 'blank', 'blanks', 'fillintheblank', 'fillintheblanks', '完形'],
+  order: ['ordering', 'sequence', 'sort', 'sorting', 'ranking', '排序'],
+  recall: ['basic', 'flashcard', 'open', 'openended', 'essay', 'card', 'selfgraded', '问答'],
+}
+
+/** The kind; where it is no kind the one that is meant, once that is reported, so that it hides no other slip. */
+const readKind: Reader<Kind> = (data, key, to) => {
+  const text = readText(data, key, to)
+  if (!text) return undefined
+  const word = text.text.toLowerCase().replace(/[-_\s/]+/g, '')
+  const known = kinds.find(kind => kind === text.text)
+  const meant = closest(text.text, kinds) ?? kinds.find(kind => kindWords[kind]?.includes(word))
+  if (known) return known
+  const args = { key, found: text.text, allowed: kinds.join(', ') }
+  report(to, 'value.not-allowed', text.span, args, meant && `${key}: ${meant}`)
+  return meant
+}
 
 /** A BCP-47 tag as written; only its form is checked. */
 const readLocale: Reader<string> = (data, key, to) => {
@@ -162,7 +202,7 @@ function readMistake(data: Data, key: string, to: Report): MistakeValue | undefi
     if (known && text) found[known] = text
     else whole = false
     if (known) continue
-    const near = closest(name.text, mistakeKeys)
+    const near = meantInMistake(name.text, mistakeKeys)
     report(to, 'key.unknown', name.span, { found: name.text, allowed: mistakeKeys.join(', ') }, near && `${near}:`)
   }
   return whole ? { ...found, span: data.span } : undefined
@@ -197,7 +237,10 @@ const readTolerance: Reader<Tolerance> = (data, key, to) => {
   const tolerance = text && parseTolerance(text.text)
   if (!text || !tolerance) return undefined
   if (tolerance.ok) return tolerance.value
-  report(to, 'tolerance.syntax', spanIn(text, tolerance.error.span), { found: tolerance.error.args.text ?? text.text })
+  const [, share] = /^(?:±|\+\/?-)?\s*(\d+(?:\.\d+)?)\s*(?:%|percent|per cent|pct)$/i.exec(text.text.trim()) ?? []
+  const fix = share === undefined ? undefined : `${key}: ${share}%`
+  const found = tolerance.error.args.text ?? text.text
+  report(to, 'tolerance.syntax', spanIn(text, tolerance.error.span), { found }, fix)
   return undefined
 }
 
@@ -223,7 +266,7 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
     return locales.every(locale => locale !== undefined) ? locales : undefined
   },
   difficulty: readWord(difficulties),
-  kind: readWord(kinds),
+  kind: readKind,
   flag: (data, key, to) => {
     const word = readWord(['true', 'false'])(data, key, to)
     return word && word === 'true'
@@ -236,7 +279,10 @@ export const readers: { readonly [Type in keyof Values]: Reader<Values[Type]> } 
     const label = readText(data, key, to)
     const seconds = label && /^\d+$/.test(label.text) ? Number(label.text) : undefined
     if (!label || isPar(seconds)) return seconds
-    report(to, 'value.not-allowed', label.span, { key, found: label.text, allowed: allowedPar })
+    const [, count, unit] = /^(\d{1,4})\s*(?:(s|sec|seconds?|秒)|m|min|minutes?|分钟?)$/i.exec(label.text) ?? []
+    const meant = Number(count) * (unit === undefined ? 60 : 1)
+    const fix = isPar(meant) ? `${key}: ${meant}` : undefined
+    report(to, 'value.not-allowed', label.span, { key, found: label.text, allowed: allowedPar }, fix)
     return undefined
   },
   carry: readCarry,

@@ -24,9 +24,9 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** The known word nearest to `word`, at most a third of its letters (at least one) away; the first among equals. */
-export function closest(word: string, known: Iterable<string>): string | undefined {
+export function closest<Known extends string>(word: string, known: Iterable<Known>): Known | undefined {
   const allowed = Math.max(1, Math.floor(word.length / 3))
-  let best: { word: string; steps: number } | undefined
+  let best: { word: Known; steps: number } | undefined
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > allowed) continue
     const steps = editDistance(word.toLowerCase(), candidate.toLowerCase())

@@ -1,4 +1,5 @@
 // What `check --fix` mends: in one way only, nothing else touched, nothing made worse, a second time nothing left.
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -118,6 +119,24 @@ test.each<[string, string, string, string[]]>([
     ['frontmatter.late'],
   ],
   [
+    'a quote that is not closed, and what it hides',
+    `---\nid: n\ntitle: "T\nlets:\nparams:\n\ta: 1..30\nanswer: a\n---\n{{a}}?\n`,
+    `---\nid: n\ntitle: "T"\nlets:\nparams:\n  a: 1..30\nanswer: a\n---\n{{a}}?\n`,
+    ['yaml.quote', 'yaml.tab'],
+  ],
+  [
+    'quotes inside quotes',
+    `---\nid: n\ntitle: "A "deep" net"\nsource: 'It's mine'\n---\n# T\n${question}`,
+    `---\nid: n\ntitle: "A \\"deep\\" net"\nsource: "It's mine"\n---\n# T\n${question}`,
+    ['yaml.quote-inside', 'yaml.quote-inside'],
+  ],
+  [
+    'a bracket that is not closed',
+    `---\r\nid: n\r\ntags: [a, b\r\nkind: choice\r\n---\r\n# T\r\n- [] a\r\n- [x] b\r\n`,
+    `---\r\nid: n\r\ntags: [a, b]\r\nkind: choice\r\n---\r\n# T\r\n- [ ] a\r\n- [x] b\r\n`,
+    ['yaml.bracket', 'choice.box'],
+  ],
+  [
     'boxes',
     `---\nid: n\n---\n# T\n- [ ] a\n- [] b\n- [x]c\n* [ x ] d\n`,
     `---\nid: n\n---\n# T\n- [ ] a\n- [ ] b\n- [x] c\n* [ x ] d\n`,
@@ -158,6 +177,26 @@ test('BOM, CRLF and rights stay; the new line ends as the others', () => {
   )
   expect(statSync(join(folder, 'n.md')).mode & 0o777).toBe(0o640)
   expect(readdirSync(folder).sort()).toEqual(['deck.md', 'n.md', 'sub'])
+})
+
+test('what a killed run left beside the notes goes; what is not ours stays', () => {
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  const folder = folderOf({
+    'n.md': `---\nid: n\n---\n# T\n${question}`,
+    'sub/m.md': `---\nid: m\n---\n# T\n${question}`,
+    [`.n.md.${pid}.tmp`]: 'half',
+    [`sub/.m.md.${pid}.tmp`]: 'half',
+    [`.n.md.${process.pid}.tmp`]: 'at work',
+    [`.other.md.${pid}.tmp`]: 'of somebody else',
+    [`sub/n.md.${pid}.tmp`]: 'of a person',
+    'attic/real.txt': `---\nid: l\n---\n# T\n${question}`,
+    [`attic/.real.txt.${pid}.tmp`]: 'half',
+  })
+  symlinkSync('attic/real.txt', join(folder, 'l.md'))
+  expect(fixed(folder)).toEqual([])
+  expect(globSync('**/{.,}*.tmp', { cwd: folder }).sort()).toEqual(
+    [`.n.md.${process.pid}.tmp`, `.other.md.${pid}.tmp`, `sub/n.md.${pid}.tmp`].sort(),
+  )
 })
 
 test('a link stays one; its file is mended', () => {

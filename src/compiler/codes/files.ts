@@ -33,6 +33,13 @@ export const yamlCodes = {
   'frontmatter.too-long': error('Far longer than any frontmatter. Put cards into blocks in the text.'),
   'yaml.syntax': error('YAML cannot read it. The sentence is that of the YAML reader.'),
   'yaml.tab': error('YAML forbids tabs as indentation. Use spaces.'),
+  'yaml.quote': error(
+    'An open quote swallows the lines below it, keys included. Close it on its line; longer texts go behind `|` or `>`.',
+  ),
+  'yaml.quote-inside': error(
+    "The second quote ends the text, and more follows. A quote inside double quotes is `\\\"`, inside single ones `''`.",
+  ),
+  'yaml.bracket': error('An open bracket swallows the lines below it. Lists are `[a, b]`, mappings `{ a: b }`.'),
   'yaml.indentation': error(
     'Keys that belong together begin in one column; only what is inside a key stands further in.',
   ),
@@ -56,6 +63,7 @@ export const keyCodes = {
   'key.misplaced': error('The key exists, but not in this place.'),
   'key.not-for-kind': error('The key belongs to cards of another kind.'),
   'value.type': error('The key takes another form of value.'),
+  'value.comma': warning('A list is `[a, b]`, or lines that begin with `- `. One text with a comma stands in quotes.'),
   'value.empty': error('The key stands there without a value. Give one or remove the key.'),
   'value.not-allowed': error('The key takes one of a few words.'),
   'locale.invalid': error('Languages are BCP-47 tags.'),

@@ -23,6 +23,9 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     `The frontmatter has ${found} characters; at most ${allowed} are allowed.`,
   'yaml.syntax': ({ reason }) => `YAML cannot read this: ${reason}.`,
   'yaml.tab': () => 'A tab as indentation: YAML allows only spaces.',
+  'yaml.quote': ({ found }) => `The quote at the beginning of ${found} is not closed in its line.`,
+  'yaml.quote-inside': ({ found }) => `A quote ends the text before its end: ${found}.`,
+  'yaml.bracket': ({ found, wanted }) => `The bracket "${found}" is never closed: a "${wanted}" is missing.`,
   'yaml.indentation': ({ found }) =>
     `"${found}" stands further in than the key above, which has its value already: keys begin in one column.`,
   'yaml.wide-colon': ({ found }) => `The colon in "${found}" is a wide one: YAML takes ":" with a space behind it.`,
@@ -36,12 +39,16 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'yaml.template-value': ({ found }) => `The value ${found} starts with {{, which is a mapping for YAML: quote it.`,
   'yaml.split-formula': ({ found }) => `YAML cuts ${found} at the comma: quote it.`,
 
-  'key.unknown': ({ found, allowed }) => `There is no key "${found}"; allowed here: ${allowed}.`,
+  'key.unknown': ({ found, allowed, part, key }) =>
+    key === undefined
+      ? `There is no key "${found}"; ${partPlaces[String(part)] ?? `allowed here: ${allowed}`}.`
+      : `There is no key "${found}"; did you mean "${key}"?`,
   'key.misplaced': ({ found, place, allowed }) =>
     `"${found}" is not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`,
   'key.not-for-kind': ({ found, kind, only }) => `"${found}" is a key of ${only} cards, and this card is ${kind}.`,
   'value.type': ({ key, found, allowed }) => `"${key}" takes ${allowed}, and this is ${found}.`,
-  'value.empty': ({ key }) => `"${key}" has no value.`,
+  'value.comma': ({ key, found }) => `"${key}" is the one text "${found}"; several stand in a list: [${found}].`,
+  'value.empty': ({ key }) => `"${key}" has no value: give one, or take the key out.`,
   'value.not-allowed': ({ key, found, allowed }) => `"${found}" is no value of "${key}"; allowed: ${allowed}.`,
   'locale.invalid': ({ found }) => `"${found}" is no language tag; allowed are tags such as en or zh-CN.`,
   'unit.doubtful': ({ found, near }) =>
@@ -195,6 +202,19 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
       ? `"${found}" names nothing: the card has no unit.`
       : `"${found}" is not ${allowed} by another name: what is typed in it would be another number.`,
   'translation.formula': ({ found }) => `"${found}" does not belong into a translation: only "says" does.`,
+}
+
+/** Where what others have a key for stands in the text. */
+const partPlaces: Readonly<Record<string, string>> = {
+  question: 'the question is the text below',
+  hint: 'a hint is a section of the text, under a heading "### Hint"',
+  explanation: 'the explanation is a section of the text, under a heading "### Explanation"',
+  back: 'what is to be recalled is a section of the text, under a heading "### Answer"',
+  options: 'options are a list in the text: "- [x] right", "- [ ] wrong"',
+  right: 'the right option is the one whose box in the text is "[x]"',
+  feedback: 'what to say to an option stands in the text, indented below the option',
+  items: 'what is to be ordered is a numbered list in the text, under a heading "### Answer"',
+  picture: 'a picture stands in the text: "![what it shows](media/picture.png)"',
 }
 
 const discordPlaces: Readonly<Record<string, string>> = { options: 'list', items: 'list', gaps: 'text' }

@@ -3,16 +3,21 @@ import { readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Removes every `.NAME.PID.tmp` beside `path` whose process does not run any more. Nothing of that is worth a failure. */
-export function removeLeftOver(path: string): void {
-  const before = `.${basename(path)}.`
-  try {
-    for (const name of readdirSync(dirname(path))) {
-      const pid = /^(\d+)\.tmp$/.exec(name.slice(before.length))?.[1]
-      if (!name.startsWith(before) || pid === undefined || isRunning(Number(pid))) continue
-      rmSync(join(dirname(path), name), { recursive: true, force: true })
+export const removeLeftOver = (path: string): void => removeLeftOvers([path])
+
+/** The same beside each of `paths`; every folder is looked into once. */
+export function removeLeftOvers(paths: Iterable<string>): void {
+  for (const [folder, goals] of Map.groupBy(paths, dirname)) {
+    const names = new Set(goals.map(goal => basename(goal)))
+    try {
+      for (const found of readdirSync(folder)) {
+        const [, name = '', pid] = /^\.([^]+)\.(\d+)\.tmp$/.exec(found) ?? []
+        if (pid === undefined || !names.has(name) || isRunning(Number(pid))) continue
+        rmSync(join(folder, found), { recursive: true, force: true })
+      }
+    } catch {
+      // Whoever may not look may not write either, and hears of that.
     }
-  } catch {
-    // Whoever may not look may not write either, and hears of that.
   }
 }
 
