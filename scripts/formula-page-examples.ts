@@ -46,6 +46,8 @@ export const readings: readonly Typed[] = [
   { typed: 'x = 5' },
   { typed: 'max(0,5)' },
   { typed: '[0.09, 0.24]', wants: 'list' },
+  { typed: '(0.09,0.24)', wants: 'list' },
+  { typed: '0.09 0.24', wants: 'list' },
   { typed: '0,09; 0,24', wants: 'list', locale: 'de' },
 ]
 
@@ -57,6 +59,7 @@ export const unreadable: readonly Typed[] = [
   { typed: '2 > 1' },
   { typed: '3, 4' },
   { typed: '5', wants: 'list' },
+  { typed: '1,2', wants: 'list' },
   { typed: 'W/2', names: ['W'] },
   { typed: '1,23' },
   { typed: '1234,567,890' },

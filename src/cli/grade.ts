@@ -29,6 +29,11 @@ export const verb: Verb = {
     unit: { says: 'what is measured or counted, such as MiB or params', value: 'unit' },
     carry: { says: 'figures to which intermediate results may be rounded, or off (default: 4)', value: 'figures' },
     unordered: { says: 'the elements of a list may come in any order' },
+    mistake: {
+      says: 'a wrong formula, perhaps with what to say to it; may be given several times',
+      value: 'formula: text',
+      many: true,
+    },
     direction: { says: 'say of a wrong number whether it is too high or too low' },
     locale: { says: 'whose decimal sign counts, such as de (default: en)', value: 'tag' },
     jsonl: { says: 'read {"answer":…,"key":…} lines on standard input, write {"verdict":…} or {"error":…} for each' },
@@ -38,6 +43,7 @@ export const verb: Verb = {
     ['prepdeck grade "1.234,5" --key 1234.5 --locale de', 'as somebody types it in German'],
     ['prepdeck grade "2(a+b)" --kind formula --key "2*a+2*b" --param a=1..9 --param b=1,2,5', 'compares two formulas'],
     ['prepdeck grade 24500 --key 24.5 --unit MiB', 'names the slip of the unit'],
+    ['prepdeck grade 576 --key 108 --mistake "3*3*64: One side too many."', 'names the mistake'],
     ['prepdeck grade --jsonl < answers.jsonl', 'one verdict for each line, in order'],
   ],
   run: async io => {
@@ -68,7 +74,7 @@ function gradeFor(io: Io, answer: string): ExitCode {
     io.stderr.write(`${source === undefined ? '' : caretLines(source, { start, end })}${message}\n`)
     return exitCodes.content
   }
-  const { verdict } = graded.value
+  const { verdict, says } = graded.value
   if (verdict.kind === 'ungradable') {
     const { span } = verdict.problem
     io.stderr.write(`ungradable\n${caretLines(answer, span)}${explain(verdict.problem, en)}\n`)
@@ -77,6 +83,8 @@ function gradeFor(io: Io, answer: string): ExitCode {
   const { reading } = verdict
   io.stdout.write(`${verdict.kind}, read as ${reading.readAs}\n`)
   if ('gap' in reading) io.stdout.write(`${explainGap(reading.gap, en)}\n`)
+  if (verdict.kind === 'mistake')
+    for (const index of verdict.mistakes) if (says[index]) io.stdout.write(`${says[index]}\n`)
   if (verdict.kind === 'unitSlip') io.stdout.write(`${explainSlip(verdict.slip, en)}\n`)
   if (verdict.kind === 'wrong' && verdict.direction) io.stdout.write(`${en.grade.direction[verdict.direction]}\n`)
   return exitCodes.done
@@ -91,7 +99,8 @@ function membersFor(args: Arguments, answer: string): Result<Line, string> {
     return value === undefined ? [] : [[option, value] as const]
   })
   const flags = ['unordered', 'direction'].map(option => [option, args.flags.has(option)] as const)
-  const asked = { answer, key, ...Object.fromEntries([...given, ...flags]) }
+  const mistakes = (args.values.get('mistake') ?? []).map(mistakeGiven)
+  const asked = { answer, key, mistakes, ...Object.fromEntries([...given, ...flags]) }
   const kind = valueOf(args, 'kind')
   if (kind !== undefined && kind !== 'numeric' && kind !== 'formula')
     return err(`--kind ${kind} cannot be graded here; allowed: numeric, formula`)
@@ -105,6 +114,12 @@ function membersFor(args: Arguments, answer: string): Result<Line, string> {
   return ok(asked)
 }
 
+/** `--mistake "k^2*3: The bias is missing."`; no formula has a colon. */
+function mistakeGiven(given: string): Line {
+  const [formula = '', ...says] = given.split(':')
+  return { formula: formula.trim(), says: says.join(':').trim() }
+}
+
 /** `--param k=1..7`, `--param k=1,3,5`. The last of a name counts. */
 function paramsGiven(args: Arguments): Result<Readonly<Record<string, unknown>>, string> {
   const params = new Map<string, unknown>()
@@ -116,11 +131,10 @@ function paramsGiven(args: Arguments): Result<Readonly<Record<string, unknown>>,
   return ok(Object.fromEntries(params))
 }
 
-/** The text of a member of the line, which an error names: `key`, `params.k`. */
+/** The text of a member of the line, which an error names: `key`, `params.k`, `mistakes[0].formula`. */
 function textOf(line: Line, member: string): string | undefined {
-  const [name = '', inner] = member.split('.')
-  const value = line[name]
-  const found =
-    inner === undefined || typeof value !== 'object' ? value : new Map(Object.entries(value ?? {})).get(inner)
+  const found = member
+    .split(/[.[\]]+/)
+    .reduce<unknown>((value, name) => new Map<string, unknown>(Object.entries(value ?? {})).get(name), line)
   return typeof found === 'string' ? found : undefined
 }

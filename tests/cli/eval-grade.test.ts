@@ -121,6 +121,10 @@ test.each([
   [['grade', '3.1', '--key', 'ln(2)*1000 - 690'], 'right, read as 3.1\n'],
   [['grade', '3.1', '--key', 'ln(2)*1000 - 690', '--carry', 'off'], 'wrong, read as 3.1\n'],
   [['grade', '[2, 1]', '--key', 'v', '--set', 'v=[1, 2]', '--unordered'], 'right, read as [2, 1]\n'],
+  [
+    ['grade', '9', '--key', '8', '--mistake', '3^2: One: too many.', '--mistake', '9'],
+    'mistake, read as 9\nOne: too many.\n',
+  ],
   [['eval', 'sum(v)', '--set', 'v=[1, 2.5]'], '3.5\n'],
 ])('%j prints %j', async (args, stdout) => {
   expect(await prepdeck(args)).toEqual({ code: exitCodes.done, stdout, stderr: '' })
@@ -136,6 +140,7 @@ test.each([
     exitCodes.content,
     '  1% or so\n        ^^\n"so" is no tolerance',
   ],
+  [['grade', '5', '--key', '5', '--mistake', 'k+1: No.'], exitCodes.content, '  k+1\n  ^\nThe name "k" is not known'],
   [['grade', '5'], exitCodes.usage, 'an answer needs a --key'],
   [['eval'], exitCodes.usage, 'Give a formula, or --jsonl'],
   [['eval', '1', '--jsonl'], exitCodes.usage, 'Give a formula, or --jsonl'],

@@ -1,11 +1,15 @@
-// Runs surfaces.yaml through the terminal, the lines of scripts, and Discord: one verdict, echo and reason on all three.
+// Runs surfaces.yaml through the lines of scripts, the command line, the terminal and Discord: one verdict, echo and reason on all four.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readArguments } from '../../src/cli/arguments.ts'
+import { exitCodes } from '../../src/cli/exit-code.ts'
+import { verb } from '../../src/cli/grade.ts'
 import type { NumericCard } from '../../src/domain/deck/card.ts'
 import { parseTolerance } from '../../src/domain/grading/tolerance-text.ts'
-import { prepdeck } from '../cli/process.ts'
+import { prepdeck, type Finished } from '../cli/process.ts'
 import { writeDecks } from '../discord/deck.ts'
 import { openHall, type Hall } from '../discord/hall.ts'
 import { messageOf, said, submit } from '../discord/played.ts'
@@ -108,6 +112,60 @@ describe('prepdeck grade --jsonl', () => {
       ...(verdict === 'mistake' ? { says: [says] } : {}),
       ...(verdict === 'unitSlip' ? { slip: { message: says } } : {}),
     })
+  })
+})
+
+/** The command line that asks a row; behind -- an answer may begin with a sign. */
+const asCommand = ({ typed, locale, card: { answer, tolerance, unit, names, mistakes } }: SurfaceRow): string[] => [
+  ...(locale === undefined ? [] : ['--locale', locale]),
+  ...(unit === undefined ? [] : ['--unit', unit]),
+  ...Object.entries(names).flatMap(([name, value]) => ['--set', `${name}=${value}`]),
+  ...mistakes.flatMap(({ formula, says }) => ['--mistake', `${formula}: ${says}`]),
+  '--key',
+  answer,
+  '--tolerance',
+  tolerance,
+  '--',
+  typed,
+]
+
+/** What the verb does with a command line, without a process of its own. */
+async function called(argv: readonly string[]): Promise<Finished> {
+  const args = readArguments(verb, argv)
+  if (!args.ok) throw new Error(args.error)
+  const out = { stdout: '', stderr: '' }
+  const code = await verb.run({
+    args: args.value,
+    env: {},
+    cwd: folder,
+    stdin: Readable.from([]),
+    stdout: { write: (text: string) => (out.stdout += text) },
+    stderr: { write: (text: string) => (out.stderr += text) },
+    stop: new AbortController().signal,
+  })
+  return { code, ...out }
+}
+
+describe('prepdeck grade', () => {
+  const firsts = new Set(Object.keys(headlines).map(kind => rows.find(({ verdict }) => verdict === kind)))
+  const asked = (row: SurfaceRow): Promise<Finished> =>
+    firsts.has(row) ? prepdeck(['grade', ...asCommand(row)]) : called(asCommand(row))
+  const [refused, graded] = [true, false].map(isRefused =>
+    titled.filter(([, { verdict }]) => (verdict === 'ungradable') === isRefused),
+  )
+
+  test.each(graded ?? [])('%s', async (_, row) => {
+    const { verdict, readAs, says } = row
+    const lines = [`${verdict}, read as ${readAs}`, ...(says === undefined ? [] : [says])]
+    expect(await asked(row)).toEqual({ code: exitCodes.done, stdout: `${lines.join('\n')}\n`, stderr: '' })
+  })
+
+  test.each(refused ?? [])('%s', async (_, row) => {
+    const { code, stdout, stderr } = await asked(row)
+    expect({ code, stdout }).toEqual({ code: exitCodes.content, stdout: '' })
+    expect(stderr).toMatch(/^ungradable\n/)
+    expect(stderr.endsWith(`\n${row.says}\n`)).toBe(true)
+    expect(stderr).toContain(marked(row, '  '))
   })
 })
 

@@ -36,6 +36,9 @@ const meanings: readonly (readonly [from: string, to: string])[] = [
   ['—―‒', '–'],
   ['。٫', '.'],
   ['、', ','],
+  // What a Chinese keyboard has for these.
+  ['【〔', '['],
+  ['】〕', ']'],
   ['≅≃', '≈'],
   ['∼', '~'],
   ['٪', '%'],

@@ -13,43 +13,49 @@ import type { Manner } from './scan.ts'
 
 const wordsBehind = /^\s*(?:%|(?!x\s*[\d([])\p{L}[\p{L}\p{M}\s/-]*)$/iu
 
+type ListRead = Result<Reading<readonly Num[]>, FoldedProblem>
+/** What the answer is for: a list, or any value, as of a calculator. */
+type Wanted = 'list' | 'any'
+
+/** Brackets around a list, and what closes each. */
+const closings: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['(', ')'],
+  ['{', '}'],
+])
+
 /** What stands in `span`, where it is written as a list; undefined for anything else, which may still yield one. */
-export function readList(
-  text: string,
-  span: Span,
-  manner: Manner,
-): Result<Reading<readonly Num[]>, FoldedProblem> | undefined {
-  return text.charAt(span.start) === '[' ? readBracket(text, span, manner) : readBare(text, span, manner)
+export function readList(text: string, span: Span, manner: Manner, wants: Wanted): ListRead | undefined {
+  const inBrackets = readBracket(text, span, manner, wants)
+  return inBrackets ?? (text.charAt(span.start) === '[' ? undefined : readBare(text, span, manner))
 }
 
-/** `[1, 2]`, `[1,5; 2] ms`: a comma separates and decimals take a point, unless semicolons do. */
-function readBracket(
-  text: string,
-  span: Span,
-  manner: Manner,
-): Result<Reading<readonly Num[]>, FoldedProblem> | undefined {
+/**
+ * `[1, 2]`, `[1,5; 2] ms`: a comma separates and decimals take a point, unless semicolons do. Other brackets than
+ * square ones hold several numbers, or no list; with commas only where a list is wanted.
+ */
+function readBracket(text: string, span: Span, manner: Manner, wants: Wanted): ListRead | undefined {
+  const isSquare = text.charAt(span.start) === '['
   const close = closing(text, span)
   if (close === undefined) return undefined
   const inside = { start: span.start + 1, end: close }
   const body = text.slice(inside.start, inside.end)
-  if (body.trim() === '') return problem('answer.empty', span)
+  if (isSquare && body.trim() === '') return problem('answer.empty', span)
   if (body.includes('[')) return undefined
   const behind = text.slice(close + 1, span.end)
   if (behind !== '' && !wordsBehind.test(behind)) return undefined
+  const bySemicolons = split(text, inside, semicolons)
+  const hasSemicolons = bySemicolons.length > 1
+  const parts = hasSemicolons ? bySemicolons : split(text, inside, commas)
+  if (!isSquare && (parts.length === 1 || (wants === 'any' && !hasSemicolons))) return undefined
   const suffixes =
     behind === '' ? ok([]) : readWords(text, trimmed(text, { start: close + 1, end: span.end }), manner.asked)
   if (!suffixes.ok) return suffixes
-  const bySemicolons = split(text, inside, semicolons)
-  if (bySemicolons.length > 1) return readElements(text, bySemicolons, suffixes.value, manner)
-  return readElements(text, split(text, inside, commas), suffixes.value, { ...manner, decimal: '.' })
+  return readElements(text, parts, suffixes.value, hasSemicolons ? manner : { ...manner, decimal: '.' })
 }
 
 /** `1; 2`, or `1, 2` with spaces: then a comma inside a number still belongs to it. */
-function readBare(
-  text: string,
-  span: Span,
-  manner: Manner,
-): Result<Reading<readonly Num[]>, FoldedProblem> | undefined {
+function readBare(text: string, span: Span, manner: Manner): ListRead | undefined {
   const bySemicolons = split(text, span, semicolons)
   const parts = bySemicolons.length > 1 ? bySemicolons : split(text, span, commasBeforeSpace)
   const last = parts.at(-1)
@@ -62,15 +68,31 @@ function readBare(
   return readElements(text, [...parts.slice(0, -1), core], suffixes, manner)
 }
 
+/** Plain numbers with commas alone between them, and where three digits may be a group, or all of it one number. */
+const byCommas = /^[-+–]?(?:\d+(?:\.\d+)?|\.\d+)%?(?:,[-+–]?(?:\d+(?:\.\d+)?|\.\d+)%?)+$/
+const groupsByCommas = /(?:^|,)[1-9]\d{0,2},\d{3}(?!\d)|^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/
+/** The same with spaces. */
+const bySpaces = /^[-+–]?\d+(?:[.,]\d+)?%?(?:\s+\d+(?:[.,]\d+)?%?)+$/
+const groupsBySpaces = /(?:^|\s)[1-9]\d{0,2}\s\d{3}(?!\d)/
+
+/**
+ * `0.1,0.9` or `0.1 0.9`, which is no number: plain numbers with nothing but commas or spaces between them. Undefined
+ * where a comma may be a decimal sign (0,1,0,9), three digits a group, or a sign a minus.
+ */
+export function readLoose(text: string, span: Span, manner: Manner): ListRead | undefined {
+  const typed = text.slice(span.start, span.end)
+  const areSpaced = bySpaces.test(typed) && !groupsBySpaces.test(typed)
+  const areListed = byCommas.test(typed) && !groupsByCommas.test(typed)
+  const parts = areSpaced || areListed ? split(text, span, areSpaced ? spaces : commas) : []
+  // Of an odd number no two belong together, and who writes points writes no decimal commas.
+  const areApart = areSpaced || parts.length % 2 === 1 || typed.includes('.')
+  return parts.length > 0 && areApart ? readElements(text, parts, [], manner) : undefined
+}
+
 /** A unit, percent or multiplier behind an element makes each element have its own. */
 const hasSuffix = (text: string, { start, end }: Span): boolean => /[%\p{L}]$/u.test(text.slice(start, end))
 
-function readElements(
-  text: string,
-  parts: readonly Span[],
-  shared: readonly Suffix[],
-  manner: Manner,
-): Result<Reading<readonly Num[]>, FoldedProblem> {
+function readElements(text: string, parts: readonly Span[], shared: readonly Suffix[], manner: Manner): ListRead {
   const values: Num[] = []
   const elements: Written[] = []
   let hasUnit = false
@@ -100,6 +122,7 @@ function readElements(
 const semicolons = /[()[\];]/g
 const commas = /[()[\],]/g
 const commasBeforeSpace = /[()[\]]|,(?=\s)/g
+const spaces = /\s+/g
 
 /** The parts of `span` between the separators outside all brackets. */
 function split(text: string, span: Span, signs: RegExp): Span[] {
@@ -112,17 +135,21 @@ function split(text: string, span: Span, signs: RegExp): Span[] {
     if (depth !== 0 || deeper !== 0) continue
     const at = span.start + index
     parts.push(trimmed(text, { start: from, end: at }))
-    from = at + 1
+    from = at + sign.length
   }
   return [...parts, trimmed(text, { start: from, end: span.end })]
 }
 
 /** Where the bracket at the start of `span` closes. */
 function closing(text: string, { start, end }: Span): number | undefined {
+  const open = text.charAt(start)
+  const close = closings.get(open)
+  if (close === undefined) return undefined
   let depth = 0
-  for (const { 0: sign, index } of text.slice(start, end).matchAll(/[[\]]/g)) {
-    depth += nesting(sign)
-    if (depth === 0) return start + index
+  for (let at = start; at < end; at++) {
+    const sign = text.charAt(at)
+    if (sign === open) depth++
+    if (sign === close && --depth === 0) return at
   }
   return undefined
 }

@@ -14,8 +14,8 @@ const grouping = /\.\d{3}(?!\d)/
  * match a text, so that none takes long: a number or name ends only where no more of it follows, spaces count singly.
  */
 const expression = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[-+*/^()\s])+$/
-/** A signed number and `1.2*10^3` have figures: they are no expressions. */
-const single = /^[-+\s]*[\d.]+\s*(?:\*\s*10\s*\^|$)/
+/** A number with signs or brackets around it, and `1.2*10^3`, have figures: they are no expressions. */
+const single = /^[-+\s(]*[\d.]+[\s)]*(?:\*\s*10\s*\^|$)/
 const formula = /^(?:\d+(?:\.\d+)?(?![.\d]|\s+\d)|[A-Za-z_]\w*(?!\w)|[-+*/^()\s])+$/
 
 /** The reading of `text` where it is plain; undefined where it is not, or has an error: the long way tells it. */

@@ -8,7 +8,7 @@ import { problem, type Asked, type FoldedProblem } from './behind.ts'
 import type { Numbers } from './bounds.ts'
 import { fold, unfoldSpan, vulgarFractions } from './fold.ts'
 import { answerIn } from './frame.ts'
-import { readList } from './list.ts'
+import { readList, readLoose } from './list.ts'
 import { decimalSign } from './locale.ts'
 import { doubtIn, readNumber } from './number.ts'
 import { readPlain, readPlainFormula } from './plain.ts'
@@ -75,13 +75,25 @@ function readValue(text: string, options: ReadOptions | AnyOptions): Result<Read
   const { unit } = options
   const asked = unit === undefined ? options : { ...options, unit: fold(unit).text }
   const manner = { decimal: decimalSign(options.locale), asked, unit }
-  const list = wants === 'number' ? undefined : readList(text, span, manner)
-  const read = list ?? readNumber(text, span, manner)
+  const list = wants === 'number' ? undefined : readList(text, span, manner, wants)
+  const number = list ?? readNumber(text, span, manner)
+  const isRun = wants === 'list' && !list && !number.ok && runsTogether.has(number.error.code) && !/[[({]/.test(text)
+  const read = isRun ? (readLoose(text, span, manner) ?? problem('answer.apart', span, { text: text.trim() })) : number
   if (!read.ok) return err({ ...read.error, args: asWritten(read.error.args, asked.unit, unit) })
   if (wants === 'number' && isList(read.value.value)) return problem('answer.list', span)
   if (wants === 'list' && !isList(read.value.value)) return problem('answer.one', span, { text: text.trim() })
   return read
 }
+
+/** What several numbers that nothing sets apart are as one. */
+const runsTogether: ReadonlySet<string> = new Set([
+  'answer.list',
+  'number.ambiguous',
+  'number.decimal',
+  'number.gap',
+  'number.groups',
+  'syntax.character',
+])
 
 /** `args` with the card's unit as the card writes it: m², where `folded` is m^(2). */
 const asWritten = (args: Args, folded: string | undefined, unit: string | undefined): Args =>

@@ -40,6 +40,7 @@ export const unreadableCodes = [
   'answer.condition', // text
   'answer.list', //
   'answer.one', // text: one number where a list is wanted
+  'answer.apart', // text: numbers of a list that nothing sets apart for sure
   'answer.name', // name: a variable of the card
   'answer.option', // text, allowed: the last letter
   'answer.nothing', // where words are expected

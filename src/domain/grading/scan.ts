@@ -157,6 +157,7 @@ export function scan(text: string, core: Span, manner: Manner): Result<Scanned, 
         const separator = open.at(-1)
         if (separator === undefined) return problem('answer.list', here)
         if (separator === '' && sign === ',') return problem('bracket.comma', here)
+        if (separator === '' && open.length === 1 && pieces[0]?.source === '(') return problem('answer.list', here)
         return separator === sign ? pushSign(',', 1) : problem('syntax.unexpected', here, { found: sign })
       }
       default:

@@ -58,15 +58,25 @@ export function scaled(source: string, factor: Num): string {
 
 const powerOfTen = /^\*10\^(?:([-+]?\d+)|\(([-+]?\d+)\))$/
 
-/** The one number that is the whole answer, signs apart, if it is one: alone, or times 10^`power` as in 1.2×10^-3. */
+/**
+ * The one number that is the whole answer, signs apart, if it is one: alone, times 10^`power` as in 1.2×10^-3, or bare
+ * in brackets.
+ */
 export function wholeNumber(pieces: readonly Piece[]): { readonly number: Piece; readonly power?: number } | undefined {
-  const first = pieces.findIndex(({ source }) => !isSign(source))
+  const first = pieces.findIndex(({ source }) => !isSign(source) && source !== '(')
   const number = pieces[first]
   if (number?.kind !== 'number' || number.isFraction === true) return undefined
-  if (pieces.length === first + 1) return { number }
+  const behind = pieces.slice(first + 1)
+  if (behind.length === 0) return { number }
+  if (!pieces.slice(0, first).every(({ source }) => isSign(source)))
+    return number.head === undefined && behind.every(({ source }) => source === ')') ? { number } : undefined
   // No power of ten is longer, and 200 characters may be many pieces.
-  const rest = pieces.slice(first + 1, first + 9)
-  const found = powerOfTen.exec(rest.map(({ source }) => source).join(''))
+  const found = powerOfTen.exec(
+    behind
+      .slice(0, 8)
+      .map(({ source }) => source)
+      .join(''),
+  )
   return found ? { number, power: Number(found[1] ?? found[2]) } : undefined
 }
 

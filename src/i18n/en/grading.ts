@@ -10,6 +10,8 @@ export const grading = {
   'answer.condition': ({ text }) => `${text} is a condition, true or false: a number is expected.`,
   'answer.list': () => 'Several numbers were typed, and one is expected. Decimals may take a point: 0.5.',
   'answer.one': ({ text }) => `${text} is one number, and a list is expected: [0.1, 0.2], or 0.1; 0.2.`,
+  'answer.apart': ({ text }) =>
+    `A list is expected, and its numbers do not stand apart in ${text}: [0.1, 0.2], or 0.1; 0.2.`,
   'answer.name': ({ name }) => `${name} is a name from the question: type numbers, not names.`,
   'answer.option': ({ text, allowed }) => `There is no option "${text}": the options are A to ${allowed}.`,
   'answer.nothing': () => 'Nothing was typed: a word or a few words are expected.',

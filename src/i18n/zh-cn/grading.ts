@@ -10,6 +10,7 @@ export const grading = {
   'answer.condition': ({ text }) => `${text} 是条件，结果是真或假：这里需要一个数。`,
   'answer.list': () => '输入了多个数，这里只需要一个。小数可以用小数点书写：0.5。',
   'answer.one': ({ text }) => `${text} 是一个数，这里需要一列数：[0.1, 0.2] 或 0.1; 0.2。`,
+  'answer.apart': ({ text }) => `这里需要一列数，而 ${text} 里的数没有分开：请写成 [0.1, 0.2] 或 0.1; 0.2。`,
   'answer.name': ({ name }) => `${name} 是题目里的变量名：请输入数字，不要用变量名。`,
   'answer.option': ({ text, allowed }) => `没有选项“${text}”：可选 A 到 ${allowed}。`,
   'answer.nothing': () => '还没有输入内容：请输入一个或几个词。',
