@@ -16,7 +16,7 @@ export interface ExportOrder extends Chosen {
 
 /** Why there is no package; `detail` is for who runs the bot. */
 export interface ExportRefusal {
-  readonly code: ExportProblem['code'] | 'export.failed' | 'export.busy'
+  readonly code: ExportProblem['code'] | 'export.failed' | 'export.too-much' | 'export.busy'
   readonly detail?: string
 }
 export type ExportResult = Result<ExportParts, ExportRefusal>

@@ -5,6 +5,9 @@ import { kindNamed, kindOf, mediaEndings, mediaKinds } from '../domain/media/kin
 import { cleanSvg } from '../domain/media/svg.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { ImportNote } from '../import/imported.ts'
+import { canvasOf, type Canvas, type Overlay } from '../render/overlay.ts'
+import { isDataAddress } from '../import/html-inline.ts'
+import { sha256 } from '../storage/deck/hash.ts'
 import { MOST_MEDIA_BYTES } from '../storage/notes/media.ts'
 
 /** The files of all packages of an import. */
@@ -21,6 +24,11 @@ export interface PackageFiles {
 interface OnePackageFiles {
   /** The path of a file as texts give it; undefined where it will not be there, which is told. */
   readonly fileAt: (name: string) => string | undefined
+  /**
+   * The path of a PNG that is the picture `name` with `overlay` on it, drawn when it is written; undefined where there is
+   * no such picture, or nothing can be drawn on it.
+   */
+  readonly coveredAt: (name: string, overlay: Overlay) => string | undefined
   /** How many files of the package nobody asked for. */
   readonly unused: () => number
 }
@@ -35,12 +43,29 @@ const MOST_PLAYED_BYTES = 64 * 1_048_576
 /** All together: a package that unpacks to more is no set of cards. */
 const MOST_ALL_BYTES = 4 * 1_073_741_824
 
+/** Drawings of all packages: each takes a moment and some hundred kilobytes. */
+const MOST_DRAWN = 20_000
+
+/** A file that goes along. */
+interface Asked {
+  readonly from: AnkiPackage
+  readonly name: string
+  readonly path: string
+  /** What is drawn on it. */
+  readonly overlay?: Overlay
+  /** Of a picture that is written out where its name should be. */
+  readonly bytes?: Uint8Array
+}
+
 export function packageFiles(): PackageFiles {
   const packages: AnkiPackage[] = []
-  const asked: { readonly from: AnkiPackage; readonly name: string; readonly path: string }[] = []
+  const asked: Asked[] = []
+  /** How many of them are drawn. */
+  let drawn = 0
   /** Names in the folder, in lower case. */
   const taken = new Set<string>()
   let total = 0
+  const free = (name: string, ending: string): string => `${FOLDER}${freeName(name, ending, taken)}`
   /** The path of a file that can go along, or why it cannot. */
   const look = (from: AnkiPackage, name: string): Result<string, string> => {
     const isPlayed = played.test(name)
@@ -48,35 +73,75 @@ export function packageFiles(): PackageFiles {
     if (!bytes.ok) return err(bytes.error.code === 'package.too-large' ? 'it is too large' : 'it cannot be unpacked')
     total += bytes.value.length
     if (total > MOST_ALL_BYTES) return err('all files together are too large')
-    const kind = kindOf(bytes.value)
-    if (!isPlayed && !kind) return err(`its bytes are none of ${mediaEndings.join(', ')}`)
-    if (kind === 'svg' && !cleanSvg(bytes.value.toString('utf8'))) return err('the SVG is not well-formed')
-    const ending = isPlayed ? (/\.\w+$/.exec(name)?.[0] ?? '').toLowerCase() : `.${kind}`
-    const path = `${FOLDER}${freeName(name, ending, taken)}`
+    const ending = isPlayed ? ok((/\.\w+$/.exec(name)?.[0] ?? '').toLowerCase()) : endingOf(bytes.value)
+    if (!ending.ok) return ending
+    const path = free(name, ending.value)
     asked.push({ from, name, path })
+    return ok(path)
+  }
+  /** The same for a picture that is written out. */
+  const lookInto = (from: AnkiPackage, address: string): Result<string, string> => {
+    const bytes = bytesIn(address)
+    if (!bytes) return err('what is written there is no picture')
+    if (bytes.length > MOST_MEDIA_BYTES) return err('it is too large')
+    total += bytes.length
+    if (total > MOST_ALL_BYTES) return err('all files together are too large')
+    const ending = endingOf(bytes)
+    if (!ending.ok) return ending
+    const path = free('picture', ending.value)
+    asked.push({ from, name: '', path, bytes })
     return ok(path)
   }
   return {
     of: (from, notes) => {
       packages.push(from)
       const paths = new Map<string, string | undefined>()
+      /** Whether something can be drawn on a picture. */
+      const canvases = new Map<string, boolean>()
       return {
         fileAt: written => {
-          const name = written.normalize('NFC')
-          if (!from.names.has(name)) return undefined
+          const isWrittenOut = isDataAddress(written)
+          const name = isWrittenOut ? sha256(written) : written.normalize('NFC')
+          if (!isWrittenOut && !from.names.has(name)) return undefined
           if (!paths.has(name)) {
-            const looked = look(from, name)
-            if (!looked.ok) notes.push({ line: 1, code: 'media.refused', args: { what: name, reason: looked.error } })
+            const looked = isWrittenOut ? lookInto(from, written) : look(from, name)
+            const what = isWrittenOut ? 'data:' : name
+            if (!looked.ok) notes.push({ line: 1, code: 'media.refused', args: { what, reason: looked.error } })
             paths.set(name, looked.ok ? FILES_MARK + looked.value : undefined)
           }
           return paths.get(name)
         },
+        coveredAt: (written, overlay) => {
+          const name = written.normalize('NFC')
+          if (!from.names.has(name) || drawn >= MOST_DRAWN) return undefined
+          if (!canvases.has(name)) canvases.set(name, canvasIn(from, name) !== undefined)
+          if (canvases.get(name) !== true) return undefined
+          drawn++
+          const path = free(name, '.png')
+          asked.push({ from, name, path, overlay })
+          return FILES_MARK + path
+        },
         // Files with such names belong to templates.
-        unused: () => [...from.names].filter(name => !paths.has(name) && !name.startsWith('_')).length,
+        unused: () =>
+          [...from.names].filter(name => !paths.has(name) && canvases.get(name) !== true && !name.startsWith('_'))
+            .length,
       }
     },
     all: function* () {
-      for (const { from, name, path } of asked) {
+      // The covers of a picture come one after the other.
+      let last: { readonly asked: Asked; readonly canvas: Canvas | undefined } | undefined
+      for (const each of asked) {
+        const { from, name, path, overlay, bytes } = each
+        if (bytes) {
+          yield { path, bytes }
+          continue
+        }
+        if (overlay) {
+          if (last?.asked.from !== from || last.asked.name !== name)
+            last = { asked: each, canvas: canvasIn(from, name) }
+          if (last.canvas) yield { path, bytes: last.canvas.draw(overlay, MOST_MEDIA_BYTES) }
+          continue
+        }
         const read = from.medium(name, MOST_PLAYED_BYTES)
         if (read.ok) yield { path, bytes: read.value }
       }
@@ -93,6 +158,35 @@ export function packageFiles(): PackageFiles {
 }
 
 const FOLDER = 'media/'
+
+/** The ending of a picture by its bytes, or why it is none that a deck holds. */
+function endingOf(bytes: Buffer): Result<string, string> {
+  const kind = kindOf(bytes)
+  if (!kind) return err(`its bytes are none of ${mediaEndings.join(', ')}`)
+  return kind === 'svg' && !cleanSvg(bytes.toString('utf8')) ? err('the SVG is not well-formed') : ok(`.${kind}`)
+}
+
+/** The bytes that a `data:` address of a picture holds. Source: RFC 2397. */
+function bytesIn(address: string): Buffer | undefined {
+  const [, head = '', written] = /^data:(image\/[^,]{1,100}),([^]*)$/i.exec(address) ?? []
+  if (written === undefined) return undefined
+  try {
+    const text = decodeURIComponent(written)
+    return /;\s*base64\s*$/i.test(head) ? Buffer.from(text, 'base64') : Buffer.from(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A picture of a package to draw on, of the SVG what is harmless. */
+function canvasIn(from: AnkiPackage, name: string): Canvas | undefined {
+  const bytes = from.medium(name, MOST_MEDIA_BYTES)
+  const kind = bytes.ok ? kindOf(bytes.value) : undefined
+  if (!bytes.ok || !kind) return undefined
+  if (kind !== 'svg') return canvasOf(bytes.value, kind)
+  const clean = cleanSvg(bytes.value.toString('utf8'))
+  return clean && canvasOf(Buffer.from(clean.svg), kind)
+}
 
 /** A name for every system, and for an address in Markdown: letters, digits, `-`, `_` and `.`. */
 function freeName(name: string, ending: string, taken: Set<string>): string {

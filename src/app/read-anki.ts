@@ -40,7 +40,7 @@ export function readAnki(path: string, files: PackageFiles): Result<AnkiImport, 
       if (ours) {
         carried.push(ours)
         ownTitle ??= note.cards[0]?.deck[0]
-      } else placed.push(...cardsOf(note, place, { fileAt: own.fileAt, notes, told }))
+      } else placed.push(...cardsOf(note, place, { ...own, notes, told }))
     }
   } catch (error) {
     return damaged(detailOf(error))

@@ -132,16 +132,20 @@ function sound(file: string, writing: Writing): string {
 function picture({ attributes }: Element, writing: Writing): string {
   const source = attributes.get('src') ?? ''
   const alt = (attributes.get('alt') ?? '').replace(/[\n[\]\\]/g, ' ').trim()
-  const path = writing.fileAt?.(source) ?? writing.fileAt?.(unescapedUrl(source))
-  if (path !== undefined) return `![${alt === '' ? withoutEnding(source) : alt}](${path})`
   // A picture that is written out where its name should be.
-  const name = /^data:/i.test(source) ? 'data:' : source.slice(0, 200)
+  const isWrittenOut = isDataAddress(source)
+  const path = writing.fileAt?.(source) ?? (isWrittenOut ? undefined : writing.fileAt?.(unescapedUrl(source)))
+  const name = isWrittenOut ? 'data:' : source.slice(0, 200)
+  if (path !== undefined) return `![${alt || (isWrittenOut ? 'picture' : withoutEnding(source))}](${path})`
   tellOnce(writing, 'picture.left-out', name)
   const shown = alt === '' ? name : alt
   return shown === '' ? '' : `[${escapedText(shown)}]`
 }
 
-const unescapedUrl = (url: string): string => {
+export const isDataAddress = (source: string): boolean => /^data:/i.test(source)
+
+/** As a name of a file may stand in an address. */
+export const unescapedUrl = (url: string): string => {
   try {
     return decodeURIComponent(url)
   } catch {

@@ -55,6 +55,7 @@ export type ImportCode =
   | 'anki.script'
   | 'anki.gaps'
   | 'anki.occlusion'
+  | 'anki.occlusion-plain'
   | 'anki.same-sides'
   | 'answer.empty'
   | 'media.unused'

@@ -31,13 +31,17 @@ export function drawPng(source: PictureSource): Uint8Array {
   }
 }
 
+/** The fonts for an SVG. */
+export const fonts = (svg: string) => ({
+  loadSystemFonts: false,
+  fontFiles: svg.includes('<text') ? [font] : [],
+  defaultFontFamily: 'Noto Sans SC',
+})
+
 function raster(svg: string, least = 0): Uint8Array {
-  const fonts = {
-    loadSystemFonts: false,
-    fontFiles: svg.includes('<text') ? [font] : [],
-    defaultFontFamily: 'Noto Sans SC',
-  }
-  const drawn = new Resvg(svg, { font: fonts })
+  const drawn = new Resvg(svg, { font: fonts(svg) })
   if (drawn.width >= least) return drawn.render().asPng()
-  return new Resvg(svg, { font: fonts, fitTo: { mode: 'width', value: least }, background: '#ffffff' }).render().asPng()
+  return new Resvg(svg, { font: fonts(svg), fitTo: { mode: 'width', value: least }, background: '#ffffff' })
+    .render()
+    .asPng()
 }

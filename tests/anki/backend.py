@@ -205,6 +205,19 @@ def add(request):
     return len(request["notes"])
 
 
+def occlude(request):
+    """Notes of covered pictures, made as Anki's own editor makes them."""
+    if not col().models.by_name("Image Occlusion"):
+        col().add_image_occlusion_notetype()
+    kind = col().models.by_name("Image Occlusion")["id"]
+    for each in request["notes"]:
+        path = os.path.join(folder, each["name"])
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(each["picture"]))
+        col().add_image_occlusion_note(kind, path, each["covers"], each["header"], each["extra"], each.get("tags", []))
+    return len(request["notes"])
+
+
 def export_all(request):
     col().export_collection_package(request["path"], include_media=True, legacy=False)
     col().reopen()
@@ -212,7 +225,7 @@ def export_all(request):
 
 
 operations = {
-    "add": add, "exportAll": export_all,
+    "add": add, "occlude": occlude, "exportAll": export_all,
     "fresh": fresh, "import": import_package, "notes": notes, "edit": edit, "leech": leech, "review": review,
     "rendered": rendered, "renameDeck": rename_deck, "types": types, "decks": decks, "presets": presets,
     "integrity": integrity, "emptyCards": empty_cards, "search": search, "media": media, "mediaFolder": media_folder, "missingMedia": missing_media,

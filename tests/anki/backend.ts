@@ -97,6 +97,7 @@ interface Answers {
   readonly remove: boolean
   readonly export: number
   readonly add: number
+  readonly occlude: number
   readonly exportAll: boolean
 }
 

@@ -33,6 +33,30 @@ test.each([false, true])('what is in a package arrives (current container: %s)',
   ])
 })
 
+test('pictures that are written out become files, each once, as far as they are pictures', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+  const addresses = [
+    `data:image/png;base64,${png.toString('base64')}`,
+    // Its type is a word, its bytes count.
+    `data:image/jpeg;base64,${encodeURIComponent(png.toString('base64'))}`,
+    `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
+    'data:text/html,<b>x</b>',
+    'data:image/png;base64,AAAA',
+    'data:image/svg+xml,%3Csvg%3E%E0%A4%A',
+  ]
+  const images = addresses.map(address => `<img src="${address.replaceAll('"', '&quot;')}">`)
+  const { told, cards, files, out } = arrived(
+    await foreignPackage({
+      notes: [{ fields: [`Six? ${images.join(' ')}`, 'x'] }, { fields: [`Again? ${images[0]}`, 'x'] }],
+    }),
+  )
+  expect(files).toEqual(['deck.md', 'default.md', 'media/picture-2.png', 'media/picture.png', 'media/picture.svg'])
+  expect(readFileSync(join(out, 'media/picture.png'))).toEqual(png)
+  expect(readFileSync(join(out, 'media/picture.svg'), 'utf8')).toBe(svg)
+  expect(cards.map(({ card }) => card.texts['en']?.body.match(/!\[picture\]\(/g)?.length)).toEqual([3, 1])
+  expect([...told].sort()).toEqual(['1 media.refused', '1 media.refused', '1 media.refused', '1 picture.left-out'])
+})
+
 test('hostile names of files and decks stay inside the new folder', async () => {
   const names = ['../../out.png', '/etc/x.png', '..\\..\\w.png', 'a/../../b.png', 'CON.png', '.hidden.png', 'é"<>.png']
   const { out, files } = arrived(
@@ -105,8 +129,8 @@ withAnkis(anki => {
       })
       expect([...told].sort()).toEqual(['2 sound.linked', '8 anki.occlusion'])
       expect([media.length, files.filter(file => file.startsWith('media/'))]).toEqual([
-        1,
-        ['media/a-b.mp3', 'media/pic-1.png'],
+        2,
+        ['media/a-b.mp3', 'media/pic-1-2.png', 'media/pic-1-3.png', 'media/pic-1.png'],
       ])
     },
     ANKI_PATIENCE_MS,

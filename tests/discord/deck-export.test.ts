@@ -142,3 +142,17 @@ test('a wish that is the same is packed once; another deck file is another wish'
   expect(await exporter.exportDeck(wish)).not.toBe(one)
   expect(await deckExporter('/nowhere.sqlite').exportDeck(wish)).toMatchObject({ error: { code: 'export.failed' } })
 })
+
+test.each<[string, Parameters<typeof deckExporter>[1], RegExp]>([
+  ['memory', { memoryMb: 4, ms: 60_000 }, /memory/],
+  ['time', { memoryMb: 128, ms: 1 }, /^not done within 1 ms$/],
+])('an export that takes more %s than it may ends alone, and says so', async (_, allowed, detail) => {
+  const exporter = deckExporter(await largeDeck(), allowed)
+  const wish = { withheld: new Set<CardKey>(), mostBytes: 1_000_000 }
+  const expected = { ok: false, error: { code: 'export.too-much', detail: expect.stringMatching(detail) as string } }
+  // The next one gets its turn.
+  expect(await Promise.all([exporter.exportDeck(wish), exporter.exportDeck({ ...wish, locale: 'en' })])).toEqual([
+    expected,
+    expected,
+  ])
+})

@@ -77,7 +77,7 @@ function cards(type: ReadType, given: readonly string[], ords: readonly number[]
     fields: given,
     cards: ords.map(ord => ({ ord, deck: ['D'] })),
   }
-  const made = cardsOf(note, 3, { fileAt: () => undefined, notes, told: new Set() })
+  const made = cardsOf(note, 3, { fileAt: () => undefined, coveredAt: () => undefined, notes, told: new Set() })
   return {
     cards: made.map(({ card: { question, answer, hint, explanation } }) =>
       [
@@ -168,7 +168,7 @@ test('gaps in gaps without end, and notes with thousands of cards, end at once',
   })
 })
 
-test('covered pictures: a card for each cover, that says where it is', () => {
+test('covered pictures that cannot be drawn on: a card for each cover, that says where it is', () => {
   const type: ReadType = {
     name: 'Image Occlusion',
     isCloze: true,
@@ -182,7 +182,7 @@ test('covered pictures: a card for each cover, that says where it is', () => {
       'Head\n\nWhat is covered (rect at 10 % from the left, 25 % from the top)?\n\npicture → extra',
       'Head\n\nWhat is covered (ellipse at 50 % from the left, 50 % from the top)?\n\npicture → extra',
     ],
-    told: ['3 anki.occlusion'],
+    told: ['3 anki.occlusion-plain'],
   })
 })
 

@@ -17,6 +17,9 @@ const MOST_NAMED = 20
 
 const ALL = 'all'
 
+/** What who runs the bot is to know. */
+const operators: ReadonlySet<string> = new Set(['export.failed', 'export.unwritable', 'export.too-much'])
+
 export const exported = action({
   options: {
     part: { type: 'string', suggest: (typed, _, world) => partsFor(typed, world) },
@@ -54,7 +57,7 @@ async function packages(
   const done = await exporter.exportDeck(wish)
   if (!done.ok) {
     const { code, detail } = done.error
-    if (code === 'export.failed' || code === 'export.unwritable') log('error', 'export.failed', { code, cause: detail })
+    if (operators.has(code)) log('error', 'export.failed', { code, cause: detail })
     return { message: notice(words.exportProblems[code]) }
   }
   const { files, notes, withheld, tooLarge } = done.value

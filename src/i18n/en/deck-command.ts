@@ -50,6 +50,7 @@ export const deckWords = {
     'export.no-subdeck': 'There is no such part. Choose one of those that are offered.',
     'export.unwritable': 'The package could not be written. Whoever runs the bot finds out why.',
     'export.failed': 'The package could not be made. Whoever runs the bot finds out why.',
+    'export.too-much': 'This takes more memory or time than one export may. Ask for a part of the deck.',
     'export.busy': 'Many packages are being made already. Try again in a minute.',
   },
   later: (title: string) => `${title} (after the results)`,

@@ -35,7 +35,9 @@ export const importNotes = {
   'anki.gaps': ({ cards: count }: Args) =>
     `what is hidden cannot be typed or stands inside of something: ${count === 1 ? 'a recall card' : `${count} recall cards`} instead of gaps`,
   'anki.occlusion': ({ cards: count }: Args) =>
-    `a covered picture has no equivalent: ${count === 1 ? 'a recall card' : `${count} recall cards`} with the picture, one for each cover`,
+    `a covered picture has no equivalent: ${count === 1 ? 'a recall card' : `${count} recall cards`} with the cover drawn into the picture, and its outline into that of the answer`,
+  'anki.occlusion-plain': ({ cards: count }: Args) =>
+    `a covered picture cannot be drawn on: ${count === 1 ? 'a recall card says' : `${count} recall cards say`} where the cover lies, and what is below it is seen`,
   'anki.same-sides': () => 'both sides of the card show the same',
   'answer.empty': () => 'the back was empty; "—" stands there now',
   'media.unused': ({ files }: Args) =>

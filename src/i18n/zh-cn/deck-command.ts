@@ -46,6 +46,7 @@ export const deckWords: typeof englishWords = {
     'export.no-subdeck': '没有这个部分，请从列出的牌组中选择。',
     'export.unwritable': '牌组包写入失败，机器人的运行者可以查看原因。',
     'export.failed': '牌组包生成失败，机器人的运行者可以查看原因。',
+    'export.too-much': '生成牌组包所需的内存或时间超出上限，请只导出其中一部分。',
     'export.busy': '正在生成的牌组包太多，请过一分钟再试。',
   },
   later: title => `${title}（公布结果后）`,

@@ -6,7 +6,8 @@ import { fromHtml } from '../html.ts'
 import { htmlTree, textIn } from '../html-tree.ts'
 import { teller, type ImportedAnswer, type ImportedCard, type ImportNote, type Tell } from '../imported.ts'
 import { gappedMarkdown, piecesIn, withGapsAs } from './gaps.ts'
-import { occlusionCards } from './occlusion.ts'
+import type { Size } from './covers.ts'
+import { isOcclusion, occlusionCards } from './occlusion.ts'
 import { fillSide, type Side, type SideContext } from './template.ts'
 
 /** A card with the deck of Anki in which it lies, by names from the top. */
@@ -18,6 +19,8 @@ export interface PlacedCard {
 export interface AnkiReading {
   /** The path that a text gives a file of the package; undefined where it will not be there. */
   readonly fileAt: (name: string) => string | undefined
+  /** The path of a picture of the package with something drawn over it; undefined where that cannot be. */
+  readonly coveredAt: (name: string, overlay: (size: Size) => string) => string | undefined
   readonly notes: ImportNote[]
   /** What was told of a note type, which is told once. */
   readonly told: Set<string>
@@ -39,14 +42,11 @@ export function cardsOf(note: ReadNote, place: number, reading: AnkiReading): re
     return []
   }
   const at = { note, place, deck: first.deck, tell, reading }
-  if (isOcclusion(note)) return occlusionCards(note, place, tell, html => markdownOf(html, at))
+  if (isOcclusion(note)) return occlusionCards(note, place, tell, reading, html => markdownOf(html, at))
   return note.type.isCloze
     ? clozeCards(at)
     : note.cards.flatMap(({ ord, deck }) => plainCard({ ...at, deck }, ord) ?? [])
 }
-
-const isOcclusion = ({ type, fields }: ReadNote): boolean =>
-  type.isCloze && /\{\{c\d+::image-occlusion:/.test(fields[0] ?? '')
 
 interface At {
   readonly note: ReadNote

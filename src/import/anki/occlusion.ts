@@ -1,57 +1,79 @@
-// Owns covered pictures of Anki, which have no equivalent: each cover becomes a recall card that says where it lies.
-// Source: ts/routes/image-occlusion/shapes and rslib/src/image_occlusion/imageocclusion.rs.
+// Owns covered pictures of Anki: a recall card for each cover, with the picture drawn as Anki shows its two sides.
 import type { ReadNote } from '../../anki/read/collection.ts'
+import { unescapedUrl } from '../html-inline.ts'
+import { htmlTree, type Node } from '../html-tree.ts'
 import type { Tell } from '../imported.ts'
-import type { PlacedCard } from './cards.ts'
+import type { AnkiReading, PlacedCard } from './cards.ts'
+import { coversIn, coversOver, listsCovers, placeInWords, type Cover } from './covers.ts'
 
-/** Shares of width and height, from the upper left corner. */
-interface Cover {
-  readonly number: number
-  readonly shape: string
-  readonly left: number
-  readonly top: number
-}
+export const isOcclusion = ({ type, fields }: ReadNote): boolean => type.isCloze && fields.some(listsCovers)
 
-const cover = /\{\{c(\d+)::image-occlusion:([a-z]+):([^}]*?)\}\}/g
-
-const coversIn = (text: string): Cover[] =>
-  [...text.matchAll(cover)].map(([, number, shape = '', written = '']) => {
-    const share = (name: string): number => Number(new RegExp(`(?:^|:)${name}=([\\d.]+)`).exec(written)?.[1] ?? 0) || 0
-    return { number: Number(number), shape, left: share('left'), top: share('top') }
-  })
-
-/** `markdown` turns a field into Markdown. */
+/** `markdown` turns HTML into Markdown. */
 export function occlusionCards(
   { fields, tags, cards, type }: ReadNote,
   place: number,
   tell: Tell,
+  { coveredAt }: AnkiReading,
   markdown: (html: string) => string,
 ): readonly PlacedCard[] {
-  const covers = coversIn(fields[0] ?? '')
-  const field = (name: string, index: number): string => {
+  const covers = coversIn(fields.find(listsCovers) ?? '')
+  const html = (name: string, index: number): string => {
     const at = type.fields.indexOf(name)
-    return markdown(fields[at === -1 ? index : at] ?? '')
+    return fields[at === -1 ? index : at] ?? ''
   }
-  const [image, header] = [field('Image', 1), field('Header', 2)]
-  const explanation = [field('Back Extra', 3), field('Comments', 4)].filter(text => text !== '').join('\n\n')
+  const [image, header] = [html('Image', 1), markdown(html('Header', 2))]
+  const name = pictureIn(htmlTree(image))
+  // What else stands beside the picture.
+  const beside = markdown(name === undefined ? image : image.replace(/<img\b[^>]*>/i, ''))
+  const explanation = [html('Back Extra', 3), html('Comments', 4)].map(markdown)
+  let plain: string | undefined
+  /** The picture as a side of the card shows it; the picture alone where nothing can be drawn on it. */
+  const side = (asked: number, isBack: boolean): { readonly text: string; readonly isDrawn: boolean } => {
+    const alt = `the picture with ${isBack ? 'the outline of ' : ''}${inWords(covers, asked)}`
+    const overlay = coversOver(covers, asked, isBack)
+    const path = name === undefined ? undefined : (coveredAt(name, overlay) ?? coveredAt(unescapedUrl(name), overlay))
+    if (path !== undefined) return { text: `![${alt}](${path})`, isDrawn: true }
+    plain ??= markdown(image)
+    return { text: plain, isDrawn: false }
+  }
+  let drawn = 0
   const made = cards.map(({ ord, deck }): PlacedCard => {
-    const own = covers.filter(({ number }) => number === ord + 1)
-    const where = own.map(
-      ({ left, top, shape }) => `${shape} at ${percent(left)} from the left, ${percent(top)} from the top`,
-    )
-    const asked = `What is covered (${where.join('; ') || `cover ${ord + 1}`})?`
+    const [front, back] = [side(ord + 1, false), side(ord + 1, true)]
+    const isDrawn = front.isDrawn && back.isDrawn
+    if (isDrawn) drawn++
+    const question = isDrawn
+      ? [header, 'What is covered?', front.text, beside]
+      : [header, `What is covered (${inWords(covers, ord + 1)})?`, plain ?? '']
+    const answer = isDrawn ? [back.text, ...explanation] : explanation
     return {
       deck,
       card: {
         line: place,
-        question: [header, asked, image].filter(text => text !== '').join('\n\n'),
-        answer: { kind: 'recall', answer: explanation || image || '—' },
+        question: written(question),
+        answer: { kind: 'recall', answer: written(answer) || plain || '—' },
         tags,
       },
     }
   })
-  tell('anki.occlusion', { cards: made.length })
+  if (drawn > 0) tell('anki.occlusion', { cards: drawn })
+  if (drawn < made.length) tell('anki.occlusion-plain', { cards: made.length - drawn })
   return made
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const written = (parts: readonly string[]): string => parts.filter(text => text !== '').join('\n\n')
+
+const inWords = (covers: readonly Cover[], asked: number): string =>
+  covers
+    .filter(({ number }) => number === asked)
+    .map(placeInWords)
+    .join('; ') || `cover ${asked}`
+
+/** The name of the first picture. */
+function pictureIn(nodes: readonly Node[]): string | undefined {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue
+    const name = node.name === 'img' ? node.attributes.get('src') : pictureIn(node.children)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
