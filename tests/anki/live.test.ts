@@ -50,6 +50,39 @@ describe.skipIf(isBrowserMissing).each(here)('live cards in the %s', name => {
       expect(await said(page)).toMatch(/never closed/)
     }))
 
+  test('whatever is pasted is read, or told in a few lines why not, and is no wider than a phone', () =>
+    within(
+      name,
+      async ({ page, front, back }) => {
+        const sides = await sidesOf(width)
+        await front(sides.front)
+        const w = await shown(page)
+        const wide = `${w * 500}`.replace(/\d/g, digit => String.fromCodePoint(0xff10 + Number(digit)))
+        const right = [
+          `\u3000${wide}\u200b\n`,
+          `${w}／２×１０００`,
+          `√(${w}^2)*500 KB`,
+          `½·${w}·10³`,
+          `${w * 500} ＫＢ。`,
+        ]
+        for (const answer of right) expect.soft(await check(page, answer), answer).toContain('Right.')
+        const long = [
+          ['9'.repeat(10_000), /10000 characters; at most 200/],
+          [`${'1+'.repeat(90)}x`, /…(?:\+?1)+.*x/],
+          [`x${'+1'.repeat(90)}`, /x(?:\+1)+…/],
+          ['W'.repeat(199), /holds no number/],
+        ] as const
+        for (const [answer, said] of long) {
+          expect.soft(await check(page, answer), answer.slice(0, 9)).toMatch(said)
+          expect.soft((await text(page, '.pd-said .pd-typed')).length).toBeLessThan(200)
+          expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+        }
+        await back(sides.back)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+      },
+      { viewport: { width: 360, height: 740 } },
+    ))
+
   test('a listed mistake with a formula is set where formulas are', () =>
     within(name, async ({ page, front }) => {
       await front((await sidesOf(width)).front)

@@ -44,10 +44,15 @@ function verdictNodes(graded: Graded, typed: string, says: readonly string[], te
  */
 const headline = (sentence: string): Node => make('p', 'pd-verdict', make('strong', '', sentence.split('**')[1] ?? ''))
 
+/** So many characters of what was typed are shown before the place that is meant, of it, and behind it. */
+const SHOWN = 60
+
 /** What was typed with the place marked that could not be read; an empty place is one where something is missing. */
 function whereIn(typed: string, { start, end }: { readonly start: number; readonly end: number }): Node {
-  const place = make('mark', '', typed.slice(start, end) || '\u2423')
-  return make('p', 'pd-typed', make('code', '', typed.slice(0, start), place, typed.slice(end)))
+  const upTo = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+  const place = make('mark', '', upTo(typed.slice(start, end)) || '\u2423')
+  const before = start > SHOWN ? `…${typed.slice(start - SHOWN, start)}` : typed.slice(0, start)
+  return make('p', 'pd-typed', make('code', '', before, place, upTo(typed.slice(end))))
 }
 
 /** What the answer missed by, in one sentence. */
