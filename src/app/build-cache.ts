@@ -68,7 +68,7 @@ function keysWith({ prefix, name, deck, notes }: DeckFolder, depth: Depth): KeyO
     const sources = translations.map(({ path: own, locale }) => [own, locale, hashes.get(own)])
     // Of thousands of notes few have more than a path and a hash.
     const more = unlisted === undefined && sources.length === 0 ? '' : ` ${JSON.stringify([unlisted, ...sources])}`
-    const key = `${around} ${hashes.get(path)} ${JSON.stringify(path)}${more}`
+    const key = `${around} ${JSON.stringify(path)} ${hashes.get(path)}${more}`
     found.set(path, key)
     return key
   }
@@ -123,12 +123,7 @@ const GRAIN_MS = 2_000
 
 /** Keeps which text the files hold, so that they need not be read again. */
 export const keepFiles = (cache: Cache, folders: readonly DeckFolder[], now: Instant): void =>
-  cache.keepFiles(
-    folders
-      .flatMap(({ notes }) => notes)
-      .filter(({ modifiedAt }) => modifiedAt < now - GRAIN_MS)
-      .map(({ full, stamp, hash }) => [full, stamp, hash] as const),
-  )
+  cache.keepFiles(folders.flatMap(({ notes }) => notes.filter(({ modifiedAt }) => modifiedAt < now - GRAIN_MS)))
 
 /** A name for everything that a build of `folders` depends on; `lockOf` says what their locks hold when it is done. */
 export function inputsOf(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { CompiledNote } from '../compiler/compile-note.ts'
-import { changedIn } from '../compiler/lock.ts'
+import { changedIn, firstChange } from '../compiler/lock.ts'
 import type { Problem } from '../compiler/report.ts'
 import { cardKey } from '../domain/deck/card.ts'
 import { err, ok, type Result } from '../domain/result.ts'
@@ -85,7 +85,8 @@ export async function buildWith(memory: BuildMemory, task: BuildTask): Promise<R
   const recall = recallFrom(cache, folders.value, depth, fresh, ahead)
   const isTouched = (deckId: string, id: string): boolean =>
     touched === 'all' || touched.includes(id) || touched.includes(cardKey(deckId, id))
-  const compiled = compileFolders(folders.value, now, depth, { releases, isTouched, locks }, recall)
+  const wish = { releases, locks, ...(touched.length > 0 ? { isTouched } : {}) }
+  const compiled = compileFolders(folders.value, now, depth, wish, recall)
   const unknown = touched === 'all' || touched.length === 0 ? undefined : unknownTouched(touched, compiled.decks)
   if (unknown !== undefined) return err({ code: 'touch.unknown', args: { path: folder, detail: unknown } })
   const written = await write(memory, task, compiled)
@@ -139,8 +140,9 @@ export function datesIn(decks: readonly LockedDeck[]): ChangedAt {
 
 const isFreezing = ({ code }: Problem): boolean => code === 'lock.frozen'
 
-function frozen({ folder, lockText, changed }: LockedDeck): Problem[] {
+function frozen({ folder, before, lock, lockText }: LockedDeck): Problem[] {
   if (lockText === undefined) return []
+  const changed = firstChange(before, lock)
   return [lockProblem(folder, 'lock.frozen', changed ? { id: changed.id, locale: changed.locale } : {})]
 }
 

@@ -39,7 +39,7 @@ export function compileFolders(
   folders: readonly DeckFolder[],
   now: Instant,
   depth: Depth,
-  { releases = false, isTouched = () => false, locks }: LockWish = {},
+  { releases = false, isTouched, locks }: LockWish = {},
   recall?: Recall,
 ): CompiledFolder {
   const problems: Problem[] = []
@@ -56,7 +56,7 @@ export function compileFolders(
     // What an error keeps out is not gone.
     const retires = !result.problems.some(({ severity }) => severity === 'error')
     const before = problems.length
-    const task = { releases, isTouched: (id: string) => isTouched(deck.id, id), retires }
+    const task = { releases, ...(isTouched ? { isTouched: (id: string) => isTouched(deck.id, id) } : {}), retires }
     const locked = lockDeck(deck, files, now, task, problems, locks)
     decks.push(locked)
     if (files.lock && problems.length > before) sources.set(lockFileOf(files), files.lock.text)

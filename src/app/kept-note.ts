@@ -33,10 +33,9 @@ export function keptText(name: string, compiled: CompiledNote): KeptText {
 export function compiledIn(text: string): CompiledNote {
   const [head = '', ...bodies] = text.split('\n')
   // Under its key and in a cache of this very code nothing else stands.
-  const kept = JSON.parse(head) as Kept
-  const { note, ...rest } = kept.compiled
-  const cards = kept.cards.map(({ digest, ...beside }, index) =>
-    digestedCard({ ...digest, body: bodies[index] ?? '' }, beside),
-  )
-  return { ...rest, ...(note ? { note: { ...note, cards } } : {}) }
+  const { compiled, cards: kept } = JSON.parse(head) as Kept
+  const { note, ...rest } = compiled
+  if (!note) return rest
+  const cards = kept.map((each, index) => digestedCard({ ...each.digest, body: bodies[index] ?? '' }, each))
+  return { ...rest, note: { ...note, cards } }
 }

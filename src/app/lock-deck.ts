@@ -1,14 +1,5 @@
 // Owns how a deck's lock goes on after a build: read, compared with what was built, and what is to be written.
-import {
-  emptyLock,
-  firstChange,
-  nextLock,
-  readLock,
-  writeLock,
-  type BuiltLine,
-  type Lock,
-  type LockTask,
-} from '../compiler/lock.ts'
+import { emptyLock, nextLock, readLock, writeLock, type BuiltLine, type Lock, type LockTask } from '../compiler/lock.ts'
 import { openReport, placedProblem, type Problem } from '../compiler/report.ts'
 import type { Deck, Note } from '../domain/deck/deck.ts'
 import { ok } from '../domain/result.ts'
@@ -27,8 +18,6 @@ export interface LockedDeck {
   readonly lock: Lock
   /** The text to write, where it differs from what stands there and may be replaced. */
   readonly lockText?: string
-  /** With `lockText`: a card whose line differs, if any does. */
-  readonly changed?: { readonly id: string; readonly locale: string }
 }
 
 /** The lock's place among the files of everything that is built. */
@@ -50,16 +39,14 @@ export function lockDeck(
     folder.lock && !known ? readLock(file, folder.lock.text, now) : ok({ lock: known ?? emptyLock, problems: [] })
   problems.push(...(read.ok ? read.value.problems : read.error))
   const before = read.ok ? read.value.lock : emptyLock
-  const lock = nextLock(before, deck.notes.flatMap(linesOf), now, task)
+  const lock = nextLock(before, deck.notes.map(linesOf), now, task)
   // It was written from this very lock.
   if (known && lock === known && folder.lock) return { deck, folder, before, lock }
   const text = writeLock(lock)
   // A lock that could not be read may hold what nobody else knows, and a folder without deck.md has not asked for one.
   const isUnread = folder.problems.some(({ path }) => path === 'deck.lock')
   const isOurs = read.ok && !isUnread && folder.deck !== undefined && !isSame(text, folder.lock?.text)
-  if (!isOurs) return { deck, folder, before, lock }
-  const changed = firstChange(before, lock)
-  return { deck, folder, before, lock, lockText: text, ...(changed ? { changed } : {}) }
+  return { deck, folder, before, lock, ...(isOurs ? { lockText: text } : {}) }
 }
 
 /** Git may give a lock CRLF ends, which say nothing new. */

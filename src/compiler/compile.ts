@@ -144,7 +144,9 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
   const sayings = deckTexts.flatMap(({ locale, text }) => (text ? [[locale, text] as const] : []))
   const ids = roles.notes.map(({ path }) => noteIdOf(path))
   const { findMedia = noMedia } = files
-  const lost = compiled.map(({ pictures }, index) => strayPictures(pictures, ids[index] ?? '', findMedia))
+  const lost = compiled.map(({ pictures }, index) =>
+    pictures.length > 0 ? strayPictures(pictures, ids[index] ?? '', findMedia) : undefined,
+  )
   const isOut = (index: number): boolean =>
     [taken[index], lost[index]].some(problems => problems !== undefined && hasErrors({ problems }))
   const shown = new Map<string, Medium>()
@@ -157,12 +159,9 @@ function compileNotes(files: DeckFiles, around: Surrounding, recall: Recall): Co
     notes: sound,
     media: [...shown.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     problems: [
-      ...compiled.flatMap(({ problems }, index) => [
-        ...problems,
-        ...(taken[index] ?? []),
-        ...(strays[index] ?? []),
-        ...(lost[index] ?? []),
-      ]),
+      ...compiled.flatMap(({ problems }, index) =>
+        [problems, taken[index], strays[index], lost[index]].flatMap(some => some ?? []),
+      ),
       ...deckTexts.flatMap(({ to }) => to.problems),
       ...orphans.flatMap(({ problems }) => problems),
     ],

@@ -44,9 +44,9 @@ const plain = /^[a-z\d-]*$/
  * By note, a problem for every id that an earlier card has, also where only the case differs, and for every former id
  * that is somebody's: ids come first, whatever the order of the notes.
  */
-export function clashes(notes: readonly (readonly Name[])[]): Problem[][] {
+export function clashes(notes: readonly (readonly Name[])[]): (readonly Problem[] | undefined)[] {
   const owners = new Map<string, Name>()
-  const found: Problem[][] = notes.map(() => [])
+  const found = notes.map((): Problem[] | undefined => undefined)
   for (const isFormer of [false, true])
     for (const [index, names] of notes.entries())
       for (const each of names) {
@@ -59,7 +59,8 @@ export function clashes(notes: readonly (readonly Name[])[]): Problem[][] {
         }
         const { clash } = each
         const place = `${other.clash.file}:${other.clash.line}`
-        found[index]?.push({ ...clash, args: { ...clash.args, other: other.isFormer ? other.name : other.id, place } })
+        const args = { ...clash.args, other: other.isFormer ? other.name : other.id, place }
+        ;(found[index] ??= []).push({ ...clash, args })
       }
   return found
 }

@@ -1,4 +1,5 @@
 // Owns deck.lock: when each card last changed, as lines that merge well. Text in, text out.
+import type { Span } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import { instant, MINUTE, SECOND, type Instant } from '../domain/time.ts'
 import { openReport, report, type Problem } from './report.ts'
@@ -87,7 +88,8 @@ export function readLock(
   let releasedAt: Instant | undefined
   let start = 0
   for (const [index, row] of to.text.split('\n').entries()) {
-    const span = { start, end: start + Math.max(1, row.length) }
+    const from = start
+    const span = (): Span => ({ start: from, end: from + Math.max(1, row.length) })
     start += row.length + 1
     if (index === 0 ? row === FIRST_LINE : row === '' || row === NEVER_RELEASED) continue
     if (row.startsWith('release\t')) {
@@ -96,13 +98,14 @@ export function readLock(
     }
     const line = readLine(row)
     if (!line) {
-      report(to, 'lock.malformed', span, { found: row.slice(0, 60) })
+      report(to, 'lock.malformed', span(), { found: row.slice(0, 60) })
       continue
     }
     if (line.changedAt > now + GRACE)
-      report(to, 'lock.future', span, { id: line.id, found: writeInstant(line.changedAt) })
-    const before = lines.get(keyOf(line.id, line.locale))
-    if (!before || before.changedAt < line.changedAt) lines.set(keyOf(line.id, line.locale), line)
+      report(to, 'lock.future', span(), { id: line.id, found: writeInstant(line.changedAt) })
+    const key = keyOf(line.id, line.locale)
+    const before = lines.get(key)
+    if (!before || before.changedAt < line.changedAt) lines.set(key, line)
   }
   return to.problems.some(({ code }) => code === 'lock.malformed')
     ? err(to.problems)
@@ -158,38 +161,59 @@ export interface LockTask {
   readonly releases?: boolean
 }
 
+/**
+ * By lock: the lines of notes from which it came, where every line of another one is retired. An edit changes one note of
+ * thousands, so that all others need not be looked at.
+ */
+const sources = new WeakMap<Lock, ReadonlySet<readonly BuiltLine[]>>()
+const noSources: ReadonlySet<readonly BuiltLine[]> = new Set()
+
 /** A card in one language as it was built. */
 export type BuiltLine = Pick<LockLine, 'id' | 'locale' | 'subdeck' | 'hash'>
 
 /**
- * The lock after a build at `now` that made `built`. A line keeps its instant while its hash stays; else it gets
+ * The lock after a build at `now` that made `built`, note by note. A line keeps its instant while its hash stays; else it gets
  * max(now, previous + 1 s), in whole seconds. Lines of cards that were not built stay, marked where the card is retired;
  * a card that comes back loses that mark, and one in another subdeck is marked as moved. `before` itself where nothing
  * changes.
  */
-export function nextLock(before: Lock, built: readonly BuiltLine[], now: Instant, task: LockTask): Lock {
+export function nextLock(before: Lock, built: readonly (readonly BuiltLine[])[], now: Instant, task: LockTask): Lock {
   const second = instant(Math.floor(now / SECOND) * SECOND)
   const known = indexOf(before)
+  const same = (task.isTouched ? undefined : sources.get(before)) ?? noSources
   const stay = new Set<LockLine>()
   const changes = new Map<string, LockLine>()
-  for (const line of built) {
-    const key = keyOf(line.id, line.locale)
-    const previous = known.get(key)
-    if (previous) stay.add(previous)
-    const next = nextLine(changes.get(key) ?? previous, line, second, task)
-    if (next !== previous) changes.set(key, next)
+  for (const lines of built) {
+    if (same.has(lines)) continue
+    for (const line of lines) {
+      const key = keyOf(line.id, line.locale)
+      const previous = known.get(key)
+      if (previous) stay.add(previous)
+      const next = nextLine(changes.get(key) ?? previous, line, second, task)
+      if (next !== previous) changes.set(key, next)
+    }
   }
+  const all = new Set(built)
   if (task.retires)
-    for (const line of before.lines)
+    for (const line of same === noSources ? before.lines : linesBut(all, same, known))
       if (!stay.has(line) && line.mark?.kind !== 'retired')
         changes.set(keyOf(line.id, line.locale), { ...line, mark: { kind: 'retired', at: second } })
   const releasedAt = task.releases === true ? second : before.releasedAt
-  // Most builds change few lines or none, and a lock has thousands.
-  if (changes.size === 0 && releasedAt === before.releasedAt) return before
-  const lines = new Map(known)
-  for (const [key, line] of changes) lines.set(key, line)
-  return lockOf(releasedAt, lines)
+  const isSame = changes.size === 0 && releasedAt === before.releasedAt
+  const lock = isSame ? before : lockOf(releasedAt, new Map([...known, ...changes]))
+  if (task.retires) sources.set(lock, all)
+  return lock
 }
+
+/** The lines of those notes of `same` that are not among `all`. */
+const linesBut = (
+  all: ReadonlySet<readonly BuiltLine[]>,
+  same: ReadonlySet<readonly BuiltLine[]>,
+  known: ReadonlyMap<string, LockLine>,
+): readonly LockLine[] =>
+  [...same]
+    .filter(lines => !all.has(lines))
+    .flatMap(lines => lines.flatMap(({ id, locale }) => known.get(keyOf(id, locale)) ?? []))
 
 /** The first line of `after`, which followed on `before`, that was not there. */
 export function firstChange(before: Lock, after: Lock): LockLine | undefined {

@@ -25,8 +25,20 @@ interface Roles {
   readonly orphans: readonly (Source & { readonly base: string })[]
 }
 
+type Languages = Pick<DeckSettings, 'locales' | 'language'>
+const known = new WeakMap<readonly Source[], { readonly roles: Roles; readonly languages: string }>()
+
 /** `name.<locale>.md` is a translation of `name.md` where deck.md lists the locale; everything else is a note. */
-export function readRoles(sources: readonly Source[], { locales, language }: DeckSettings): Roles {
+export function readRoles(sources: readonly Source[], { locales, language }: Languages): Roles {
+  const languages = [language, ...locales].join(' ')
+  const before = known.get(sources)
+  if (before?.languages === languages) return before.roles
+  const roles = rolesOf(sources, { locales, language })
+  known.set(sources, { roles, languages })
+  return roles
+}
+
+function rolesOf(sources: readonly Source[], { locales, language }: Languages): Roles {
   const paths = new Set(sources.map(({ path }) => path))
   const notes: { readonly source: Source; readonly unlisted?: string }[] = []
   const translations = new Map<string, Translation[]>()

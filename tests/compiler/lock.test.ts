@@ -26,7 +26,7 @@ const later = instant(noon + 60 * SECOND)
 
 /** The lock after a build from which nothing was kept out. */
 const next = (before: Lock, built: readonly BuiltLine[], now: Instant, task: Partial<LockTask> = {}): Lock =>
-  nextLock(before, built, now, { retires: true, ...task })
+  nextLock(before, [built], now, { retires: true, ...task })
 
 const read = (text: string): Lock => {
   const found = readLock('deck.lock', text, instant(Date.UTC(2100, 0, 1)))
@@ -148,5 +148,44 @@ test('reading what was written gives the same lock, and a build of the same card
       const built = lock.lines.filter(({ mark }) => mark?.kind !== 'retired')
       expect(writeLock(next(lock, built, instant(second + 1e9)))).toBe(text)
     }),
+  )
+})
+
+test('notes that are the same as at the last build are passed over, and the lock is as if they were not', () => {
+  const cards = fc.uniqueArray(fc.tuple(fc.constantFrom(...'abcd'), fc.constantFrom(...'12')), {
+    maxLength: 2,
+    selector: ([id]) => id,
+  })
+  const builds = fc.array(
+    fc.record({
+      // The same number is the same note, in the very same array.
+      notes: fc.uniqueArray(fc.nat({ max: 5 }), { maxLength: 4 }),
+      retires: fc.boolean(),
+      touches: fc.boolean(),
+      releases: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(fc.array(cards, { minLength: 6, maxLength: 6 }), builds, (all, rounds) => {
+      const lines = all.map((own, note) => own.map(([id, digit]) => line(id, digit, 'en', `note ${note % 2}`)))
+      let lock = emptyLock
+      let plain = emptyLock
+      for (const [round, { notes, retires, touches, releases }] of rounds.entries()) {
+        const taken = new Set<string>()
+        const built = notes.flatMap(note => {
+          const own = lines[note] ?? []
+          // A card whose name is taken keeps its note out of the deck.
+          if (own.some(({ id: name }) => taken.has(name))) return []
+          for (const { id: name } of own) taken.add(name)
+          return [own]
+        })
+        const task = { retires, releases, ...(touches ? { isTouched: (name: string) => name === 'a' } : {}) }
+        lock = nextLock(lock, built, at(10 * round), task)
+        plain = nextLock(read(writeLock(plain)), structuredClone(built), at(10 * round), task)
+        expect(writeLock(lock)).toBe(writeLock(plain))
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -41,11 +41,38 @@ export interface Digest extends Pick<Card, 'deckId' | 'id' | 'kind' | 'difficult
   readonly exports: Readonly<Record<DeckLocale, string>>
 }
 
+/** A card of which its digest was there first: its body is read only when somebody looks at the card. */
+class DigestedCard implements DeckCard {
+  readonly aliases: DeckCard['aliases']
+  declare readonly figures?: NonNullable<DeckCard['figures']>
+  readonly #digest: Digest
+  #card: Card | undefined
+
+  constructor(digest: Digest, { aliases, figures }: Omit<DeckCard, 'card'>) {
+    this.aliases = aliases
+    if (figures) this.figures = figures
+    this.#digest = digest
+  }
+
+  get card(): Card {
+    return (this.#card ??= JSON.parse(this.#digest.body) as Card)
+  }
+
+  toJSON(): DeckCard {
+    const { card, aliases, figures } = this
+    return { card, aliases, ...(figures ? { figures } : {}) }
+  }
+
+  static digestOf(each: DeckCard): Digest | undefined {
+    return #digest in each ? each.#digest : undefined
+  }
+}
+
 const digests = new WeakMap<DeckCard, Digest>()
 
 /** The digest of a card, computed once. */
 export function digestOf(each: DeckCard): Digest {
-  const known = digests.get(each)
+  const known = DigestedCard.digestOf(each) ?? digests.get(each)
   if (known) return known
   const { card } = each
   const { deckId, id, kind, difficulty, tags } = card
@@ -56,15 +83,6 @@ export function digestOf(each: DeckCard): Digest {
   return digest
 }
 
-/** The card that `digest` is of, with what stands `beside` it; its body is read only when somebody looks at the card. */
-export function digestedCard(digest: Digest, beside: Omit<DeckCard, 'card'>): DeckCard {
-  let card: Card | undefined
-  const each: DeckCard = {
-    ...beside,
-    get card() {
-      return (card ??= JSON.parse(digest.body) as Card)
-    },
-  }
-  digests.set(each, digest)
-  return each
-}
+/** The card that `digest` is of, with what stands `beside` it. */
+export const digestedCard = (digest: Digest, beside: Omit<DeckCard, 'card'>): DeckCard =>
+  new DigestedCard(digest, beside)

@@ -115,29 +115,58 @@ function insertHeads(database: Database.Database, decks: readonly Deck[], pastOf
 
 /** In the order of the tables' keys wherever there are many rows: each then goes to the end, which is much faster. */
 function insertNotes(database: Database.Database, notes: readonly HeldNote[]): void {
-  const noteRow = into(database, 'notes', 3)
-  const noteTextRow = into(database, 'note_texts', 5)
-  const cardRow = into(database, 'cards', 8)
-  const cardTextRow = into(database, 'card_texts', 4)
-  const tagRow = into(database, 'tags', 2)
-  const aliasRow = into(database, 'aliases', 4)
-  const proofRow = into(database, 'proofs', 4)
+  const noteRow = rowsOf(database, 'notes', 3)
+  const noteTextRow = rowsOf(database, 'note_texts', 5)
+  const cardRow = rowsOf(database, 'cards', 8)
+  const cardTextRow = rowsOf(database, 'card_texts', 4)
+  const tagRow = rowsOf(database, 'tags', 2)
+  const aliasRow = rowsOf(database, 'aliases', 4)
+  const proofRow = rowsOf(database, 'proofs', 4)
   for (const { deckId, note } of notes) {
-    noteRow.run(deckId, note.id, note.subdeck)
+    noteRow.add(deckId, note.id, note.subdeck)
     for (const [locale, text] of Object.entries(note.texts))
-      noteTextRow.run(deckId, note.id, locale, text.title, text.body)
+      noteTextRow.add(deckId, note.id, locale, text.title, text.body)
   }
   const cards = notes.flatMap(placedCards).sort(({ key: a }, { key: b }) => (a < b ? -1 : 1))
-  const tags: [tag: string, key: string][] = []
+  const tags = new Map<string, string[]>()
   for (const { key, noteId, position, card, aliases, figures, dates } of cards) {
-    cardRow.run(key, card.deckId, noteId, position, card.kind, card.difficulty, card.hash, card.body)
+    cardRow.add(key, card.deckId, noteId, position, card.kind, card.difficulty, card.hash, card.body)
     for (const [index, [locale, exported]] of Object.entries(card.exports).entries())
-      cardTextRow.run(key, locale, exported, dates[index])
-    for (const tag of card.tags) tags.push([tag, key])
-    for (const [place, alias] of aliases.entries()) aliasRow.run(card.deckId, alias, key, place)
-    if (figures) proofRow.run(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
+      cardTextRow.add(key, locale, exported, dates[index])
+    for (const tag of card.tags) {
+      const keys = tags.get(tag)
+      if (keys) keys.push(key)
+      else tags.set(tag, [key])
+    }
+    for (const [place, alias] of aliases.entries()) aliasRow.add(card.deckId, alias, key, place)
+    if (figures) proofRow.add(key, figures.variants, figures.distinctAnswers, figures.rejectedShare)
   }
-  for (const row of tags.sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1))) tagRow.run(...row)
+  for (const [tag, keys] of [...tags].sort(([a], [b]) => (a < b ? -1 : 1))) for (const key of keys) tagRow.add(tag, key)
+  for (const rows of [noteRow, noteTextRow, cardRow, cardTextRow, tagRow, aliasRow, proofRow]) rows.end()
+}
+
+/** Rows that go into a table with one statement: most of an insertion is what comes before and after it. */
+const ROWS = 40
+
+/** Adds rows of `columns` values each to `table`, in order; `end` adds those that are left. */
+function rowsOf(database: Database.Database, table: string, columns: number) {
+  const one = into(database, table, columns)
+  const row = `(${Array.from({ length: columns }, () => '?').join(', ')})`
+  let many: Database.Statement | undefined
+  let held: unknown[] = []
+  return {
+    add: (...values: readonly unknown[]): void => {
+      for (const value of values) held.push(value)
+      if (held.length < columns * ROWS) return
+      many ??= database.prepare(`INSERT INTO ${table} VALUES ${Array.from({ length: ROWS }, () => row).join(', ')}`)
+      many.run(held)
+      held = []
+    },
+    end: (): void => {
+      for (let at = 0; at < held.length; at += columns) one.run(held.slice(at, at + columns))
+      held = []
+    },
+  }
 }
 
 /** The cards of a note with their keys, and the dates of each by language. */

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { sha256 } from '../deck/hash.ts'
+import type { HashAt, Stamp } from './folder.ts'
 
 /** The four bytes "prpc" in the SQLite header. */
 const APPLICATION_ID = 0x70727063
@@ -13,7 +14,7 @@ const APPLICATION_ID = 0x70727063
  */
 export interface Cache {
   /** The hash of the file's content as it was when it had this stamp. */
-  readonly hashAt: (path: string, stamp: string) => string | undefined
+  readonly hashAt: HashAt
   /** What `open` makes of the text under this name: the same value as long as the cache is open. */
   readonly recall: <T>(name: string, open: (text: string) => T) => T | undefined
   /** From now on exactly these files are known. */
@@ -31,7 +32,11 @@ export interface KeptText {
   readonly text: string
   readonly digest: string
 }
-type StampedFile = readonly [path: string, stamp: string, hash: string]
+interface StampedFile {
+  readonly full: string
+  readonly stamp: Stamp
+  readonly hash: string
+}
 
 /** Knows nothing and keeps nothing. */
 export const noCache: Cache = {
@@ -83,6 +88,8 @@ function opened(path: string, code: string): Cache {
   mkdirSync(dirname(path), { recursive: true })
   const database = new Database(path, { timeout: 0 })
   try {
+    // A note takes some thousand bytes, which are then read at once.
+    database.pragma('page_size = 16384')
     // Another build at the same time has the cache for itself; a power cut may damage it, which is noticed.
     database.pragma('locking_mode = EXCLUSIVE')
     database.pragma('synchronous = OFF')
@@ -91,7 +98,10 @@ function opened(path: string, code: string): Cache {
     database.pragma(`application_id = ${APPLICATION_ID}`)
     database.exec(`
       CREATE TABLE IF NOT EXISTS code (code TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS files (path TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, hash TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS files (
+        path TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, size REAL NOT NULL, modified REAL NOT NULL, changed REAL NOT NULL,
+        inode REAL NOT NULL
+      );
       CREATE TABLE IF NOT EXISTS kept (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, value TEXT NOT NULL);
     `)
     if (database.prepare('SELECT code FROM code').pluck().get() !== code) empty(database, code)
@@ -108,8 +118,10 @@ function empty(database: Database.Database, code: string): void {
 }
 
 function cacheIn(database: Database.Database): Cache {
-  const rows = database.prepare<[], [path: string, stamp: string, hash: string]>('SELECT * FROM files').raw().all()
-  const files = new Map(rows.map(([path, stamp, hash]) => [path, { stamp, hash }]))
+  type Row = [path: string, hash: string, size: number, mtimeMs: number, ctimeMs: number, ino: number]
+  const files = new Map<string, StampedFile>()
+  for (const [full, hash, size, mtimeMs, ctimeMs, ino] of database.prepare<[], Row>('SELECT * FROM files').raw().all())
+    files.set(full, { full, stamp: { size, mtimeMs, ctimeMs, ino }, hash })
   const one = database.prepare<[string], { digest: string; value: string }>('SELECT * FROM kept WHERE name = ?')
   const insert = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
   /** What was recalled or kept, so that a second build in this process need not read it again. */
@@ -124,7 +136,7 @@ function cacheIn(database: Database.Database): Cache {
   return {
     hashAt: (path, stamp) => {
       const file = files.get(path)
-      return file?.stamp === stamp ? file.hash : undefined
+      return file && isSame(file.stamp, stamp) ? file.hash : undefined
     },
     recall: <T>(name: string, open: (text: string) => T) => {
       const known = values.get(name)
@@ -159,19 +171,18 @@ function cacheIn(database: Database.Database): Cache {
   }
 }
 
-function keepFiles(
-  database: Database.Database,
-  before: Map<string, { readonly stamp: string; readonly hash: string }>,
-  wanted: Iterable<StampedFile>,
-): void {
+const isSame = (a: Stamp, b: Stamp): boolean =>
+  a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.ino === b.ino
+
+function keepFiles(database: Database.Database, before: Map<string, StampedFile>, wanted: Iterable<StampedFile>): void {
   const gone = new Set(before.keys())
-  const put = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?)')
-  for (const [path, stamp, hash] of wanted) {
-    gone.delete(path)
-    const known = before.get(path)
-    if (known?.stamp === stamp && known.hash === hash) continue
-    put.run(path, stamp, hash)
-    before.set(path, { stamp, hash })
+  const put = database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)')
+  for (const { full, stamp, hash } of wanted) {
+    gone.delete(full)
+    const known = before.get(full)
+    if (known && isSame(known.stamp, stamp) && known.hash === hash) continue
+    put.run(full, hash, stamp.size, stamp.mtimeMs, stamp.ctimeMs, stamp.ino)
+    before.set(full, { full, stamp, hash })
   }
   const drop = database.prepare('DELETE FROM files WHERE path = ?')
   for (const path of gone) {

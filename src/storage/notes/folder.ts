@@ -18,15 +18,18 @@ interface HashedNote extends NoteFile {
   /** SHA-256 of the text. */
   readonly hash: string
   /** Another one whenever the file was written. */
-  readonly stamp: string
+  readonly stamp: Stamp
   /** Milliseconds since the epoch, by the file system. */
   readonly modifiedAt: number
   /** Where it lies. */
   readonly full: string
 }
 
+/** What changes when a file is written: bytes, times in milliseconds, and the place on disk. */
+export type Stamp = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>
+
 /** The hash of the text of the file at `full`, if it still has the stamp with which that was seen. */
-export type HashAt = (full: string, stamp: string) => string | undefined
+export type HashAt = (full: string, stamp: Stamp) => string | undefined
 
 /** A file or folder that was left out, and why. */
 interface FolderProblem extends Reason {
@@ -146,12 +149,12 @@ function readDeckFolder(path: string, prefix: string, hashAt: HashAt): DeckFolde
     }
     for (const entry of entries) {
       const { name } = entry
-      const full = join(folder, name)
+      const full = folder + sep + name
       const here = inside === '' ? name : `${inside}/${name}`
       const isNote = name.endsWith('.md') || here === 'deck.lock'
       const resolved = entry.isSymbolicLink()
         ? resolve(full)
-        : ok({ real: join(real, name), isFolder: entry.isDirectory() })
+        : ok({ real: real + sep + name, isFolder: entry.isDirectory() })
       if (!resolved.ok) {
         if (isNote) problems.push({ path: here, ...resolved.error })
       } else if (!isInside(resolved.value.real)) {
@@ -212,8 +215,8 @@ const stampOf = (stats: Stats | undefined): string =>
 function hashedNote(full: string, path: string, hashAt: HashAt): Result<HashedNote, Reason> {
   const stats = statNote(full, MOST_BYTES)
   if (!stats.ok) return stats
-  const { mtimeMs, ctimeMs } = stats.value
-  const stamp = stampOf(stats.value)
+  const { size, mtimeMs, ctimeMs, ino } = stats.value
+  const stamp = { size, mtimeMs, ctimeMs, ino }
   const common = { path, stamp, modifiedAt: Math.max(mtimeMs, ctimeMs), full }
   const known = hashAt(full, stamp)
   if (known !== undefined) return ok(withLazyText({ ...common, hash: known }))
