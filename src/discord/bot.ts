@@ -23,6 +23,7 @@ import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
 import { watchService } from './service-watch.ts'
+import { createWaits } from './waits.ts'
 import { welcome } from './welcome.ts'
 
 export interface BotOptions {
@@ -104,7 +105,8 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   // One that was noted and cut off before it was done.
   const erased = await applyErasures(store, options.erasures)
   if (erased > 0) log('warn', 'erasures.applied', { people: erased })
-  const poster = { world, api, album, botId: session.botId, onUnauthorised }
+  const waits = { edits: createWaits(clock), openings: createWaits(clock) }
+  const poster = { world, api, album, botId: session.botId, onUnauthorised, waits }
   const scheduler = startScheduler(poster, service, options.owner)
   options.onClockJump(scheduler.wake)
   await registerCommands(api, session.applicationId, log).catch((cause: unknown) => {

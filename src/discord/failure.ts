@@ -74,8 +74,12 @@ function isNetwork(error: Error): boolean {
   return error.cause instanceof Error && isNetwork(error.cause)
 }
 
-/** A 403 without a code of Discord's is Cloudflare's: it refuses the machine, not the request, and passes. */
-const isAtTheDoor = (error: DiscordAPIError): boolean => error.status === 403 && !Number(error.code)
+/** Cloudflare's refusal as Discord writes it today. */
+const CLOUDFLARE = 40_333
+
+/** A 403 without a code of Discord's, or with this one, is Cloudflare's: it refuses the machine and passes. */
+const isAtTheDoor = ({ status, code }: DiscordAPIError): boolean =>
+  status === 403 && (!Number(code) || code === CLOUDFLARE)
 
 /** Whether Discord refuses everything that we send just now; for how long where it says so. Undefined: it does not. */
 export function refusalOf(error: unknown): { readonly retryAfterMs?: number } | undefined {

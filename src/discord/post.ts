@@ -13,6 +13,7 @@ import type { World } from './define.ts'
 import { describe, localeOf, markOf, pingedBy } from './describe.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
+import type { Waits } from './waits.ts'
 
 /** Discord finds a repeated nonce for a few minutes only; after this long since the first try the channel is searched. */
 const NONCE_TRUSTED_MS = 2 * MINUTE
@@ -30,6 +31,8 @@ export interface Poster {
   readonly api: Api
   readonly album: Album
   readonly botId: string
+  /** By channel: edits that come too often. As a whole: opening direct messages. */
+  readonly waits: { readonly edits: Waits; readonly openings: Waits }
   /** Discord no longer takes the token. */
   readonly onUnauthorised: () => void
 }
@@ -54,15 +57,16 @@ export async function postMessage(poster: Poster, claimed: ClaimedMessage, claim
 }
 
 async function tryPosting(
-  { world, api, album, botId }: Poster,
+  poster: Poster,
   claimed: ClaimedMessage,
   name: MessageName,
   claimedAt: Instant,
 ): Promise<void> {
+  const { world, api, album, botId } = poster
   const { store, clock, log } = world
   const { place, triedSince } = claimed
   if (place.kind !== 'discord') return
-  const channelId = claimed.kind === 'reminder' ? await directChannel({ world, api }, claimed.to) : place.channelId
+  const channelId = claimed.kind === 'reminder' ? await directChannel(poster, claimed.to) : place.channelId
   if (triedSince !== undefined && clock() - triedSince > NONCE_TRUSTED_MS) {
     const guildId = claimed.kind === 'reminder' ? undefined : place.guildId
     const search = await findPosted(api, { botId, guildId, channelId, customId: markOf(claimed), since: triedSince })
@@ -125,11 +129,17 @@ async function isWrittenInto(
 }
 
 /** The direct message channel with somebody, opened at the first message and kept. */
-async function directChannel({ world, api }: Pick<Poster, 'world' | 'api'>, to: Recipient): Promise<string> {
+async function directChannel({ world, api, waits }: Poster, to: Recipient): Promise<string> {
   if (to.channelId !== undefined) return to.channelId
-  const { id } = await api.openDirect(to.userId)
-  await world.store.keepReminderChannel(to.personId, id)
-  return id
+  waits.openings.check('all')
+  try {
+    const { id } = await api.openDirect(to.userId)
+    await world.store.keepReminderChannel(to.personId, id)
+    return id
+  } catch (error) {
+    waits.openings.note('all', failureOf(error))
+    throw error
+  }
 }
 
 /** The message with its pictures if they are drawn within a moment, else with those that are there already. */

@@ -9,7 +9,7 @@ import type { Poster } from './post.ts'
 
 /** Writes at most `limit` stale messages anew; what may pass is tried again at the next call. */
 export async function rewriteStale(poster: Poster, limit: number): Promise<void> {
-  const { world } = poster
+  const { world, waits } = poster
   const rewrite = async (stale: StaleMessage): Promise<void> => {
     const { quizId, kind, key, posted, staleness } = stale
     // Nothing left to tell, such as a board on which nobody is any more: what stands there goes on standing.
@@ -17,23 +17,25 @@ export async function rewriteStale(poster: Poster, limit: number): Promise<void>
     if (outcome === 'done') await world.store.recordRewritten({ quizId, kind, key }, staleness)
   }
   // Together: a picture that is slow must not hold up the next round for each of them.
-  await Promise.all((await world.store.staleMessages(limit)).map(rewrite))
+  await Promise.all((await world.store.staleMessages(limit, waits.edits.waiting())).map(rewrite))
 }
 
 /** Puts another message in the place of a posted one. done: or it cannot be done · again: what stood in the way may pass. */
 export async function writeAnew(
-  { world, api, album, onUnauthorised }: Poster,
+  { world, api, album, onUnauthorised, waits }: Poster,
   { channelId, messageId }: PostedIn,
   locale: string,
   describeIt: () => Promise<Message | undefined>,
 ): Promise<'done' | 'again'> {
   try {
+    waits.edits.check(channelId)
     const message = await describeIt()
     if (!message) return 'done'
     const { body, files } = await complete(await album.prepare(message, catalogOf(locale).bot.shortened))
     await api.editMessage(channelId, messageId, body, files)
   } catch (error) {
     const failure = failureOf(error)
+    waits.edits.note(channelId, failure)
     world.log('warn', 'rewrite.failed', { message: messageId, cause: failure?.detail ?? error })
     if (failure?.kind === 'unauthorised') onUnauthorised()
     if (failure?.kind === 'passing' || failure?.kind === 'unauthorised' || error instanceof StoreUnavailable)

@@ -15,7 +15,7 @@ const SPEAKING = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessa
  * is lost is no loss, `/settings` shows the same. A server that comes back with quizzes needs none.
  */
 export async function welcome(
-  { world, api, album, botId }: Omit<Poster, 'onUnauthorised'>,
+  { world, api, album, botId }: Pick<Poster, 'world' | 'api' | 'album' | 'botId'>,
   server: GatewayGuildCreateDispatchData,
 ): Promise<void> {
   const { store, log } = world

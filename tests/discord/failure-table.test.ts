@@ -7,6 +7,7 @@ const file = (path: string): string => readFileSync(fileURLToPath(new URL(`../..
 const failures = 'tests/discord/failures.test.ts'
 const faults = 'tests/discord/faults.test.ts'
 const posting = 'tests/discord/posting.test.ts'
+const waits = 'tests/discord/waits.test.ts'
 const disk = 'tests/discord/disk.test.ts'
 
 /** The first cell of each row, and titles of tests, each with its file. */
@@ -42,10 +43,21 @@ const testsOf: Readonly<Record<string, readonly (readonly [path: string, title: 
     [posting, '%s the effect: one message'],
     [posting, 'killed after the effect: minutes later the message is found, not posted again'],
   ],
-  '429, a 403 without a code': [
-    [failures, 'after a 403 without a code nothing is sent for half a minute'],
+  '429, a 403 without a code or with 40333': [
+    [failures, 'after a 403 with code %d nothing is sent for half a minute'],
     [failures, 'a 429 is waited for as long as Discord says'],
     ['tests/discord/patience.test.ts', 'the breaker'],
+  ],
+  '30046: too many edits of old messages': [
+    [waits, '30046: old messages of a channel are written anew as Discord allows, those of others meanwhile'],
+    ['tests/contracts/play-store/rewrites.ts', 'those of channels that have to wait are left out'],
+  ],
+  '50007, 50278 to a reminder; 40003': [
+    ['tests/discord/remind.test.ts', '%s: who %s is told with the next reply, once, and reminded no more'],
+    [waits, '40003: who is to be reminded waits until direct messages open again'],
+  ],
+  'the reward role cannot be given': [
+    ['tests/discord/rewards.test.ts', 'while %s it waits, asks Discord for nothing, and gives the role when it may'],
   ],
   '50001, 50013, 10003, 10004': [
     [failures, '%s three times: posting pauses, a manager is told at their next command and can go on'],

@@ -103,10 +103,10 @@ describe('first responses', () => {
 })
 
 describe('the door of Discord', () => {
-  test('after a 403 without a code nothing is sent for half a minute', async () => {
+  test.each([0, 40_333])('after a 403 with code %d nothing is sent for half a minute', async code => {
     const running = await start()
     await posted()
-    await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', status: 403, times: 10_000 })
+    await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', status: 403, code, times: 10_000 })
     await advance(DAY)
     await running.logged('post.failed')
     const before = await advance(20 * SECOND)

@@ -63,19 +63,47 @@ test('whoever has not answered gets one direct message for each question, and ca
   expect((await directMessages(local.bo)).filter(each => said(each).includes('waits for you'))).toHaveLength(1)
 })
 
-test('who takes no direct messages is told with the next reply, once, and reminded no more', async () => {
-  const { local } = played
-  await local.control('POST', `/users/${local.bo.id}`, { accepts_direct_messages: false })
-  await remind({ time: await inHours(1), zone: 'UTC' })
-  const failed = played.bot.logged('post.failed', played.bot.log.length)
-  await played.advance(2 * HOUR)
-  expect(await failed).toContain('50007')
-  // The next round has written it down.
-  await played.advance(MINUTE)
-  await local.command('calc', { expression: '1' }, local.ada)
-  const told = said(messageOf(await local.command('help', {}, local.bo)))
-  expect(told).toContain('A reminder could not be delivered')
-  expect(said(messageOf(await local.command('help', {}, local.bo)))).not.toContain('could not be delivered')
-  // It is nobody's fault but the person's: no manager hears of it.
-  expect(said(messageOf(await local.command('settings', {}, local.ada)))).not.toContain('could not be posted')
-})
+const membership = (): string => `/guilds/${played.local.guild.id}/members`
+const nothing = async (): Promise<void> => undefined
+
+/** Why nothing can be delivered: how it comes so, and how the person is back at their next command. */
+const unreachable: readonly [
+  code: string,
+  title: string,
+  away: () => Promise<unknown>,
+  back: () => Promise<unknown>,
+][] = [
+  [
+    '50007',
+    'takes no direct messages',
+    () => played.local.control('POST', `/users/${played.local.bo.id}`, { accepts_direct_messages: false }),
+    nothing,
+  ],
+  [
+    '50278',
+    'has left the server',
+    () => played.local.control('DELETE', `${membership()}/${played.local.bo.id}`),
+    () => played.local.control('POST', membership(), { user_id: played.local.bo.id }),
+  ],
+]
+
+test.each(unreachable)(
+  '%s: who %s is told with the next reply, once, and reminded no more',
+  async (code, _, away, back) => {
+    const { local } = played
+    await remind({ time: await inHours(1), zone: 'UTC' })
+    await away()
+    const failed = played.bot.logged('post.failed', played.bot.log.length)
+    await played.advance(2 * HOUR)
+    expect(await failed).toContain(code)
+    await back()
+    // The next round has written it down.
+    await played.advance(MINUTE)
+    await local.command('calc', { expression: '1' }, local.ada)
+    const told = said(messageOf(await local.command('help', {}, local.bo)))
+    expect(told).toContain('A reminder could not be delivered')
+    expect(said(messageOf(await local.command('help', {}, local.bo)))).not.toContain('could not be delivered')
+    // It is nobody's fault but the person's: no manager hears of it.
+    expect(said(messageOf(await local.command('settings', {}, local.ada)))).not.toContain('could not be posted')
+  },
+)

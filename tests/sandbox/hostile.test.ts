@@ -4,7 +4,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { startLocal, type Local } from './local.ts'
+import { startLocal, userAgent, type Local } from './local.ts'
 
 let local: Local
 
@@ -42,7 +42,12 @@ test.for<[string, Record<string, string>, string, number]>([
   ['/sandbox/world', { origin: 'http://127.0.0.1:1' }, 'GET', 403],
   ['/sandbox/world', { origin: 'null' }, 'GET', 403],
   ['/sandbox/users', { origin: 'https://evil.example' }, 'POST', 403],
-  ['/api/v10/users/@me/channels', { origin: 'https://evil.example', authorization: 'Bot x' }, 'POST', 403],
+  [
+    '/api/v10/users/@me/channels',
+    { origin: 'https://evil.example', authorization: 'Bot x', 'user-agent': userAgent },
+    'POST',
+    403,
+  ],
 ])('%s with %j by %s is %i', async ([path, headers, method, status]) => {
   expect((await raw(path, headers, method, method === 'POST' ? '{"username":"mallory"}' : undefined)).status).toBe(
     status,
@@ -84,7 +89,12 @@ test.for<[string, string, string, number, number]>([
   ['/api/v10/channels/1/messages', '"text"', 'application/json', 400, 50035],
   ['/api/v10/channels/1/messages', JSON.stringify('x'.repeat(1_100_000)), 'application/json', 413, 40005],
 ])('POST %s with a broken body', async ([path, body, type, status, code]) => {
-  const answer = await raw(path, { 'content-type': type, authorization: 'Bot x' }, 'POST', body)
+  const answer = await raw(
+    path,
+    { 'content-type': type, authorization: 'Bot x', 'user-agent': userAgent },
+    'POST',
+    body,
+  )
   expect([answer.status, (JSON.parse(answer.text) as { code: number }).code]).toEqual([status, code])
 })
 
@@ -113,7 +123,7 @@ test('a file beyond 10 MiB is too large', async () => {
   const form = new FormData()
   form.set('payload_json', '{}')
   form.set('files[0]', new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]), 'big.bin')
-  const headers = { authorization: 'Bot x' }
+  const headers = { authorization: 'Bot x', 'user-agent': userAgent }
   const response = await fetch(`${local.url}/api/v10/channels/${local.channel.id}/messages`, {
     method: 'POST',
     body: form,
@@ -129,7 +139,7 @@ test('names that every object has are only names', async () => {
     const nested = `{"components":[{"type":1,"${name}":{"a":1}}]}`
     const answer = await raw(
       `/api/v10/channels/${local.channel.id}/messages`,
-      { authorization: 'Bot x' },
+      { authorization: 'Bot x', 'user-agent': userAgent },
       'POST',
       nested,
     )
@@ -141,7 +151,7 @@ test('names that every object has are only names', async () => {
 test('an uploaded page cannot run', async () => {
   const form = new FormData()
   form.set('files[0]', new Blob(['<script>alert(1)</script>'], { type: 'text/html' }), 'x.html')
-  const headers = { authorization: 'Bot x' }
+  const headers = { authorization: 'Bot x', 'user-agent': userAgent }
   const response = await fetch(`${local.url}/api/v10/channels/${local.channel.id}/messages`, {
     method: 'POST',
     body: form,

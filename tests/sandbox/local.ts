@@ -27,6 +27,9 @@ export interface Answered<T> {
   readonly body: T
 }
 
+/** What Discord asks every client to say. */
+export const userAgent = 'DiscordBot (https://example.org/tests, 1.0)'
+
 /** One request with a JSON body; `token` is the bot's. */
 export async function request<T = unknown>(
   url: string,
@@ -38,6 +41,7 @@ export async function request<T = unknown>(
   const response = await fetch(url + path, {
     method,
     headers: {
+      'user-agent': userAgent,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bot ${token}` }),
     },
@@ -139,7 +143,7 @@ export async function upload(
   form.set('payload_json', JSON.stringify(body))
   for (const [index, name] of names.entries())
     form.set(`files[${index}]`, new Blob([name], { type: 'text/plain' }), name)
-  const headers = { authorization: 'Bot test-token' }
+  const headers = { authorization: 'Bot test-token', 'user-agent': userAgent }
   const response = await fetch(`${url}/api/v10${path}`, { method: 'POST', body: form, headers })
   const text = await response.text()
   const answer = text === '' ? {} : JSON.parse(text)

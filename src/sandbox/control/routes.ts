@@ -12,6 +12,7 @@ import {
   createChannel,
   createGuild,
   createMember,
+  createRole,
   createUser,
   deleteMember,
   openUserChannel,
@@ -60,6 +61,7 @@ export const routes: readonly ControlRoute[] = [
   post('/guilds', z.object({ name, owner_id: text }), createGuild),
   post('/guilds/:guild/members', z.object({ user_id: z.string(), permissions: names }), createMember),
   drop('/guilds/:guild/members/:user', deleteMember),
+  post('/guilds/:guild/roles', z.object({ name, on_top: z.optional(z.boolean()) }), createRole),
   post('/guilds/:guild/channels', z.object({ name }), createChannel),
   post('/channels/:channel/permissions', z.object({ allow: names, deny: names }), changePermissions),
 

@@ -5,6 +5,7 @@ import {
   addChannel,
   addGuild,
   addMember,
+  addRole,
   inviteBot,
   openDirectMessage,
   removeMember,
@@ -116,6 +117,16 @@ export function deleteMember(discord: Discord, { params }: ControlRequest<unknow
   const guild = findGuild(discord, params)
   if (!guild) return unknown('guild', params['guild'] ?? '')
   return removeMember(discord, guild, params['user'] ?? '') ? reply({}) : unknown('member', params['user'] ?? '')
+}
+
+export function createRole(
+  discord: Discord,
+  { params, body }: ControlRequest<{ name: string; on_top?: boolean | undefined }>,
+): Reply {
+  const guild = findGuild(discord, params)
+  return guild
+    ? reply(addRole(discord, guild, body.name, body.on_top ?? false))
+    : unknown('guild', params['guild'] ?? '')
 }
 
 export function createChannel(discord: Discord, { params, body }: ControlRequest<{ name: string }>): Reply {

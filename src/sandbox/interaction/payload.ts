@@ -11,7 +11,7 @@ import type { Discord } from '../discord.ts'
 import { attachmentSizeLimit } from '../world/attachment.ts'
 import { showChannel, showInteractionMember } from '../world/view.ts'
 import type { Channel, Person, StoredInteraction, World } from '../world/model.ts'
-import { channelPermissions } from '../world/permission.ts'
+import { bitsOf, channelPermissions } from '../world/permission.ts'
 import { nextId } from '../world/snowflake.ts'
 
 /** A token names its interaction, as Discord's do. */
@@ -25,6 +25,9 @@ export function findByToken({ world }: Discord, token: string): StoredInteractio
   return interaction?.payload.token === token ? interaction : undefined
 }
 
+/** What an app may do in a server that has not added it: what its replies need (API reference, `app_permissions`). */
+const guestPermissions = String(bitsOf(['AttachFiles', 'EmbedLinks', 'MentionEveryone']))
+
 /** The payload of INTERACTION_CREATE for a person who is in the channel. */
 export function buildPayload(
   discord: Discord,
@@ -36,6 +39,7 @@ export function buildPayload(
   const guild = world.guilds.get(channel.guildId ?? '')
   const member = guild?.members.get(person.user.id)
   const permissions = String(channelPermissions(world, channel, person.user.id))
+  const isInstalled = guild?.members.has(world.bot.id) ?? false
   const id = nextId(discord)
   return {
     id,
@@ -44,7 +48,8 @@ export function buildPayload(
     version: 1,
     channel_id: channel.id,
     channel: { ...showChannel(world, channel), permissions },
-    app_permissions: String(channelPermissions(world, channel, world.bot.id)),
+    app_permissions:
+      isInstalled || !guild ? String(channelPermissions(world, channel, world.bot.id)) : guestPermissions,
     locale: person.locale,
     entitlements: [],
     attachment_size_limit: attachmentSizeLimit,
@@ -54,7 +59,7 @@ export function buildPayload(
           guild: { id: guild.id, locale: guild.locale, features: [] },
           guild_locale: guild.locale,
           member: showInteractionMember(world, channel, member),
-          authorizing_integration_owners: { 0: guild.id },
+          authorizing_integration_owners: isInstalled ? { 0: guild.id } : { 1: person.user.id },
           context: InteractionContextType.Guild,
         }
       : {

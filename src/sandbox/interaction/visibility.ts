@@ -1,5 +1,5 @@
 // Owns which commands a user sees in a channel, as Discord's client shows and hides them.
-import { InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10'
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import type { Channel, World } from '../world/model.ts'
 import { channelPermissions } from '../world/permission.ts'
@@ -11,6 +11,10 @@ export function whyHidden(
   userId: string,
   command: APIApplicationCommand,
 ): string | undefined {
+  const guild = world.guilds.get(channel.guildId ?? '')
+  const isPersonal = guild !== undefined && !guild.members.has(world.bot.id)
+  if (isPersonal && !command.integration_types?.includes(ApplicationIntegrationType.UserInstall))
+    return `The command "${command.name}" is not installed to users, and this server has not added the app.`
   const context = channel.guildId === undefined ? InteractionContextType.BotDM : InteractionContextType.Guild
   const isOffered = command.contexts
     ? command.contexts.includes(context)

@@ -9,6 +9,7 @@ import { recallNonce, rememberNonce } from '../world/nonce.ts'
 import { may } from '../world/permission.ts'
 import { isId } from '../world/snowflake.ts'
 import { findChannel, findMessage } from './find.ts'
+import { refuseOldEdit } from './old-edits.ts'
 import { refuse, refuseForm, type Answer } from './refusal.ts'
 import type { RestRequest } from './request.ts'
 import { refuseEdit, refuseNew } from './sending.ts'
@@ -80,8 +81,14 @@ export async function postMessage(discord: Discord, request: RestRequest): Promi
 }
 
 function refuseSending({ world }: Discord, channel: Channel, withFiles: boolean): Answer | undefined {
-  if (channel.recipientId !== undefined && !world.people.get(channel.recipientId)?.acceptsDirectMessages)
-    return refuse(50007)
+  const { recipientId } = channel
+  if (recipientId !== undefined) {
+    const isMet = [...world.guilds.values()].some(
+      ({ members }) => members.has(recipientId) && members.has(world.bot.id),
+    )
+    if (!isMet) return refuse(50278)
+    if (!world.people.get(recipientId)?.acceptsDirectMessages) return refuse(50007)
+  }
   if (withFiles && !may(world, channel, world.bot.id, 'AttachFiles')) return refuse(50013)
   return undefined
 }
@@ -94,7 +101,7 @@ export async function patchMessage(discord: Discord, request: RestRequest): Prom
   if (!found.ok) return found.refusal
   const stored = found.value
   if (stored.message.author.id !== discord.world.bot.id) return refuse(50005)
-  const refusal = refuseEdit(body, request.uploads, stored)
+  const refusal = refuseEdit(body, request.uploads, stored) ?? refuseOldEdit(discord, channel.value, stored.message.id)
   if (refusal) return refusal
   const files = await keepUploads(discord, channel.value.id, request.uploads, body.attachments ?? [])
   editMessage(discord, channel.value, stored, { body, files })

@@ -28,8 +28,12 @@ export const refusals = {
   10063: [404, 'Unknown application command'],
   20012: [403, 'You are not authorized to perform this action on this application'],
   30032: [400, 'Maximum number of application commands reached (100)'],
+  30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
+  40003: [403, 'You are opening direct messages too fast'],
   40005: [413, 'Request entity too large'],
   40060: [400, 'Interaction has already been acknowledged.'],
+  40094: [400, 'This interaction has hit the maximum number of follow up messages'],
+  40333: [403, 'Cloudflare is blocking your request. This can often be resolved by setting a proper User Agent'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],
   50006: [400, 'Cannot send an empty message'],
@@ -39,6 +43,7 @@ export const refusals = {
   50033: [400, 'Invalid Recipient(s)'],
   50035: [400, 'Invalid Form Body'],
   50109: [400, 'The request body contains invalid JSON.'],
+  50278: [403, 'Cannot send messages to this user due to having no mutual guilds'],
 } as const satisfies Record<number, readonly [status: number, message: string]>
 
 export type RefusalCode = keyof typeof refusals

@@ -66,6 +66,7 @@ async function answerRequest(
   { method, path, query }: Pick<RestRequest, 'method' | 'path' | 'query'>,
   read: ReadBody,
 ): Promise<Answer> {
+  if (!isProperAgent(message.headers['user-agent'])) return refuse(40333)
   const match = matchRoute(method, path)
   const token = /^Bot (.*)$/.exec(message.headers.authorization ?? '')?.[1] ?? ''
   if (!match?.route.isOpen && !isTokenAccepted(token)) return refuseStatus(401, 'Unauthorized')
@@ -88,6 +89,9 @@ async function carryOut(
   if (problems.length > 0) return refuseForm(problems)
   return route.run(discord, { ...asked, body, uploads })
 }
+
+/** "DiscordBot ($url, $versionNumber)", with more behind it if need be (Discord API reference, "User Agent"). */
+const isProperAgent = (agent = ''): boolean => /^DiscordBot \(\S+, \S+\)/.test(agent)
 
 /** The answer that was armed: a 429 as Discord sends it, any other status with the code that was asked for. */
 function faultAnswer({ status, code, retryAfterS, scope }: RestFault): Answer {

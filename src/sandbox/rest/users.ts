@@ -1,6 +1,6 @@
 // Owns the REST routes of users, guilds and members.
 import type { Discord } from '../discord.ts'
-import { openDirectMessage } from '../world/guild.ts'
+import { findDirectMessage, openDirectMessage } from '../world/guild.ts'
 import { showChannel, showGuild, showMember } from '../world/view.ts'
 import { findUser } from '../world/seed.ts'
 import { findGuild } from './find.ts'
@@ -14,12 +14,22 @@ export function getUser({ world }: Discord, { params }: RestRequest): Answer {
   return user ? { status: 200, body: user } : refuse(10013)
 }
 
+/** So many people can be written to for the first time in so long; Discord does not tell its numbers. */
+const mostOpenings = 10
+const openingsMs = 10 * 60_000
+
 /** POST /users/@me/channels: the direct message channel with `recipient_id`; the same one each time. */
 export function openChannel(discord: Discord, request: RestRequest): Answer {
+  const { world, clock } = discord
   const { recipient_id } = (request.body ?? {}) as { recipient_id?: string } // checked by the route's schema
-  const person = discord.world.people.get(recipient_id ?? '')
+  const person = world.people.get(recipient_id ?? '')
   if (!person) return refuse(50033)
-  return { status: 200, body: showChannel(discord.world, openDirectMessage(discord, person.user.id)) }
+  if (!findDirectMessage(world, person.user.id)) {
+    const recent = (world.openings ?? []).filter(at => clock.now() - at < openingsMs)
+    if (recent.length >= mostOpenings) return refuse(40003)
+    world.openings = [...recent, clock.now()]
+  }
+  return { status: 200, body: showChannel(world, openDirectMessage(discord, person.user.id)) }
 }
 
 export function getGuild(discord: Discord, { params, query }: RestRequest): Answer {

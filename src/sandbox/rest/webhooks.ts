@@ -1,5 +1,5 @@
 // Owns the REST routes of an interaction's token: the original reply, follow-ups, and changing both.
-import { MessageFlags } from 'discord-api-types/v10'
+import { ApplicationIntegrationType, MessageFlags } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
 import { tokenLifeMs } from '../interaction/deliver.ts'
 import { findByToken } from '../interaction/payload.ts'
@@ -7,7 +7,7 @@ import { reply } from '../interaction/respond.ts'
 import { keepUploads } from '../world/attachment.ts'
 import { deleteMessage, editMessage, type MessageBody } from '../world/message.ts'
 import type { Channel, StoredInteraction, StoredMessage } from '../world/model.ts'
-import { found, missing, type Answer, type Found } from './refusal.ts'
+import { found, missing, refuse, type Answer, type Found } from './refusal.ts'
 import type { RestRequest } from './request.ts'
 import { refuseEdit, refuseNew } from './sending.ts'
 
@@ -51,16 +51,30 @@ export async function postFollowUp(discord: Discord, request: RestRequest): Prom
   if (!answered.ok) return answered.refusal
   const { interaction, channel } = answered.value
   const body = (request.body ?? {}) as MessageBody // checked by the route's schema
-  const refusal = refuseNew(body, request.uploads)
+  const original = discord.world.messages.get(interaction.originalId ?? '')
+  const isFirst = original !== undefined && isLoading(original)
+  const refusal = refuseNew(body, request.uploads) ?? (isFirst ? undefined : refuseMore(interaction))
   if (refusal) return refusal
   const files = await keepUploads(discord, channel.id, request.uploads, body.attachments ?? [])
-  const original = discord.world.messages.get(interaction.originalId ?? '')
-  if (original && isLoading(original)) {
+  if (isFirst) {
     finish(discord, channel, original, body, files)
     return { status: 200, body: original.message }
   }
   return { status: 200, body: reply(discord, channel, interaction, body, files).message }
 }
+
+/**
+ * Where only the person has installed the app, an interaction has five follow-ups (Discord API reference, "Create
+ * Followup Message").
+ */
+function refuseMore({ payload, messageIds, originalId }: StoredInteraction): Answer | undefined {
+  const owners = Object.keys(payload.authorizing_integration_owners)
+  const isPersonal = !owners.includes(String(ApplicationIntegrationType.GuildInstall))
+  const followUps = messageIds.filter(id => id !== originalId).length
+  return isPersonal && followUps >= mostFollowUps ? refuse(40094) : undefined
+}
+
+const mostFollowUps = 5
 
 export async function patchOwn(discord: Discord, request: RestRequest): Promise<Answer> {
   const own = findOwn(discord, request)

@@ -2,7 +2,7 @@
 import { Locale, OverwriteType } from 'discord-api-types/v10'
 import type { APIRole } from 'discord-api-types/v10'
 import type { Discord } from '../discord.ts'
-import type { Channel, Guild, Member } from './model.ts'
+import type { Channel, Guild, Member, World } from './model.ts'
 import { bitsOf, everyonePermissions, type PermissionName } from './permission.ts'
 import { nextId } from './snowflake.ts'
 import { showChannel, showGuildCreate } from './view.ts'
@@ -57,6 +57,18 @@ export function addGuild(discord: Discord, name: string, ownerId?: string): Guil
   return guild
 }
 
+/** A role that nobody has: at the bottom as Discord makes it, or on top of all, the bot's too. */
+export function addRole(discord: Discord, guild: Guild, name: string, isOnTop: boolean): APIRole {
+  const others = [...guild.roles.values()].filter(({ id }) => id !== guild.id)
+  const role = buildRole(nextId(discord), name, 0n, isOnTop ? others.length + 1 : 1)
+  if (!isOnTop) for (const other of others) other.position += 1
+  guild.roles.set(role.id, role)
+  discord.changed()
+  discord.journal.record({ kind: 'world' })
+  discord.gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: guild.id, role }, guild.id)
+  return role
+}
+
 /** Makes a person a member; named permissions become a role of their own. Again for a member: adds the permissions. */
 export function addMember(discord: Discord, guild: Guild, userId: string, permissions: PermissionName[]): Member {
   const roleIds = [...(guild.members.get(userId)?.roleIds ?? [])]
@@ -105,9 +117,13 @@ export function addChannel(discord: Discord, guild: Guild, name: string): Channe
   return channel
 }
 
+export const findDirectMessage = ({ channels }: World, userId: string): Channel | undefined =>
+  channels.values().find(({ recipientId }) => recipientId === userId)
+
 /** The direct message channel of the bot and a person: always the same one. */
 export function openDirectMessage(discord: Discord, userId: string): Channel {
-  for (const channel of discord.world.channels.values()) if (channel.recipientId === userId) return channel
+  const open = findDirectMessage(discord.world, userId)
+  if (open) return open
   const channel: Channel = { id: nextId(discord), name: '', recipientId: userId, overwrites: [], messageIds: [] }
   discord.world.channels.set(channel.id, channel)
   discord.changed()

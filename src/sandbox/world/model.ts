@@ -26,6 +26,8 @@ export interface World {
   readonly interactions: Map<string, StoredInteraction>
   /** What `enforce_nonce` remembers: nonce → message, in order of use. */
   readonly nonces: Map<string, UsedNonce>
+  /** When the bot opened direct messages with somebody new, lately; sandbox time in epoch milliseconds. */
+  openings?: number[]
 }
 
 export interface Person {
@@ -64,6 +66,8 @@ export interface Channel {
   readonly overwrites: APIOverwrite[]
   /** Oldest first. */
   readonly messageIds: string[]
+  /** When the bot edited messages older than an hour here, lately; sandbox time in epoch milliseconds. */
+  oldEdits?: number[]
 }
 
 export interface StoredMessage {

@@ -9,8 +9,27 @@ import type * as Core from 'drizzle-orm/sqlite-core'
 const load = createRequire(import.meta.url)
 
 // Both builds are of the same sources and share their declarations.
-export const { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, like, lt, lte, max, ne, or, sql, sum } =
-  load('drizzle-orm') as typeof Orm
+export const {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+  sum,
+} = load('drizzle-orm') as typeof Orm
 export const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof Adapter
 export const { readMigrationFiles } = load('drizzle-orm/migrator') as typeof Migrator
 export const { blob, check, foreignKey, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = load(

@@ -233,8 +233,8 @@ export interface PlayStore extends PlayLog, BoardStore, NoteStore, OwnStore {
   /** Posted drops that have closed and whose button still stands, with the message that carries it. */
   readonly dropsToClose: (now: Instant, limit: number) => Promise<PostedDrop[]>
   readonly recordClosed: (drop: DropId) => Promise<void>
-  /** Posted messages that say what is no longer so: an extended drop, corrected results, names of who is gone. */
-  readonly staleMessages: (limit: number) => Promise<readonly StaleMessage[]>
+  /** Posted messages that say what is no longer so: an extended drop, corrected results, names of who is gone; none in the channels `exceptIn`. */
+  readonly staleMessages: (limit: number, exceptIn?: readonly string[]) => Promise<readonly StaleMessage[]>
   /** The message was written anew when it was `staleness` times stale, or cannot be any more. */
   readonly recordRewritten: (message: MessageName, staleness: number) => Promise<void>
 

@@ -1,5 +1,5 @@
 // Owns the messages in the play file that are to be written anew, and which of them name a person.
-import { and, asc, eq, gt, isNull, like, lte } from './drizzle.ts'
+import { and, asc, eq, gt, isNull, like, lte, notInArray } from './drizzle.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { firstRight, FIRST } from './attempts.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
@@ -45,13 +45,20 @@ export const markResult = (db: Database, dropId: DropId): void =>
   markStale(db, and(eq(messages.kind, 'result'), eq(messages.dropId, dropId)))
 
 export const rewriteMethods = (db: Database): Pick<SyncPlayStore, 'staleMessages' | 'recordRewritten'> => ({
-  staleMessages: limit =>
+  staleMessages: (limit, exceptIn = []) =>
     db
       .select({ message: messages, drop: drops, quiz: quizzes })
       .from(messages)
       .leftJoin(drops, eq(drops.id, messages.dropId))
       .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
-      .where(and(gt(messages.staleness, 0), eq(messages.state, 'posted'), isNull(quizzes.removedAt)))
+      .where(
+        and(
+          gt(messages.staleness, 0),
+          eq(messages.state, 'posted'),
+          isNull(quizzes.removedAt),
+          notInArray(messages.channelId, [...exceptIn]),
+        ),
+      )
       .orderBy(asc(messages.staleness), asc(messages.quizId), asc(messages.claimableAt))
       .limit(limit)
       .all()

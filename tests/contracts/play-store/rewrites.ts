@@ -41,6 +41,14 @@ export const rewriteContract = (store: () => PlayStore): void => {
       expect(await stale()).toEqual([`result ${drop.id} message ${drop.id} 1`])
     })
 
+    test('those of channels that have to wait are left out, and are there afterwards', async () => {
+      const drop = await withResults(await makeQuiz(store()))
+      await store().recordClosed(drop.id)
+      expect(await store().staleMessages(9, ['channel'])).toEqual([])
+      expect(await store().staleMessages(9, ['other'])).toHaveLength(1)
+      expect(await stale()).toHaveLength(1)
+    })
+
     test('a message that lacks pictures, until it was written; what changes meanwhile is not forgotten', async () => {
       const drop = await postNext(store(), await makeQuiz(store()))
       await store().recordPosted(messageOf(drop, 'result'), 'result', resultsAt(drop), { lacksPictures: true })
