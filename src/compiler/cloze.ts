@@ -20,8 +20,8 @@ export function checkCloze({ fields, body, span }: CardDraft, to: Report): Cloze
   return gaps.length === 0 ? undefined : { kind: 'cloze', typos: fields.typos?.value ?? 0, gaps }
 }
 
-/** What the gaps of a body hide, in its order; what cannot be typed is reported. */
+/** Reports what is right in the gaps of `body` and cannot be typed. */
 export function checkHidden(body: Located, to: Report): void {
-  for (const { hiddenSpan } of gapsIn(body.text))
-    checkTypable(part(body, hiddenSpan.start, hiddenSpan.end), to, MOST_IN_GAP)
+  for (const { acceptSpans } of gapsIn(body.text))
+    for (const { start, end } of acceptSpans) checkTypable(part(body, start, end), to, MOST_IN_GAP)
 }

@@ -3,7 +3,7 @@ import type { Document, YAMLParseError } from 'yaml'
 import type { Args, Edit, Span } from '../domain/diagnostic.ts'
 import type { OwnCode } from './codes.ts'
 import { keyNamed } from './keys.ts'
-import type { Located } from './located.ts'
+import { spanIn, type Located } from './located.ts'
 import { report, type Report } from './report.ts'
 import { quoteInside, unclosedBracket, unclosedQuote, type Slip } from './yaml-slips.ts'
 
@@ -13,7 +13,8 @@ export type Remedies = (Edit | undefined)[]
 /** Spans of the text of `yaml`, at least one unit wide, in its file. */
 export const spansIn =
   (yaml: Located) =>
-  (start: number, end: number): Span => ({ start: yaml.at(start), end: yaml.at(Math.max(end, start + 1)) })
+  (start: number, end: number): Span =>
+    spanIn(yaml, { start, end: Math.max(end, start + 1) })
 
 /** Reports a slip, whose places are in the text of `yaml`; gives its edit. */
 function slipped(

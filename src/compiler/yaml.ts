@@ -14,7 +14,7 @@ import {
 } from 'yaml'
 import type { Edit, Span } from '../domain/diagnostic.ts'
 import type { Data, Mapping, Scalar } from './data.ts'
-import { mapped, part, type Located } from './located.ts'
+import { mapped, part, spanIn, type Located } from './located.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { report, type Report } from './report.ts'
 import { locateScalar } from './scalar.ts'
@@ -115,7 +115,7 @@ function mended(yaml: Located, edits: readonly Edit[]): Located {
  */
 function locate(document: Document.Parsed, yaml: Located, to: Report, slips: Remedies): Data | undefined {
   let left = MOST_VALUES
-  const spanOf = (node: Node): Span => ({ start: yaml.at(node.range?.[0] ?? 0), end: yaml.at(node.range?.[1] ?? 0) })
+  const spanOf = (node: Node): Span => spanIn(yaml, { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 })
   const absent = (after: Located | undefined): Scalar => {
     const offset = after?.span.end ?? yaml.span.start
     return { kind: 'scalar', quoted: false, text: '', span: { start: offset, end: offset + 1 }, at: () => offset }

@@ -180,12 +180,12 @@ function optionsPart(
 const clozeMark = /\{\{c\d+::((?:(?!\}\}|::)[^])*)(?:::((?:(?!\}\})[^])*))?\}\}/g
 
 const withGaps = (text: string): string =>
-  text
-    .replaceAll('==', '=\\=')
-    .replace(
-      clozeMark,
-      (_, hidden: string, hint?: string) => `==${hidden.trim()}${hint === undefined ? '' : `|${hint.trim()}`}==`,
-    )
+  text.replaceAll('==', '=\\=').replace(
+    clozeMark,
+    // Two bars would begin something else that is right.
+    (_, hidden: string, hint = '') =>
+      `==${hidden.trim()}${hint.trim() === '' ? '' : `|${hint.replace(/^[\s|]+/, '').trim()}`}==`,
+  )
 
 /** For a title, which gives nothing away. */
 const withoutGaps = (body: string): string => withGapsShown(body, ({ hint }) => hint ?? '…')

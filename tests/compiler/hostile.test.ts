@@ -138,6 +138,6 @@ test('no text makes the compiler throw, and every place is inside its file', () 
         expect(span.end).toBeGreaterThan(span.start)
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 3_000, examples: [[['"', '---\n', '>-\n', '---\n']]] },
   )
 })

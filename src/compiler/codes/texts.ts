@@ -37,7 +37,9 @@ export const wordCodes = {
   'accept.untypable': error(
     'What is accepted, or hidden in a gap, must be something to type: not empty, not too long, no TeX commands.',
   ),
-  'cloze.no-gap': error('A cloze hides something: `==hidden==`, with a hint `==hidden|hint==`, outside code and TeX.'),
+  'cloze.no-gap': error(
+    'A cloze hides something: `==hidden==`, with a hint `==hidden|hint==`, with more that is right `==hidden||this too==`, outside code and TeX.',
+  ),
   'order.no-list': error('What is to be ordered stands as an ordered list under Answer, and nothing else with it.'),
   'order.few-items': error('With fewer than three items there is only one wrong order.'),
   'order.same-item': error('Two items read the same, so nobody can tell which comes first.'),

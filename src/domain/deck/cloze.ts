@@ -1,20 +1,23 @@
-// Owns the gaps of a cloze text: `==hidden==`, `==hidden|hint==`, `==2:hidden|hint==` outside code, TeX and templates.
+// Owns the gaps of a cloze text: `==hidden==`, `==hidden||also right|hint==`, `==2:hidden==` outside code, TeX and templates.
 import type { Span } from '../diagnostic.ts'
 
 export interface Gap {
   /** As written, else the first number that no other gap has. */
   readonly number: number
   readonly hidden: string
+  /** Everything that is right: what is hidden, then what stands behind `||`. */
+  readonly accept: readonly string[]
   readonly hint?: string
   /** With its marks; in the text. */
   readonly span: Span
-  /** Only what is hidden. */
-  readonly hiddenSpan: Span
+  /** Where each of `accept` stands. */
+  readonly acceptSpans: readonly Span[]
 }
 
 /** Where `==` means something else. */
 const others = /```[\s\S]*?```|`[^`\n]*`|\$\$[\s\S]*?\$\$|\$[^$\n]*\$|\{\{[^{}]*\}\}/g
-const mark = /==(?:(\d{1,3}):)?([^=|\s](?:[^=|\n]*[^=|\s])?)(?:\s*\|([^=\n]*))?==/g
+const words = String.raw`[^=|\s](?:[^=|\n]*[^=|\s])?`
+const mark = new RegExp(String.raw`==(?:(\d{1,3}):)?(${words}(?: *\|\| *${words})*)(?:\s*\|(?!\|)([^=\n]*))?==`, 'g')
 
 /** The gaps of `body` in order. What is hidden may hold code, TeX and templates. */
 export function gapsIn(body: string): Gap[] {
@@ -24,16 +27,21 @@ export function gapsIn(body: string): Gap[] {
   let next = 1
   return found.map(({ 0: whole, 1: number, 2: inner = '', 3: tip = '', index }) => {
     const start = index + 2 + (number === undefined ? 0 : number.length + 1)
-    const end = start + inner.length
+    const acceptSpans = [...inner.matchAll(/[^|\s](?:[^|]*[^|\s])?/g)].map(({ 0: word, index: at }) => ({
+      start: start + at,
+      end: start + at + word.length,
+    }))
+    const accept = acceptSpans.map(span => body.slice(span.start, span.end))
     if (number === undefined) while (taken.has(next)) next++
     const past = index + whole.length - '=='.length
     const hint = body.slice(past - tip.length, past).trim()
     return {
       number: number === undefined ? next++ : Number(number),
-      hidden: body.slice(start, end),
+      hidden: accept[0] ?? '',
+      accept,
       ...(hint === '' ? {} : { hint }),
       span: { start: index, end: index + whole.length },
-      hiddenSpan: { start, end },
+      acceptSpans,
     }
   })
 }

@@ -12,7 +12,7 @@ export const MOST_IN_GAP = 100
 
 /**
  * The verdict on the gaps in the order of the text in `locale`; one may stay empty, all may not. A gap also takes what
- * the card's other languages hide under its number. Typed as one text they are set off by `;`.
+ * stands behind `||` in it, and what the card's other languages accept under its number. Typed as one text they are set off by `;`.
  */
 export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Verdict<Given> {
   const gaps = gapsIn(textOf(card, locale).body)
@@ -32,7 +32,8 @@ export function gradeCloze(card: ClozeCard, answer: Answer, locale: string): Ver
   const everywhere = Object.values(card.texts).flatMap(({ body }) => gapsIn(body))
   const isRight = (text: string, place: number): boolean =>
     everywhere.some(
-      ({ number, hidden }) => number === gaps[place]?.number && isSameText(text, constantText(hidden), card.typos),
+      ({ number, accept }) =>
+        number === gaps[place]?.number && accept.some(right => isSameText(text, constantText(right), card.typos)),
     )
   const right = filled.filter(isRight).length
   return verdictOf(right, gaps.length, { readAs: filled.map(text => text.trim() || '–').join(' · ') })

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClozeCard, OrderCard, TextCard, Variant } from '../../../src/domain/deck/card.ts'
+import { gapsIn } from '../../../src/domain/deck/cloze.ts'
+import { present } from '../../../src/domain/deck/present.ts'
 import { splitGaps, typedText, type Answer } from '../../../src/domain/grading/answer.ts'
 import { grade } from '../../../src/domain/grading/grade.ts'
 import { foldWords, isSameText } from '../../../src/domain/grading/text.ts'
@@ -95,6 +97,32 @@ describe('a text card', () => {
       },
     ],
   ])('%s', (answer, verdict) => expect(grade(card, variant, typed(answer), 'en')).toMatchObject(verdict))
+})
+
+describe('a gap with several right words', () => {
+  const body = 'After ==ReLU|| rectified linear unit ||relu layer|activation== comes ==2:max pooling||pooling==.'
+  const card: ClozeCard = { ...common, kind: 'cloze', typos: 0, gaps: [1, 2], texts: { en: text(body) } }
+  const gradeOf = (...texts: string[]) =>
+    grade(card, { kind: 'cloze', drawVersion: 1 }, { kind: 'filled', texts }, 'en')
+
+  test.each([
+    ['ReLU', 'max pooling', 'right'],
+    ['Rectified linear unit', 'pooling', 'right'],
+    ['relu layer', 'max pooling', 'right'],
+    ['activation', 'pooling', 'partial'],
+    ['ReLU|| rectified linear unit', 'max pooling||pooling', 'wrong'],
+  ])('%s, %s', (one, other, kind) => expect(gradeOf(one, other).kind).toBe(kind))
+
+  test('is shown by the first of them, with its hint', () => {
+    const shown = present(card, { kind: 'cloze', drawVersion: 1 }, 'en')
+    expect(shown.question).toBe('After `[1: activation]` comes `[2]`.')
+    expect(shown.answer).toBe('After **ReLU** comes **max pooling**.')
+    expect(shown.answerText).toBe('ReLU · max pooling')
+  })
+
+  test('the bars of a hint begin nothing', () => {
+    expect(gapsIn('==a|b||c== ==a|| ==b').map(({ accept, hint }) => [accept, hint])).toEqual([[['a'], 'b||c']])
+  })
 })
 
 describe('a cloze card', () => {
