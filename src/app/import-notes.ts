@@ -2,26 +2,21 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { titled } from '../compiler/deck.ts'
-import { exampleDeck } from '../compiler/example-notes.ts'
 import { slug } from '../compiler/slug.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { Kind } from '../domain/deck/card.ts'
-import type { DeckHead } from '../domain/deck/deck.ts'
 import type { Args } from '../domain/diagnostic.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { PackageProblem } from '../anki/read/problem.ts'
 import type { Imported, ImportedCard, ImportNote } from '../import/imported.ts'
 import { cardsInMarkdown } from '../import/markdown.ts'
-import { deckFiles } from '../import/own-note.ts'
-import { writeCards, type TakenIds } from '../import/notes.ts'
 import { cardsIn } from '../import/rows.ts'
 import { readTable } from '../import/table.ts'
 import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { readNoteFile } from '../storage/notes/text.ts'
+import { importParts, type WrittenPart } from './import-parts.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
-import { isPackageFile, packageFiles, type PackageFiles } from './package-files.ts'
-import { notesOf, onlySound, withOwnPaths, withPaths, type Source } from './import-source.ts'
-import { ownGroups } from './own-groups.ts'
+import { packageFiles, type PackageFiles } from './package-files.ts'
 import type { OwnCard } from './own-cards.ts'
 import { readAnki } from './read-anki.ts'
 
@@ -75,49 +70,33 @@ export function importNotes(task: ImportTask): Result<ImportReport & { readonly 
 
 function importInto(task: ImportTask, id: string, files: PackageFiles): ReturnType<typeof importNotes> {
   const told: (ImportNote & { file: string })[] = []
-  const written: Source[] = []
-  const taken: TakenIds = new Map()
-  const stems = new Set(['deck'])
-  let title: string | undefined
-  let head: DeckHead | undefined
+  const reads: { readonly file: string; readonly read: ReadFile }[] = []
   for (const file of task.files) {
     const read = readFile(file, task, files)
     if (!read.ok) return read
-    const notes = [...read.value.notes]
-    title ??= read.value.title
-    if (read.value.groups.every(({ cards }) => cards.length === 0) && (read.value.own ?? []).length === 0)
+    reads.push({ file, read: read.value })
+  }
+  const name = titled(basename(task.out))
+  const title = (reads.length === 1 ? reads[0]?.read.title : undefined) ?? name
+  const parts = importParts(new Set(reads.flatMap(({ read }) => (read.own ?? []).map(({ card }) => card.deckId))), {
+    id,
+    title,
+  })
+  for (const { file, read } of reads) {
+    const notes = [...read.notes]
+    if (read.groups.every(({ cards }) => cards.length === 0) && (read.own ?? []).length === 0)
       notes.push({ line: 1, code: 'file.no-card', args: {} })
-    const own = ownGroups(read.value.own ?? [], title ?? titled(basename(task.out)), taken, notes)
-    for (const { note, cards } of own?.groups ?? []) {
-      const path = freeStem(note.path, stems)
-      written.push({
-        file,
-        stem: path,
-        cards: cards.map(card => withPaths(card, path)),
-        own: withOwnPaths({ ...note, path }),
-      })
-    }
-    head ??= own?.deck
-    for (const { stem, cards } of read.value.groups)
-      written.push({
-        file,
-        stem: freeStem(stem, stems),
-        cards: writeCards(cards, taken, notes, isPackageFile).map(card => withPaths(card, stem)),
-      })
+    parts.addOwn(file, read.own ?? [], read.title ?? name, notes)
+    parts.add(file, read.groups, notes)
     for (const note of notes) told.push({ ...note, file })
   }
-  const isAlone = task.files.length === 1
-  const decks =
-    head && isAlone
-      ? deckFiles(head)
-      : [{ path: 'deck.md', text: exampleDeck(id, (isAlone ? title : undefined) ?? titled(basename(task.out))) }]
-  const sound = onlySound(written, decks, files, told)
-  const notes = sound.flatMap(notesOf)
-  const all = sound.flatMap(({ cards }) => cards)
-  const counts = Object.fromEntries([...Map.groupBy(all, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
-  const report = { paths: notes.map(({ path }) => path), cards: counts, notes: inOrder(told, task.files) }
-  if (all.length === 0) return ok({ ...report, isWritten: false })
-  const done = writeFolder(task.out, [...decks, ...notes], files)
+  const written = parts.written(files, told)
+  const cards = written.flatMap(({ cards: held }) => held)
+  const counts = Object.fromEntries([...Map.groupBy(cards, ({ kind }) => kind)].map(([kind, of]) => [kind, of.length]))
+  const paths = written.flatMap(({ prefix, notes }) => notes.map(({ path }) => prefix + path))
+  const report = { paths, cards: counts, notes: inOrder(told, task.files) }
+  if (cards.length === 0) return ok({ ...report, isWritten: false })
+  const done = writeFolder(task.out, written, files)
   return done.ok ? ok({ ...report, isWritten: true }) : done
 }
 
@@ -202,19 +181,8 @@ function formatOf(file: string, text: string): Exclude<ImportFormat, 'anki'> | u
   return /^#separator:/i.test(text) || lines.every(line => line.includes('\t')) ? 'csv' : 'markdown'
 }
 
-function freeStem(wanted: string, stems: Set<string>): string {
-  let free = wanted
-  for (let count = 2; stems.has(free.toLowerCase()); count++) free = `${wanted}-${count}`
-  stems.add(free.toLowerCase())
-  return free
-}
-
 /** The folder is made beside its place and then moved there, so that it is whole or not there. */
-function writeFolder(
-  out: string,
-  notes: readonly { readonly path: string; readonly text: string }[],
-  files: PackageFiles,
-): Result<void, ImportProblem> {
+function writeFolder(out: string, parts: readonly WrittenPart[], files: PackageFiles): Result<void, ImportProblem> {
   const temporary = join(dirname(out), `.${basename(out)}.${process.pid}.tmp`)
   try {
     removeLeftOver(out)
@@ -223,8 +191,10 @@ function writeFolder(
       mkdirSync(dirname(join(temporary, path)), { recursive: true })
       writeFileSync(join(temporary, path), content, { flag: 'wx' })
     }
-    for (const { path, text } of notes) write(path, text)
-    for (const { path, bytes } of files.all()) write(path, bytes)
+    for (const { prefix, decks, notes } of parts)
+      for (const { path, text } of [...decks, ...notes]) write(prefix + path, text)
+    for (const { path, bytes } of files.all())
+      for (const { prefix, isShown } of parts) if (isShown(path)) write(prefix + path, bytes)
     if (existsSync(out)) rmdirSync(out)
     renameSync(temporary, out)
     return ok(undefined)

@@ -7,7 +7,6 @@ import type { Card, DeckLocale } from '../domain/deck/card.ts'
 import type { DeckHead, NoteText } from '../domain/deck/deck.ts'
 import { replacePictures } from '../domain/deck/picture.ts'
 import { isDrawable } from '../domain/deck/variant.ts'
-import { isNotePath } from '../import/own-note.ts'
 import { isCard } from '../storage/deck/shape.ts'
 
 /** A card of ours with the text of its note. */
@@ -59,7 +58,6 @@ function inAll<T>(value: T, change: (text: string) => string): T {
 const isWritable = (card: Card): boolean =>
   isId(card.id) &&
   isId(card.deckId) &&
-  isNotePath(card.noteId) &&
   Object.keys(card.texts).every(isLocale) &&
   isLocale(card.language) &&
   isDrawable(card)

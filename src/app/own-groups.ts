@@ -4,7 +4,7 @@ import { deckTextOf, type DeckHead, type NoteText } from '../domain/deck/deck.ts
 import { cardSource, ID } from '../import/card-source.ts'
 import { teller, type ImportNote } from '../import/imported.ts'
 import { freeId, type TakenIds, type WrittenCard } from '../import/notes.ts'
-import { levelFor, type OwnNote } from '../import/own-note.ts'
+import { levelFor, notePath, type OwnNote } from '../import/own-note.ts'
 import type { OwnCard } from './own-cards.ts'
 
 /** A note of ours, and its cards as they are written. */
@@ -14,7 +14,7 @@ export interface OwnGroup {
 }
 
 /**
- * The notes of `cards`, and what their deck says of itself: as the package has it, else what follows from the cards. Ids
+ * The notes of `cards`, all of one deck, and what it says of itself: as the package has it, else what follows from the cards. Ids
  * are added to `taken`; what has changed is added to `notes`.
  */
 export function ownGroups(
@@ -26,9 +26,10 @@ export function ownGroups(
   const [first] = cards
   if (!first) return undefined
   const deck = headFor(cards, first, title)
-  const isOne = cards.every(({ card }) => card.deckId === first.card.deckId)
-  const byNote = Map.groupBy(cards, ({ card }) => (isOne ? card.noteId : `${card.deckId}/${card.noteId}`))
-  const groups = [...byNote].map(([path, held]): OwnGroup => {
+  const byNote = Map.groupBy(cards, ({ card }) => card.noteId)
+  const groups = [...byNote].map(([found, held]): OwnGroup => {
+    const path = notePath(found)
+    if (path !== found && held[0]) teller(held[0].line, notes)('anki.note-path', { found, path })
     const level = levelFor(held.map(({ card }) => card))
     const sources = new Map<string, OwnCard['card']>()
     const written = held.map(({ card, aliases, line, isEdited }): WrittenCard => {

@@ -51,6 +51,7 @@ export type ImportCode =
   | 'anki.many-cards'
   | 'anki.no-card'
   | 'anki.no-type'
+  | 'anki.note-path'
   | 'anki.template'
   | 'anki.script'
   | 'anki.gaps'

@@ -29,11 +29,25 @@ export function levelFor(cards: readonly Card[]): Level {
   return texts.some(text => second.test(text)) ? 1 : 2
 }
 
-/** A path that leads nowhere else: folders and a name, as notes have them. */
-export const isNotePath = (path: string): boolean =>
+/** A path that leads nowhere else: folders and a name, as notes have them on every system. */
+const isNotePath = (path: string): boolean =>
   path.length <= 300 &&
   path.split('/').every(part => /^[^\\:*?"<>|\p{Cc}]{1,100}$/u.test(part) && !/^[\s.]|[\s.]$/.test(part)) &&
   !/(?:^|\/)(?:deck|node_modules)(?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/i.test(path)
+
+/** `path` itself where it is one, else one that is as like to it as can be. */
+export function notePath(path: string): string {
+  if (isNotePath(path)) return path
+  const parts = path.split('/').flatMap(part => {
+    const plain = part
+      .replace(/[\\:*?"<>|\p{Cc}\p{Cs}]+/gu, '-')
+      .slice(0, 100)
+      .replace(/^[\s.-]+|[\s.-]+$/g, '')
+    return plain === '' ? [] : [isNotePath(plain) ? plain : `note ${plain.slice(0, 90)}`]
+  })
+  const mended = parts.join('/')
+  return isNotePath(mended) ? mended : 'note'
+}
 
 /** The languages of a note and its cards, each once. */
 const othersIn = (texts: OwnNote['texts'], cards: Iterable<Card>): string[] => [

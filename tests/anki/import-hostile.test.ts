@@ -247,15 +247,32 @@ test('any fields, whatever is in them, become notes that compile', async () => {
 
 const cardOf = (source: Record<string, Record<string, unknown>>): Record<string, unknown> => source['card'] ?? {}
 
-test.each<[string, (source: Record<string, Record<string, unknown>>) => void]>([
-  ['a path out of the folder', source => void (cardOf(source)['noteId'] = '../../out')],
-  ['an absolute path', source => void (cardOf(source)['noteId'] = '/tmp/out')],
-  ['the path of deck.md', source => void (cardOf(source)['noteId'] = 'deck')],
+type Forge = (source: Record<string, Record<string, unknown>>) => void
+
+test.each<[string, Forge]>([
   ['a language that is a path', source => void ((source['note'] ?? {})['../x'] = { title: 'a', body: '' })],
   ['an id with lines', source => void (cardOf(source)['id'] = 'a\nkind: text')],
   ['a card that is none', source => void (cardOf(source)['kind'] = 'virus')],
   ['a formula that is none', source => void (cardOf(source)['answer'] = '1 +')],
 ])('a forged card of ours with %s is read as anybody’s', async (_, forge) => {
+  expect(await forged(forge)).toMatchObject({ cards: { recall: 1 } })
+})
+
+test.each<[string, string]>([
+  ['../../out', 'out.md'],
+  ['/tmp/out', 'tmp/out.md'],
+  ['..\\..\\out', 'out.md'],
+  ['deck', 'note deck.md'],
+  [`${'a/'.repeat(9_999)}a`, 'note.md'],
+])('a forged card of ours whose note stands at %.9s stays inside the new folder', async (noteId, path) => {
+  expect(await forged(source => void (cardOf(source)['noteId'] = noteId))).toEqual({
+    cards: { numeric: 1 },
+    files: ['deck.md', path].sort(),
+  })
+})
+
+/** What comes of a package with one card, after somebody has changed what it carries; nothing lies beside the new folder. */
+async function forged(forge: Forge) {
   const { path } = await exportFrom(await deckFile({ cards: cards.slice(0, 1) }))
   const opened = openPackage(path)
   if (!opened.ok) throw new Error(opened.error.code)
@@ -266,11 +283,12 @@ test.each<[string, (source: Record<string, Record<string, unknown>>) => void]>([
   forge(source)
   fields[place] = JSON.stringify(source)
   database.prepare('UPDATE notes SET flds = ?').run(fields.join('\u001f'))
-  const forged = await zipOf([['collection.anki2', database.serialize()]])
+  const file = await zipOf([['collection.anki2', database.serialize()]])
   database.close()
   opened.value.close()
   const folder = freshFolder()
-  const done = importNotes({ files: [forged], out: join(folder, 'new'), wants: 'recall' })
-  expect(done.ok && done.value.cards).toEqual({ recall: 1 })
+  const done = importNotes({ files: [file], out: join(folder, 'new'), wants: 'recall' })
   expect(readdirSync(folder)).toEqual(['new'])
-})
+  const written = readdirSync(join(folder, 'new'), { recursive: true, encoding: 'utf8' })
+  return { cards: done.ok && done.value.cards, files: written.filter(name => name.endsWith('.md')).sort() }
+}

@@ -1,5 +1,5 @@
 // Export and import again: the cards are the same, of every kind, in every language, with the notes around them.
-import { readdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
@@ -15,18 +15,22 @@ import { cards, deckFile, exportFrom, freshFolder, january } from './decks.ts'
 
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 
-function compiled(folder: string): Deck {
+function allIn(folder: string): Deck[] {
   const done = compileFolder(folder, instant(0), 1)
   if (!done.ok) throw new Error(done.error)
   expect(done.value.problems.filter(({ severity }) => severity === 'error')).toEqual([])
-  const [first] = done.value.decks
-  if (!first) throw new Error('no deck')
-  return first.deck
+  return done.value.decks.map(({ deck }) => deck)
 }
 
-async function fileOf(deck: Deck): Promise<string> {
+function compiled(folder: string): Deck {
+  const [first] = allIn(folder)
+  if (!first) throw new Error('no deck')
+  return first
+}
+
+async function fileOf(...decks: Deck[]): Promise<string> {
   const path = join(freshFolder(), 'deck.sqlite')
-  const written = await writeDeckFile(path, [deck], () => january)
+  const written = await writeDeckFile(path, decks, () => january)
   if (!written.ok) throw new Error(written.error.code)
   return path
 }
@@ -71,6 +75,37 @@ test('a package in one language gives the cards in that language and their own',
   expect([deck.locales, deck.translations]).toEqual([['en'], undefined])
 })
 
+test('two decks of different languages come back as two, each with its own language, translations and pictures', async () => {
+  const folder = join(freshFolder(), 'second')
+  const [card] = cardsIn(shipped)
+  const [picture] = readdirSync(join(repository, 'decks/deep-learning/media'))
+  const block = `\`\`\`card\nid: ${card?.id}\nkind: recall\n\`\`\``
+  const texts: Readonly<Record<string, string>> = {
+    'deck.md': '---\nid: second\ntitle: 第二\ndescription: 说明\nlanguage: zh-CN\nlocales: [zh-CN, en]\n---\n',
+    'deck.en.md': '---\ntitle: Second\ndescription: Words\n---\n',
+    'a/b.md': `---\ntitle: 笔记\n---\n\n## 问题\n\n${block}\n\n为什么？ ![图](../media/p.svg)\n\n### 答案\n\n因为。\n`,
+    'a/b.en.md': `---\ntitle: Note\n---\n\n## Question\n\n\`\`\`card\nid: ${card?.id}\n\`\`\`\n\nWhy?\n\n### Answer\n\nBecause.\n`,
+  }
+  mkdirSync(join(folder, 'a'), { recursive: true })
+  mkdirSync(join(folder, 'media'))
+  for (const [path, text] of Object.entries(texts)) writeFileSync(join(folder, path), text)
+  copyFileSync(join(repository, 'decks/deep-learning/media', picture ?? ''), join(folder, 'media/p.svg'))
+  const second = compiled(folder)
+  expect(Object.keys(cardsIn(second)[0]?.texts ?? {}).sort()).toEqual(['en', 'zh-CN'])
+  const { path } = await exportFrom(await fileOf(shipped, second), { locale: 'all' })
+  const out = join(freshFolder(), 'new')
+  const done = importNotes({ files: [path], out, wants: 'recall' })
+  expect(done).toMatchObject({ ok: true, value: { notes: [] } })
+  const decks = allIn(out)
+  expect(readdirSync(out)).toEqual(['deep-learning', 'second'])
+  for (const [at, before] of [shipped, second].entries()) {
+    const { notes: _notes, media, ...head } = decks[at] ?? nothing
+    expect(cardsIn(decks[at] ?? nothing)).toEqual(cardsIn(before))
+    expect(head).toEqual({ ...before, notes: undefined, media: undefined })
+    expect(media?.map(({ name }) => name)).toEqual(before.media?.map(({ name }) => name))
+  }
+})
+
 const golden = join(repository, 'tests', 'fixtures', 'notes')
 
 test('every golden folder that makes a deck', async () => {
@@ -92,6 +127,25 @@ test('former ids come back in their order', async () => {
   const notes = [{ id: 'note', subdeck: '', texts: { en: { title: 'Note', body: '' } }, cards: held }]
   const { deck } = imported((await exportFrom(await deckFile({ more: { notes } }), { locale: 'all' })).path)
   expect(deck.notes[0]?.cards[0]?.aliases).toEqual(['old', 'a.older'])
+})
+
+test('a note whose path is none on every system stands beside, with the cards as they were; each note for itself', async () => {
+  const paths = ['x::y/What is it*', 'x::y/What is it?', '../../out', 'CON/a', '...', 'Ok/note']
+  const notes = paths.map((id, at) => {
+    const card = { ...cards[0], id: `card-${at}`, noteId: id } as Card
+    return { id, subdeck: '', texts: { en: { title: `Note ${at}`, body: '' } }, cards: [{ card, aliases: [] }] }
+  })
+  const { deck, told } = imported((await exportFrom(await deckFile({ more: { notes } }), { locale: 'all' })).path)
+  expect(deck.notes.map(({ id, texts, cards: held }) => [id, texts['en']?.title, held[0]?.card.id]).sort()).toEqual([
+    ['Ok/note', 'Note 5', 'card-5'],
+    ['note CON/a', 'Note 3', 'card-3'],
+    ['note', 'Note 4', 'card-4'],
+    ['out', 'Note 2', 'card-2'],
+    ['x-y/What is it', 'Note 0', 'card-0'],
+    ['x-y/What is it-2', 'Note 1', 'card-1'],
+  ])
+  expect(cardsIn(deck).map(({ kind }) => kind)).toEqual(paths.map(() => 'numeric'))
+  expect(told.sort()).toEqual([1, 2, 3, 5, 6].map(line => `${line} anki.note-path`))
 })
 
 test('a card of each kind', async () => {

@@ -29,6 +29,8 @@ export const importNotes = {
   'anki.no-card': () => 'the note has no card in Anki',
   'anki.no-type': ({ notes }: Args) =>
     `${notes} ${Number(notes) === 1 ? 'note has a note type' : 'notes have note types'} that the package does not hold`,
+  'anki.note-path': ({ found, path }: Args) =>
+    `the note stood at "${found}", which is no path on every system; it stands at "${path}"`,
   'anki.template': ({ type, card }: Args) =>
     `the template "${card}" of the note type "${type}" cannot be read: the first field asks, the others answer`,
   'anki.script': ({ type, what }: Args) => `${what} in the templates of the note type "${type}" is not carried`,
