@@ -37,12 +37,11 @@ export const greek = {
   Omega: 'Ω',
 } as const
 
-const spellings: ReadonlyMap<string, string> = new Map(
-  Object.entries(greek).flatMap(([name, letter]) => [
-    [name, letter],
-    [letter, name],
-  ]),
-)
+const spellings: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(greek).flatMap(([name, letter]) => [[name, letter] as const, [letter, name] as const]),
+  // How programs call it.
+  ['eps', greek.epsilon],
+])
 
 /** `name` with its Greek letter written out, or the name of one as the letter: `γ1` is `gamma1`. Undefined where it begins with neither. */
 export function otherSpelling(name: string): string | undefined {

@@ -27,8 +27,8 @@ const inPage = (code: string) => {
 
 test.each([
   ['formulas and reader', () => bundleEngine(readerAlone), 25_000],
-  ['graders too', () => script, 27_700],
-  ['draws, keys and texts too', () => drawing, 33_300],
+  ['graders too', () => script, 27_900],
+  ['draws, keys and texts too', () => drawing, 33_500],
 ])('%s: no more bytes than that travel', async (_, code, most) => {
   const bytes = gzipBytes(await code())
   expect(bytes).toBeGreaterThan(most / 2)

@@ -44,14 +44,17 @@ function readBracket(text: string, span: Span, manner: Manner, wants: Wanted): L
   if (body.includes('[')) return undefined
   const behind = text.slice(close + 1, span.end)
   if (behind !== '' && !wordsBehind.test(behind)) return undefined
-  const bySemicolons = split(text, inside, semicolons)
-  const hasSemicolons = bySemicolons.length > 1
-  const parts = hasSemicolons ? bySemicolons : split(text, inside, commas)
-  if (!isSquare && (parts.length === 1 || (wants === 'any' && !hasSemicolons))) return undefined
+  if (isSquare && wants === 'list' && isPerhapsMinus(body.trim()))
+    return problem('answer.apart', span, { text: text.slice(span.start, span.end) })
+  const byComma = split(text, inside, commas)
+  const ways = [split(text, inside, semicolons), wants === 'list' ? splitAtSpaces(text, inside) : [], byComma]
+  const parts = ways.find(each => each.length > 1) ?? byComma
+  const decimal = parts === byComma ? '.' : manner.decimal
+  if (!isSquare && (parts.length === 1 || (wants === 'any' && parts === byComma))) return undefined
   const suffixes =
     behind === '' ? ok([]) : readWords(text, trimmed(text, { start: close + 1, end: span.end }), manner.asked)
   if (!suffixes.ok) return suffixes
-  return readElements(text, parts, suffixes.value, hasSemicolons ? manner : { ...manner, decimal: '.' })
+  return readElements(text, parts, suffixes.value, { ...manner, decimal })
 }
 
 /** `1; 2`, or `1, 2` with spaces: then a comma inside a number still belongs to it. */
@@ -74,6 +77,9 @@ const groupsByCommas = /(?:^|,)[1-9]\d{0,2},\d{3}(?!\d)|^[1-9]\d{0,2}(?:\.\d{3})
 /** The same with spaces. */
 const bySpaces = /^[-+–]?\d+(?:[.,]\d+)?%?(?:\s+\d+(?:[.,]\d+)?%?)+$/
 const groupsBySpaces = /(?:^|\s)[1-9]\d{0,2}\s\d{3}(?!\d)/
+/** `0.1 -0.2`, as arrays are printed: two numbers, or a difference. */
+const isPerhapsMinus = (typed: string): boolean =>
+  !bySpaces.test(typed) && bySpaces.test(typed.replace(/\s[-+–](?=\d)/g, ' '))
 
 /**
  * `0.1,0.9` or `0.1 0.9`, which is no number: plain numbers with nothing but commas or spaces between them. Undefined
@@ -81,12 +87,19 @@ const groupsBySpaces = /(?:^|\s)[1-9]\d{0,2}\s\d{3}(?!\d)/
  */
 export function readLoose(text: string, span: Span, manner: Manner): ListRead | undefined {
   const typed = text.slice(span.start, span.end)
-  const areSpaced = bySpaces.test(typed) && !groupsBySpaces.test(typed)
-  const areListed = byCommas.test(typed) && !groupsByCommas.test(typed)
-  const parts = areSpaced || areListed ? split(text, span, areSpaced ? spaces : commas) : []
+  const spaced = splitAtSpaces(text, span)
+  const listed = byCommas.test(typed) && !groupsByCommas.test(typed) ? split(text, span, commas) : []
   // Of an odd number no two belong together, and who writes points writes no decimal commas.
-  const areApart = areSpaced || parts.length % 2 === 1 || typed.includes('.')
-  return parts.length > 0 && areApart ? readElements(text, parts, [], manner) : undefined
+  const areApart = listed.length % 2 === 1 || typed.includes('.')
+  const parts = spaced.length > 0 ? spaced : areApart ? listed : []
+  return parts.length > 0 ? readElements(text, parts, [], manner) : undefined
+}
+
+/** The plain numbers in `span`, where nothing but spaces is between them; else none. */
+function splitAtSpaces(text: string, span: Span): readonly Span[] {
+  const inside = trimmed(text, span)
+  const typed = text.slice(inside.start, inside.end)
+  return bySpaces.test(typed) && !groupsBySpaces.test(typed) ? split(text, inside, spaces) : []
 }
 
 /** A unit, percent or multiplier behind an element makes each element have its own. */

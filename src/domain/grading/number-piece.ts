@@ -13,6 +13,8 @@ import { isScientific, isSign, scaled, type Piece } from './token.ts'
 const outer = /(?:\d|[.,](?=\d))(?:\d|[.,'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const inner = /(?:\d|\.(?=\d))(?:\d|[.'_](?=\d)| (?=\d{3}(?!\d)))*/y
 const exponent = /e[+\-–]?\d+/iy
+/** The same in pieces, which may also be e times something, less something else. */
+const scattered = /\s*e\s*[+\-–]\s*\d+/iy
 const power = /e[+\-–]?\d|\s*[*x]\s*10\s*\^/iy
 const grown = /\s*(%|\p{L}[\p{L}\p{M}]*)/uy
 const call = /\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*\(/uy
@@ -56,6 +58,12 @@ export function numberAt(text: string, start: number, around: Around): Result<Fo
   if (!read.ok) return read
   let { text: digits, other } = read.value
   const raised = matchAt(exponent, text, end)
+  const perhapsRaised = raised === '' && !manner.isFormula ? matchAt(scattered, text, end) : ''
+  if (perhapsRaised !== '') {
+    const rest = perhapsRaised.trim().toLowerCase()
+    const readings = { first: digits + rest.replace(/\s/g, ''), second: `${digits}*${rest}` }
+    return problem('syntax.ambiguous', { start, end: end + perhapsRaised.length }, readings)
+  }
   digits += raised.replace('–', '-')
   other &&= other + raised.replace('–', '-')
   end += raised.length

@@ -54,7 +54,7 @@ test('names and aliases are unique and lead to their rows', () => {
 test('every function of the language has a row', () => {
   const language =
     'abs sign floor ceil round trunc sqrt cbrt exp ln log2 log10 sin cos tan asin acos atan atan2 sinh cosh tanh min max ' +
-    'mod gcd lcm factorial choose combinations permutations hypot clamp if erf sigmoid sigma relu gelu softplus softmax ' +
+    'mod gcd lcm factorial choose combinations permutations hypot clamp if erf sigmoid sigma σ relu gelu softplus softmax ' +
     'logsumexp sum mean median var sd svar ssd dot norm len sort argmax argmin cumsum range entropy auc'
   const known = new Set(functionNames)
   expect([...known].toSorted()).toEqual(language.split(' ').toSorted())

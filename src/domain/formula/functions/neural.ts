@@ -78,7 +78,7 @@ export const neural: readonly FunctionRow[] = [
   {
     kind: 'math',
     name: 'sigmoid',
-    aliases: ['sigma'],
+    aliases: ['sigma', 'σ'],
     arity: one,
     says: '1/(1 + e^−x)',
     example: 'sigmoid(0) = 0.5',
