@@ -136,13 +136,15 @@ test('a note whose path is none on every system stands beside, with the cards as
     return { id, subdeck: '', texts: { en: { title: `Note ${at}`, body: '' } }, cards: [{ card, aliases: [] }] }
   })
   const { deck, told } = imported((await exportFrom(await deckFile({ more: { notes } }), { locale: 'all' })).path)
-  expect(deck.notes.map(({ id, texts, cards: held }) => [id, texts['en']?.title, held[0]?.card.id]).sort()).toEqual([
-    ['Ok/note', 'Note 5', 'card-5'],
-    ['note CON/a', 'Note 3', 'card-3'],
-    ['note', 'Note 4', 'card-4'],
-    ['out', 'Note 2', 'card-2'],
-    ['x-y/What is it', 'Note 0', 'card-0'],
-    ['x-y/What is it-2', 'Note 1', 'card-1'],
+  expect(
+    deck.notes.map(({ id, texts, cards: held }) => [id, texts['en']?.title, held[0]?.card.id].join(' · ')).sort(),
+  ).toEqual([
+    'Ok/note · Note 5 · card-5',
+    'note CON/a · Note 3 · card-3',
+    'note · Note 4 · card-4',
+    'out · Note 2 · card-2',
+    'x-y/What is it · Note 0 · card-0',
+    'x-y/What is it-2 · Note 1 · card-1',
   ])
   expect(cardsIn(deck).map(({ kind }) => kind)).toEqual(paths.map(() => 'numeric'))
   expect(told.sort()).toEqual([1, 2, 3, 5, 6].map(line => `${line} anki.note-path`))
