@@ -3,7 +3,8 @@ import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { startLocal, type Acted, type Happened, type Local } from '../sandbox/local.ts'
 import { writeDecks } from './deck.ts'
-import { firstWith, messageOf, press, seedQuiz, startBot } from './played.ts'
+import { firstWith, messageOf, press, startBot } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 
 export interface Hall {
   readonly local: Local

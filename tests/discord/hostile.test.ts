@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { firstWith, messageOf, numbersIn, press, said, seedQuiz, startBot, submit, type RunningBot } from './played.ts'
+import { firstWith, messageOf, numbersIn, press, said, startBot, submit, type RunningBot } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 
 let local: Local
 let folder: string

@@ -11,17 +11,15 @@ import { followClock } from '../../src/cli/clock.ts'
 import { startBook } from '../../src/cli/start-book.ts'
 import { createMetrics, type Metrics } from '../../src/app/metrics.ts'
 import { deckExporter } from '../../src/app/deck-exporter.ts'
-import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Card } from '../../src/domain/deck/card.ts'
 import type { QuizSettings } from '../../src/domain/play/quiz.ts'
-import { everyDay } from '../../src/domain/play/schedule.ts'
-import { newQuizSettings } from '../../src/domain/play/settings.ts'
 import { after, instant, type Instant } from '../../src/domain/time.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
 import { erasureJournal } from '../../src/storage/play/erasure-journal.ts'
 import { openPlayStore } from '../../src/storage/play/open.ts'
 import { makeFolder, startLocal, type Acted, type Local } from '../sandbox/local.ts'
 import { writeDecks } from './deck.ts'
+import { seedQuiz } from './quiz.ts'
 
 export interface RunningBot {
   readonly metrics: Metrics
@@ -32,8 +30,14 @@ export interface RunningBot {
   stop(): Promise<unknown>
 }
 
-/** What is otherwise than usual: `aheadMs` is how far the host's clock is ahead of Discord's. */
-type Change = Partial<Pick<BotOptions, 'token' | 'patience'>> & { readonly aheadMs?: number }
+/**
+ * What is otherwise than usual: `aheadMs` is how far the host's clock is ahead of Discord's; `isForeign`: the Discord is no
+ * sandbox and has no clock to follow.
+ */
+type Change = Partial<Pick<BotOptions, 'token' | 'patience'>> & {
+  readonly aheadMs?: number
+  readonly isForeign?: boolean
+}
 
 /** The calls to the REST interface of a sandbox, outside of any bot. */
 export function apiAt(url: string): Api {
@@ -47,13 +51,16 @@ export function apiAt(url: string): Api {
   return discordApi(openSenders('test-token', rest, host))
 }
 
+/** The clock of this machine. */
+const ownClock = { clock: () => instant(Date.now()), onJump: () => undefined }
+
 /** Starts the bot in this process against the sandbox and the data folder; resolves when it is ready or has ended. */
 export async function startBot(url: string, folder: string, change: Change = {}): Promise<RunningBot> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
   const decks = deckSource(join(folder, 'deck.sqlite'))
   const ending = new AbortController()
-  const followed = await followClock(url, ending.signal)
+  const followed = change.isForeign ? ownClock : await followClock(url, ending.signal)
   if (!followed) throw new Error('no clock')
   const lines: string[] = []
   const waiting = new Set<() => void>()
@@ -74,7 +81,7 @@ export async function startBot(url: string, folder: string, change: Change = {})
     })
   const log = createLog({ write, pretty: false, level: 'debug', clock: followed.clock })
   const stop = Promise.withResolvers<void>()
-  const { aheadMs = 0, ...others } = change
+  const { aheadMs = 0, isForeign: _, ...others } = change
   const metrics = createMetrics()
   const ended = runBot({
     token: 'test-token',
@@ -197,41 +204,6 @@ export const submit = (local: Local, opened: Acted, value: string, user: APIUser
     values: { [JSON.stringify(opened.modal).includes('"option"') ? 'option' : 'text']: value },
     ...more,
   })
-
-/** A quiz in a channel (the sandbox's first) whose time is this minute. */
-export async function seedQuiz(
-  local: Local,
-  folder: string,
-  deckId: string,
-  channelId = local.channel.id,
-  change: Partial<QuizSettings> = {},
-): Promise<void> {
-  const opened = await openPlayStore(join(folder, 'play.sqlite'))
-  if (!opened.ok) throw new Error(opened.error.code)
-  const decks = deckSource(join(folder, 'deck.sqlite'))
-  const { now } = await local.control<{ now: number }>('GET', '/clock')
-  const time = Temporal.Instant.fromEpochMilliseconds(Math.trunc(now)).toString().slice(11, 16)
-  const made = await configureQuiz(
-    { store: opened.value, decks },
-    {
-      place: { kind: 'discord', guildId: local.guild.id, channelId },
-      settings: {
-        ...newQuizSettings,
-        deckId,
-        schedule: { weekdays: everyDay, time, zone: 'UTC' },
-        locale: 'en',
-        // Everybody in a sandbox is new.
-        ranked: { accountDays: 0, memberDays: 0 },
-        ...change,
-      },
-      by: undefined,
-      at: instant(Math.trunc(now)),
-    },
-  )
-  if (!made.ok) throw new Error(JSON.stringify(made.error))
-  decks.close()
-  await opened.value.close()
-}
 
 /** The message of an act that must have one. */
 export function messageOf(acted: Acted): APIMessage {

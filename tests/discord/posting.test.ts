@@ -2,7 +2,8 @@
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts'
-import { messageOf, said, seedQuiz } from './played.ts'
+import { messageOf, said } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 import { setStage } from './stage.ts'
 
 const stage = setStage()

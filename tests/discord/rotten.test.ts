@@ -4,7 +4,8 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { messageOf, said, seedQuiz, startPlayed, type Played } from './played.ts'
+import { messageOf, said, startPlayed, type Played } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 
 let played: Played
 beforeEach(async () => {

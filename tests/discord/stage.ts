@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises'
 import { afterEach, beforeEach } from 'vitest'
 import { makeFolder, startLocal, type Happened, type Local } from '../sandbox/local.ts'
 import { writeDecks } from './deck.ts'
-import { seedQuiz, startBot, type RunningBot } from './played.ts'
+import { startBot, type RunningBot } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 
 export interface Stage {
   readonly local: Local

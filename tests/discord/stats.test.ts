@@ -11,10 +11,10 @@ import {
   press,
   pressForged,
   said,
-  seedQuiz,
   startPlayed,
   type Played,
 } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 
 let played: Played
 beforeAll(async () => {

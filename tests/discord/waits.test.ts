@@ -2,7 +2,8 @@
 import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10'
 import { expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
-import { messageOf, said, seedQuiz } from './played.ts'
+import { messageOf, said } from './played.ts'
+import { seedQuiz } from './quiz.ts'
 import { setStage } from './stage.ts'
 
 const stage = setStage()

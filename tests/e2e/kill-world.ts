@@ -8,7 +8,8 @@ import { expect } from 'vitest'
 import { prng, seed, type Prng } from '../../src/domain/random.ts'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { writeDecks } from '../discord/deck.ts'
-import { firstWith, labelsOf, messageOf, numbersIn, press, said, seedQuiz, submit } from '../discord/played.ts'
+import { firstWith, labelsOf, messageOf, numbersIn, press, said, submit } from '../discord/played.ts'
+import { seedQuiz } from '../discord/quiz.ts'
 import { makeFolder, startLocal, type Happened, type Local } from '../sandbox/local.ts'
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
