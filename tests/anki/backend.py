@@ -61,6 +61,7 @@ def notes(_):
                 "ord": card.ord,
                 "deck": col().decks.name(card.did),
                 "queue": card.queue,
+                "flag": card.user_flag(),
                 "due": card.due,
                 "reps": card.reps,
                 "ivl": card.ivl,
@@ -184,6 +185,42 @@ def remove(request):
     return True
 
 
+def move_cards(request):
+    """All cards of the collection into a deck of the person's own."""
+    col().set_deck(col().db.list("select id from cards"), col().decks.id(request["deck"]))
+    return True
+
+
+def remove_deck(request):
+    col().decks.remove([col().decks.id_for_name(request["name"])])
+    return True
+
+
+def set_aside(request):
+    """Suspends and flags the cards of the note."""
+    ids = note_of(request).card_ids()
+    col().sched.suspend_cards(ids)
+    col().set_user_flag_for_cards(3, ids)
+    return True
+
+
+def change_type(request):
+    """What a person does to a note type: another name, one field more, a style."""
+    kind = col().models.by_name(request["name"])
+    if "to" in request:
+        kind["name"] = request["to"]
+    if "field" in request:
+        col().models.add_field(kind, col().models.new_field(request["field"]))
+    if "css" in request:
+        kind["css"] = request["css"]
+    col().models.update_dict(kind)
+    return True
+
+
+def rename_tag(request):
+    return col().tags.rename(request["from"], request["to"]).count
+
+
 def export(request):
     """The whole collection as a package of Anki's own making."""
     options = ExportAnkiPackageOptions(with_scheduling=request.get("withScheduling", False), with_deck_configs=False, with_media=True, legacy=request["legacy"])
@@ -229,6 +266,7 @@ operations = {
     "fresh": fresh, "import": import_package, "notes": notes, "edit": edit, "leech": leech, "review": review,
     "rendered": rendered, "renameDeck": rename_deck, "types": types, "decks": decks, "presets": presets,
     "integrity": integrity, "emptyCards": empty_cards, "search": search, "media": media, "mediaFolder": media_folder, "missingMedia": missing_media,
+    "moveCards": move_cards, "removeDeck": remove_deck, "setAside": set_aside, "changeType": change_type, "renameTag": rename_tag,
     "dropEmpty": drop_empty, "remove": remove, "export": export,
 }
 

@@ -61,6 +61,9 @@ export interface NoteInAnki {
     readonly ord: number
     readonly deck: string
     readonly due: number
+    /** −1: suspended. */
+    readonly queue: number
+    readonly flag: number
     readonly reps: number
     readonly ivl: number
   }[]
@@ -93,6 +96,11 @@ interface Answers {
   readonly media: readonly string[]
   readonly mediaFolder: string
   readonly missingMedia: readonly string[]
+  readonly moveCards: boolean
+  readonly removeDeck: boolean
+  readonly setAside: boolean
+  readonly changeType: boolean
+  readonly renameTag: number
   readonly dropEmpty: number
   readonly remove: boolean
   readonly export: number

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Anki } from './backend.ts'
 import { cards, corrected, february, future, january, packageOf } from './decks.ts'
+import { ofThePerson } from './matrix-person.ts'
 import { correction, guid, have, noteIn, said, style, styled, took } from './person.ts'
 
 export interface Row {
@@ -268,4 +269,5 @@ export const matrix: readonly Row[] = [
       return said(await anki.ask('import', { path: await packageOf() }))
     },
   },
+  ...ofThePerson,
 ]
