@@ -1,12 +1,15 @@
-// Owns /season: the competition that runs, the days of the next one, and who is excluded from it, by who manages the server.
+// Owns /season, for who manages the server: the competition that runs, the days of the next one, answers that stand out
+// in it, and who is excluded from it.
+import { flagsOf } from '../../app/fair-play.ts'
 import type { Exclusion } from '../../app/play-store.ts'
+import type { PersonId } from '../../domain/play/quiz.ts'
 import { localDate } from '../../domain/time.ts'
 import { action, type Call, type Command, type Message, type World } from '../define.ts'
 import { changeQuiz } from '../quiz-settings.ts'
 import { quizOf } from '../quizzes.ts'
 import { plainText } from '../view/markdown.ts'
 import { notice } from '../view/notice.ts'
-import { seasonMessage } from '../view/season.ts'
+import { flagsMessage, seasonMessage } from '../view/season.ts'
 
 const show = action({
   options: {},
@@ -16,10 +19,7 @@ const show = action({
     if (!quiz.ok) return quiz.error
     const [season] = await store.seasons(quiz.value.id, 1)
     const excluded = season ? inForce(await store.exclusions(season.id)) : []
-    const name = async (id: Exclusion['person']): Promise<string> => {
-      const account = await store.accountOf(id)
-      return account === undefined ? call.texts.bot.board.nameless : `<@${account}>`
-    }
+    const name = nameFor(call, store)
     const named = await Promise.all(
       excluded.map(async ({ person, by, reason }) => ({ name: await name(person), by: await name(by), reason })),
     )
@@ -43,6 +43,27 @@ const start = action({
   },
 })
 
+const flags = action({
+  options: {},
+  policy: 'private',
+  async run(call, _, world) {
+    const words = call.texts.bot.seasonCommand.flags
+    const quiz = await quizOf(call, world)
+    if (!quiz.ok) return quiz.error
+    const { store } = world
+    const [season] = await store.seasons(quiz.value.id, 1)
+    if (!season) return notice(call.texts.bot.seasonCommand.none)
+    if (season.archivedAt !== null) return notice(words.over)
+    const later = async (): Promise<Message> => {
+      const found = await flagsOf(store, season.id, call.at, call.locale)
+      const name = nameFor(call, store)
+      const named = found.map(async flag => ({ ...flag, by: await name(flag.by), from: await name(flag.from) }))
+      return flagsMessage(await Promise.all(named), call.texts)
+    }
+    return { message: notice(words.looking), later }
+  },
+})
+
 const person = { type: 'user', required: true } as const
 const reason = { type: 'string', required: true, maxLength: 200 } as const
 
@@ -58,7 +79,7 @@ const include = action({
   run: (call, given, world) => decide(call, world, given, false),
 })
 
-export const season: Command = { name: 'season', managers: true, subcommands: { show, start, exclude, include } }
+export const season: Command = { name: 'season', managers: true, subcommands: { show, flags, start, exclude, include } }
 
 /** Writes an exclusion or its end, with its reason, by whom and when. */
 async function decide(
@@ -82,6 +103,14 @@ async function decide(
   const name = plainText(someone.name)
   return notice(isExcluded ? words.excluded(name) : words.included(name))
 }
+
+/** A person as who manages the server may see them: a mention, unless they have erased themselves. */
+const nameFor =
+  ({ texts }: Call, store: World['store']) =>
+  async (id: PersonId): Promise<string> => {
+    const account = await store.accountOf(id)
+    return account === undefined ? texts.bot.board.nameless : `<@${account}>`
+  }
 
 /** The exclusions that hold: of each person the newest decision. */
 const inForce = (decisions: readonly Exclusion[]): Exclusion[] =>

@@ -62,5 +62,7 @@ export const button = <R extends Route>(
 export const relative = (at: Instant): string => `<t:${Math.floor(at / 1000)}:R>`
 /** The same with date and time: `24 November 2026 at 09:00 (in 3 hours)`. */
 export const moment = (at: Instant): string => `<t:${Math.floor(at / 1000)}:f> (${relative(at)})`
+/** The day of a moment, likewise: `24 November 2026`. */
+export const dayOf = (at: Instant): string => `<t:${Math.floor(at / 1000)}:D>`
 /** A small line under another. */
 export const small = (content: string): string => `-# ${content}`

@@ -1,10 +1,12 @@
-// Owns how the season that runs, exclusions from it and their reasons are shown.
+// Owns how the season that runs, what stands out in it, exclusions from it and their reasons are shown.
+import type { Flag } from '../../app/fair-play.ts'
 import type { Exclusion, Season } from '../../app/play-store.ts'
 import type { Quiz } from '../../domain/play/quiz.ts'
 import type { Catalog } from '../../i18n/en.ts'
 import type { Message } from '../define.ts'
 import { seasonDays } from './board.ts'
-import { container, lines } from './components.ts'
+import { superscripts } from '../../render/tex-symbols.ts'
+import { container, dayOf, line, lines, small, text } from './components.ts'
 import { plainText } from './markdown.ts'
 
 /** What a person is told of being taken off a season's table or put back. */
@@ -41,3 +43,31 @@ export function seasonMessage({ quiz, season, excluded }: Running, texts: Catalo
     ]),
   ]
 }
+
+/** A flag with the names of both. */
+type NamedFlag = Omit<Flag, 'by' | 'from'> & { readonly by: string; readonly from: string }
+
+/** So many pairs are shown; there are more only where many have copied. */
+const MOST_FLAGS = 10
+
+/** Answers that are too often another's, each with its evidence: for managers. */
+export function flagsMessage(flags: readonly NamedFlag[], texts: Catalog): Message {
+  const words = texts.bot.seasonCommand.flags
+  if (flags.length === 0) return [container('quiet', [lines(words.none, small(words.rule))])]
+  const shown = flags
+    .slice(0, MOST_FLAGS)
+    .flatMap(({ by, from, probability, evidence }) => [
+      line,
+      lines(
+        words.flag(by, from, evidence.length, power(probability)),
+        ...evidence.map(({ drop, title, typed, right }) =>
+          words.evidence(dayOf(drop.opensAt), plainText(title), plainText(typed), plainText(right)),
+        ),
+      ),
+    ])
+  return [container('partly', [text(`### ${words.title(flags.length)}`), ...shown, line, text(small(words.rule))])]
+}
+
+/** The power of ten at or above a chance: `10⁻⁷`. */
+const power = (chance: number): string =>
+  `10${[...String(Math.ceil(Math.log10(chance))).replace('-', '−')].map(sign => superscripts.get(sign) ?? '').join('')}`

@@ -118,8 +118,9 @@ export const bot = {
   privacy: {
     title: 'What is kept of you',
     lines: [
-      'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it; when to remind you and what you reported, if you did. Nothing else: no messages, no e-mail address, nobody but whoever runs this bot.',
+      'Your Discord id and the name that the server shows; for each question your numbers, what you typed, how it was graded and when; streaks and points that follow from it; when to remind you and what you reported, if you did. Nothing else: no messages, no e-mail address, and nobody but whoever runs this bot sees all of it.',
       '`/privacy copy` gives you all of it as a file. `/privacy erase` erases it at once: your id, name and what you typed. Bare results stay under a number that leads to nobody, so that the ranks of others stay right. `/privacy leave` only takes you off the boards.',
+      'Wrong numbers are compared with the right ones of others, to find copying. Who manages the server sees pairs that stand out, until the season ends; nothing of it is kept.',
       'After erasing yourself, a question that you had seen cannot be answered again before its results.',
     ],
     left: 'You are on no board any more. `/privacy join` brings you back.',

@@ -7,6 +7,11 @@ export const seasonCommand = {
   says: 'The competition of this quiz',
   subcommands: {
     show: { name: 'show', says: 'The season that runs: its days, what counts, who is excluded', options: {} },
+    flags: {
+      name: 'flags',
+      says: 'Answers that are too often right for somebody else, with the evidence',
+      options: {},
+    },
     start: {
       name: 'start',
       says: 'Set the first and last day of a season; months go on before and after',
@@ -37,5 +42,16 @@ export const seasonWords = {
   stranger: 'This person has not played here.',
   excluded: (name: string) => `${name} is off the table of this season and will be told so.`,
   included: (name: string) => `${name} is on the table of this season again.`,
+  flags: {
+    looking: 'Comparing the answers of this season …',
+    over: 'This season is final: what stood out in it has expired.',
+    none: 'Nothing stands out in this season.',
+    title: (pairs: number) => (pairs === 1 ? 'One pair stands out' : `${pairs} pairs stand out`),
+    flag: (by: string, from: string, count: number, chance: string) =>
+      `${by} gave ${count} wrong answers that are right for the numbers of ${from}. Among honest people anything like it happens in fewer than ${chance} of seasons.`,
+    evidence: (day: string, title: string, typed: string, right: string) =>
+      `- ${day}, ${title}: typed ${typed}, right for the other: ${right}`,
+    rule: 'Compared are wrong answers to questions with numbers, after their results: three at least, within 30 questions. It is a hint, not a verdict; talk to both. `/season exclude` takes somebody off the table.',
+  },
   already: 'Nothing was changed: that is so already.',
 }

@@ -8,6 +8,7 @@ export const seasonCommand: typeof englishCommand = {
   says: '本频道每日一题的赛季',
   subcommands: {
     show: { name: '查看', says: '当前赛季：起止日期、计分方式、被移出的人', options: {} },
+    flags: { name: '疑点', says: '答错却多次恰好是别人的正确答案：列出依据', options: {} },
     start: {
       name: '开始',
       says: '设定赛季的首尾两天；前后仍按自然月',
@@ -38,5 +39,15 @@ export const seasonWords: typeof englishWords = {
   stranger: '此人没有在这里答过题。',
   excluded: name => `${name} 已被移出本赛季的榜单，本人会收到通知。`,
   included: name => `${name} 已重新计入本赛季的榜单。`,
+  flags: {
+    looking: '正在比对本赛季的答案……',
+    over: '本赛季已经结算，其中的疑点已失效。',
+    none: '本赛季没有发现疑点。',
+    title: pairs => `发现 ${pairs} 对疑点`,
+    flag: (by, from, count, chance) =>
+      `${by} 有 ${count} 个错误答案恰好是 ${from} 那组数字的正确答案。大家都诚实作答时，出现这种情况的赛季不到 ${chance}。`,
+    evidence: (day, title, typed, right) => `- ${day}，${title}：填的是 ${typed}，对方的正确答案是 ${right}`,
+    rule: '只比对结果公布之后、带数字的题里答错的答案：30 题之内至少 3 次。这只是线索，不是定论，请先和双方聊聊。`/赛季 移出` 可以把人移出榜单。',
+  },
   already: '没有任何改动：本来就是这样。',
 }

@@ -4,6 +4,7 @@ import { and, asc, desc, eq, gt, inArray, lte, max, ne, sql } from './drizzle.ts
 import type { Card } from '../../domain/deck/card.ts'
 import { keptCards } from '../../domain/deck/prepare.ts'
 import { ENGINE_VERSION } from '../../domain/grading/engine-version.ts'
+import { seasonBoard } from '../../domain/play/board.ts'
 import { resultsAt, type Drop } from '../../domain/play/drop.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import { completeSettings } from '../../domain/play/settings.ts'
@@ -15,6 +16,7 @@ import { quizRow } from './quizzes.ts'
 import { remindOf } from './reminders.ts'
 import { enterBoards } from './seasons.ts'
 import { assignments, dropCards, drops, quizzes, snapshots } from './schema.ts'
+import { dropBoards } from './schema-boards.ts'
 import { messages } from './schema-ledger.ts'
 import { snapshotMedia } from './schema-log.ts'
 
@@ -133,6 +135,7 @@ export const dropMethods = (
   | 'drop'
   | 'openDropOf'
   | 'latestDrop'
+  | 'seasonDrops'
   | 'snapshot'
   | 'medium'
   | 'droppedCards'
@@ -169,6 +172,16 @@ export const dropMethods = (
   openDropOf: (quizId, at) => newestDrop(db, quizId, and(lte(drops.opensAt, at), gt(drops.closesAt, at))),
 
   latestDrop: quizId => newestDrop(db, quizId),
+
+  seasonDrops: season =>
+    db
+      .select({ row: drops })
+      .from(dropBoards)
+      .innerJoin(drops, eq(drops.id, dropBoards.dropId))
+      .where(and(eq(dropBoards.board, seasonBoard(season)), ne(drops.state, 'skipped')))
+      .orderBy(asc(drops.opensAt))
+      .all()
+      .map(({ row }) => dropOf(db, row)),
 
   snapshot: hash => cardOf(db, hash),
 

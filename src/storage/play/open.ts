@@ -84,6 +84,7 @@ const reading: ReadonlySet<string> = new Set<keyof SyncPlayStore>([
   'placing',
   'seasons',
   'season',
+  'seasonDrops',
   'exclusions',
   'seasonTable',
   'tally',

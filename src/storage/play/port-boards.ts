@@ -1,5 +1,6 @@
 // Owns the part of the PlayStore port about boards and seasons.
 import type { BoardKey } from '../../domain/play/board.ts'
+import type { Drop } from '../../domain/play/drop.ts'
 import type { PersonId, QuizId } from '../../domain/play/quiz.ts'
 import type { SeasonId, SeasonSpan } from '../../domain/play/season.ts'
 import type { Standing } from '../../domain/play/standings.ts'
@@ -73,6 +74,8 @@ export interface BoardStore {
   /** Seasons of a quiz that have begun, the newest first, at most `limit`. */
   readonly seasons: (quiz: QuizId, limit: number) => Promise<Season[]>
   readonly season: (id: SeasonId) => Promise<Season | undefined>
+  /** The drops of a season that were not skipped, oldest first. */
+  readonly seasonDrops: (season: SeasonId) => Promise<Drop[]>
   /** Takes a person off a season's table or puts them back, with an audit row. */
   readonly exclude: (exclusion: Exclusion) => Promise<void>
   /** Every exclusion and its end in a season, oldest first. */

@@ -54,6 +54,18 @@ export const seasonContract = (store: () => PlayStore): void => {
   }
 
   describe('seasons', () => {
+    test('have the drops that opened in them, without those that were missed', async () => {
+      const { quiz, drops } = await play(store(), ['a', '', 'b'])
+      await openNext(store(), quiz, { skip: true })
+      await postNext(store(), quiz, { isPractice: true })
+      const season = await only(quiz)
+      expect(await store().seasonDrops(season.id)).toEqual(await Promise.all(drops.map(({ id }) => store().drop(id))))
+      await skipUntil(store(), quiz, day(28))
+      const next = await postNext(store(), quiz)
+      expect((await store().seasonDrops((await only(quiz)).id)).map(({ id }) => id)).toEqual([next.id])
+      expect(await store().seasonDrops(season.id)).toHaveLength(3)
+    })
+
     test('begin with their first drop, which fixes how many count', async () => {
       const { quiz } = await play(store(), ['a'])
       const season = await only(quiz)
