@@ -2,12 +2,13 @@
 import { cellsFor, compileShort, EXACT, store, topSums } from '../formula/index.ts'
 import type { Cells, Checked, Step } from '../formula/index.ts'
 import { carryFigures } from '../grading/carry.ts'
-import { screenForgiving, surelyAllows } from '../grading/screen.ts'
+import { screenForgiving, surelyAllows, type Ends } from '../grading/screen.ts'
 import { isRelative, partsOf } from '../grading/tolerance.ts'
 import type { Picks } from './candidates.ts'
 import { isNoiseBeside } from './noise.ts'
 import type { Values } from './param.ts'
 import { ANSWER, type PreparedCard } from './prepare.ts'
+import { carriedEnds, type CarriedEnds } from './screen-carry.ts'
 import { exactMark, type Mark, type Tally } from './tally.ts'
 
 /**
@@ -49,7 +50,14 @@ export function screenDraws(
   const put = params.map(({ values }, at) => pickInto(cells, at, values))
   const relative = isRelative(tolerance)
   const needsExact = partsOf(tolerance).every(({ kind }) => kind === 'exact')
-  const isForgiving = carryFigures(tolerance, carry) !== undefined
+  const figures = carryFigures(tolerance, carry)
+  const isForgiving = figures !== undefined
+  /** Made when a mistake comes near a key for the first time. */
+  let bound: { readonly ends: CarriedEnds | undefined } | undefined
+  const carried = (): Ends | undefined => {
+    bound ??= { ends: figures === undefined ? undefined : carriedEnds(prepared, figures) }
+    return bound.ends?.(cells)
+  }
   const sums = relative ? sumsIn(prepared, compile, count) : []
 
   return (picks, tally) => {
@@ -80,7 +88,7 @@ export function screenDraws(
           ? true
           : needsExact && !isForgiving && cells.kind[count] === EXACT
             ? false
-            : screenForgiving(own, endsIn(cells, count), tolerance, isForgiving)
+            : screenForgiving(own, endsIn(cells, count), tolerance, isForgiving, carried)
       if (isRight === undefined) return false
       marks.push(wrong)
       if (isRight) right.push(index)

@@ -111,7 +111,7 @@ const elements = (value: Numeric): readonly Num[] => (isList(value) ? value : [v
 const isWhole = (value: Numeric): boolean => elements(value).every(one => isExact(one) && isInteger(one))
 
 /** Operations, calls, and constants that have a name: literals and variables are taken as they stand. */
-function canRound(node: Node): boolean {
+export function canRound(node: Node): boolean {
   if (node.kind === 'constant') return named.has(node.value)
   if (node.kind === 'apply') return node.row !== negation
   return node.kind === 'gather' || node.kind === 'index' || node.kind === 'if'

@@ -17,7 +17,7 @@ export interface Cells {
 }
 
 export const EXACT = 1
-const INTERVAL = 2
+export const INTERVAL = 2
 const TRUTH = 3
 
 /** Most values that are under way in one formula. */
@@ -75,9 +75,11 @@ function mostWork(node: Node): number {
   }
 }
 
-type CellOf = (slot: number) => number | undefined
+/** Where the value of a slot lies, if it has one. */
+export type CellOf = (slot: number) => number | undefined
 
-function close(node: Node, at: number, cellOf: CellOf): Step | undefined {
+/** The value of `node` into the cell `at`; what it makes of variables is in the cells that `cellOf` gives. */
+export function close(node: Node, at: number, cellOf: CellOf): Step | undefined {
   switch (node.kind) {
     case 'constant': {
       const { value } = node
@@ -95,7 +97,7 @@ function close(node: Node, at: number, cellOf: CellOf): Step | undefined {
       return args && inTurn(args, applied(node.row, node.args.length, at))
     }
     case 'gather':
-      return closeGather(node, at, cellOf)
+      return gathered(node, at, items => closeAll(items, at, cellOf))
     case 'compare': {
       const sides = closeAll([node.left, node.right], at, cellOf)
       const { holds } = node.row
@@ -126,7 +128,7 @@ function closeAll(nodes: readonly Node[], at: number, cellOf: CellOf): readonly 
   return steps.length === nodes.length ? steps : undefined
 }
 
-function inTurn([first, second, ...others]: readonly Step[], last: Step): Step {
+export function inTurn([first, second, ...others]: readonly Step[], last: Step): Step {
   if (!first) return last
   if (!second) return cells => first(cells) && last(cells)
   if (others.length === 0) return cells => first(cells) && second(cells) && last(cells)
@@ -136,15 +138,19 @@ function inTurn([first, second, ...others]: readonly Step[], last: Step): Step {
 const itemsOf = ({ args }: GatherNode): readonly Node[] =>
   args.flatMap(arg => (arg.kind === 'list' ? arg.items : [arg]))
 
-/** Lists that stand written out, or numbers that make one list. */
-function closeGather(node: GatherNode, at: number, cellOf: CellOf): Step | undefined {
+/** `node` of lists that stand written out, or of numbers that make one list; `closed` puts each of these into a cell from `at` on. */
+export function gathered(
+  node: GatherNode,
+  at: number,
+  closed: (items: readonly Node[]) => readonly Step[] | undefined,
+): Step | undefined {
   const { row, args } = node
   const areLists = args.every(arg => arg.kind === 'list')
   const lengths = areLists ? args.map(({ items }) => items.length) : [args.length]
   const fewest = row.takes === 'lists' ? 1 : row.takes === 'several' ? row.arity.min : 0
   if (row.gives === 'list' || args.length === 0 || lengths.some(length => length < fewest || length !== lengths[0]))
     return undefined
-  const steps = closeAll(itemsOf(node), at, cellOf)
+  const steps = closed(itemsOf(node))
   const split = <T>(values: readonly T[]): T[][] => {
     let from = 0
     return lengths.map(length => values.slice(from, (from += length)))
@@ -171,7 +177,7 @@ const onPairs = new Map<MathRow | object, (cells: Cells, at: number) => boolean 
 ])
 
 /** `row` on the `count` cells from `at` on; fractions the short way where there is one. */
-function applied(row: MathRow, count: number, at: number): Step {
+export function applied(row: MathRow, count: number, at: number): Step {
   if (row === negation) return cells => negated(cells, at)
   const quick = onPairs.get(row)
   const any: Step = cells => {
@@ -196,7 +202,7 @@ function negated({ kind, a, b }: Cells, at: number): boolean {
   return true
 }
 
-function copy({ kind, a, b }: Cells, from: number, to: number): boolean {
+export function copy({ kind, a, b }: Cells, from: number, to: number): boolean {
   kind[to] = kind[from] as number
   a[to] = a[from] as number
   b[to] = b[from] as number

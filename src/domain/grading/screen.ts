@@ -13,18 +13,24 @@ const furthest = 0.051
 export const screenKey = ({ value, tolerance, carried }: NumericKey, answer: Numbers): boolean | undefined =>
   screenForgiving(ends(value), ends(answer), tolerance, carried !== undefined)
 
-/** The same of what key and answer may be; `isForgiving` says whether rounding on the way is. */
+/**
+ * The same of what key and answer may be; `isForgiving` says whether rounding on the way is. Where it may matter, `carried`
+ * bounds what that makes of the key, if it can.
+ */
 export function screenForgiving(
   key: Ends,
   answer: Ends,
   tolerance: Tolerance,
   isForgiving: boolean,
+  carried: () => Ends | undefined = () => undefined,
 ): boolean | undefined {
   const found = screenEnds(key, answer, tolerance)
   if (!isForgiving || found !== false) return found
   const [low, high] = key
   const reach = largestOf(key) * furthest
-  return screenEnds([low - reach, high + reach], answer, tolerance) === false ? false : undefined
+  if (screenEnds([low - reach, high + reach], answer, tolerance) === false) return false
+  const most = carried()
+  return most && screenEnds(most, answer, tolerance) === false ? false : undefined
 }
 
 /**
@@ -55,7 +61,7 @@ export const screen = (key: Numbers, answer: Numbers, tolerance: Tolerance): boo
   screenEnds(ends(key), ends(answer), tolerance)
 
 /** The least and the most that a number may be, as doubles near them. */
-type Ends = readonly [least: number, most: number]
+export type Ends = readonly [least: number, most: number]
 
 const largestOf = ([low, high]: Ends): number => Math.max(-low, high)
 /** The magnitude of what is nearest to zero. */
