@@ -64,7 +64,11 @@ export const ofThePerson: readonly Row[] = [
       return `${type?.name}, style ${type?.css === '.mine{}' ? 'theirs' : 'ours'}`
     },
   ),
-  after('added a field to a note type', anki => anki.ask('changeType', { name: recallType, field: 'My notes' }), '?'),
+  after(
+    'added a field to a note type',
+    anki => anki.ask('changeType', { name: recallType, field: 'My notes' }),
+    '7 duplicate, 1 conflicting; theirs stays',
+  ),
   after(
     'added a field to a note type, and chooses *Merge note types*',
     anki => anki.ask('changeType', { name: recallType, field: 'My notes' }),
