@@ -1,7 +1,7 @@
 // Owns the pictures and sounds of an Anki package on their way beside notes: safe names, kinds by their bytes, each once.
 import type { AnkiPackage } from '../anki/read/package.ts'
 import type { FindMedia } from '../compiler/pictures.ts'
-import { kindNamed, kindOf, mediaEndings, mediaKinds } from '../domain/media/kind.ts'
+import { faultIn, kindNamed, kindOf, mediaEndings, mediaKinds } from '../domain/media/kind.ts'
 import { cleanSvg } from '../domain/media/svg.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { ImportNote } from '../import/imported.ts'
@@ -163,6 +163,7 @@ const FOLDER = 'media/'
 function endingOf(bytes: Buffer): Result<string, string> {
   const kind = kindOf(bytes)
   if (!kind) return err(`its bytes are none of ${mediaEndings.join(', ')}`)
+  if (faultIn(kind, bytes)) return err(`it is no whole ${kind.toUpperCase()}`)
   return kind === 'svg' && !cleanSvg(bytes.toString('utf8')) ? err('the SVG is not well-formed') : ok(`.${kind}`)
 }
 

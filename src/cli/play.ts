@@ -31,6 +31,7 @@ export const verb: Verb = {
   examples: [
     ['prepdeck play', "asks today's question"],
     ['echo 42 | prepdeck play', 'answers it from a pipe'],
+    ['printf "/hint\\n42\\n" | prepdeck play', 'a hint first, which costs part of the points'],
     ['prepdeck play --locale zh-CN', 'in Chinese'],
   ],
   run: async io => {

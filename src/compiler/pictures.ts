@@ -10,7 +10,7 @@ import { placedProblem, report, type Problem, type Report } from './report.ts'
 
 /** Why a file is no picture of the deck. */
 interface MediaProblem {
-  readonly code: 'media.missing' | 'media.outside' | 'media.type' | 'media.too-large' | 'media.svg'
+  readonly code: 'media.missing' | 'media.outside' | 'media.type' | 'media.broken' | 'media.too-large' | 'media.svg'
   readonly args: Args
 }
 

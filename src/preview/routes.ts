@@ -1,6 +1,8 @@
 // Owns what the preview answers: the same addresses and shapes as the sandbox, so that its page draws the messages.
 import { MessageFlags } from 'discord-api-types/v10'
 import type { Clock } from '../domain/time.ts'
+import { textOf } from '../domain/deck/card.ts'
+import type { Desked, DeskedDeck } from './cards.ts'
 import type { Desk, Outcome, Said } from './desk.ts'
 
 export type Answer =
@@ -36,10 +38,8 @@ const routes: Readonly<Record<string, Route>> = {
   }),
   'GET clock': (_desk, _asked, clock) => ({ now: clock(), offset: 0 }),
   'GET commands': () => [],
-  'GET desk': desk => ({
-    cards: desk
-      .decks()
-      .flatMap(({ deck, cards }) => cards.map(({ id, card, note }) => ({ id, deck: deck.id, note, kind: card.kind }))),
+  'GET desk': (desk, { query }) => ({
+    cards: desk.decks().flatMap(each => each.cards.map(card => lineOf(card, each, text(query.get('user_id'))))),
     problems: desk.problems(),
   }),
   'GET messages': async (desk, { query }) => {
@@ -54,6 +54,16 @@ const routes: Readonly<Record<string, Route>> = {
   'POST act/modal': async (desk, { body }) =>
     outcomeOf(await desk.submit(text(body.interaction_id), Object(body.values) as Record<string, unknown>)),
 }
+
+/** A card in the list of cards, for whoever reads `locale`; what it leaves out is in the deck's own language. */
+const lineOf = ({ id, card, note, texts }: Desked, { deck }: DeskedDeck, locale: string): object => ({
+  id,
+  deck: deck.id,
+  deckTitle: deck.translations?.[locale]?.title ?? deck.title,
+  title: textOf(card, locale).title,
+  note: texts[locale]?.title ?? note,
+  kind: card.kind,
+})
 
 /** Carries out `method` and `path` (behind `/sandbox/`). */
 export async function run(desk: Desk, clock: Clock, method: string, path: string, asked: Asked): Promise<Answer> {

@@ -13,6 +13,7 @@ import { everyDay } from '../domain/play/schedule.ts'
 import { newQuizSettings } from '../domain/play/settings.ts'
 import type { Clock } from '../domain/time.ts'
 import type { Catalog } from '../i18n/en.ts'
+import { giveHint, isHintCall, showHints } from './hints.ts'
 import type { Lines } from './lines.ts'
 import { nextText, questionText, streakText, unreadableText, verdictText, type Look } from './view.ts'
 
@@ -92,7 +93,10 @@ async function configure({ store, decks, clock }: Table, place: Place, settings:
 async function show(table: Table, question: Question, person: PersonId): Promise<void> {
   const { write, look } = table
   write(`${questionText(question, look)}\n`)
-  if (!question.answered) return ask(table, question, person)
+  if (!question.answered) {
+    await showHints(table, question, person)
+    return ask(table, question, person)
+  }
   write(`${look.texts.terminal.answered}\n${verdictText(question, question.answered, look)}\n`)
 }
 
@@ -102,12 +106,20 @@ async function ask(table: Table, question: Question, person: PersonId): Promise<
   const words = look.texts.terminal
   const prompts = promptsFor(question, words)
   const lines = table.lines()
+  const readLine = async (prompt: string): Promise<string | undefined> => {
+    for (;;) {
+      if (isInteractive) write(`${look.style.strong(prompt)}: `)
+      const line = await lines.next()
+      if (line === undefined || !isHintCall(line)) return line
+      if (isInteractive) write('\n')
+      await giveHint(table, question, person)
+    }
+  }
   try {
     for (;;) {
       const texts: string[] = []
       for (const prompt of prompts) {
-        if (isInteractive) write(`${look.style.strong(prompt)}: `)
-        const line = await lines.next()
+        const line = await readLine(prompt)
         if (line === undefined) {
           write(`${isInteractive ? '\n\n' : ''}${words.noAnswer}\n`)
           return

@@ -40,6 +40,14 @@ export function questionText({ presented, card }: Question, { width, style, text
   ])
 }
 
+/** A hint that was taken. */
+export const hintText = (hint: string, { width, style, texts }: Look): string =>
+  `${style.strong(texts.terminal.hint)} ${deckText(hint, width, style)}\n`
+
+/** How many hints can still be had, and how. */
+export const hintsText = (left: number, { width, style, texts }: Look): string =>
+  left === 0 ? '' : joined(wrap(texts.terminal.hints(left), width).map(line => style.faint(line)))
+
 /** The verdict with what the deck says to a mistake, then the right answer and the working. */
 export function verdictText(
   question: Question,

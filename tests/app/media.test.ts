@@ -12,9 +12,8 @@ import { sha256 } from '../../src/storage/deck/hash.ts'
 import { openDeck } from '../../src/storage/deck/reader.ts'
 import { MOST_MEDIA_BYTES } from '../../src/storage/notes/media.ts'
 import { makeQuiz, makeWorld, MONDAY } from './world.ts'
+import { gif } from '../pictures.ts'
 import { freshFolder } from '../storage/deck/decks.ts'
-
-const gif = (content: string): Buffer => Buffer.from(`GIF89a${content}`)
 
 interface Place {
   readonly folder: string
@@ -89,7 +88,7 @@ test.each([
 })
 
 test.each([
-  ['other bytes', "UPDATE media SET bytes = CAST('GIF89a2' AS BLOB)"],
+  ['other bytes', `UPDATE media SET bytes = x'${gif('2').toString('hex')}'`],
   ['another type', "UPDATE media SET type = 'text/html'"],
 ])('a deck file with %s under a picture’s name is refused', async (_name, change) => {
   const here = place('x.gif', { 'x.gif': gif('1') })

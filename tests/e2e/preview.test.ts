@@ -103,6 +103,24 @@ describe.skipIf(isBrowserMissing)('the preview', () => {
     await question().first().waitFor()
   })
 
+  test('in another language the list, the header and the question are in it', async () => {
+    writeFileSync(join(folder, 'deck.md'), '---\nid: tiny\ntitle: Tiny\nlanguage: en\nlocales: [en, zh-CN]\n---\n')
+    writeFileSync(join(folder, 'doubling.md'), note.replace('title:', 'id: doubling\ntitle:'))
+    writeFileSync(
+      join(folder, 'doubling.zh-CN.md'),
+      '---\nid: doubling\ntitle: 翻倍\nmistakes: [{ says: 那是平方。 }]\n---\n{{n}} 的两倍是多少？\n\n### 提示\n相加。\n\n### 解析\n{{answer}}\n',
+    )
+    await page.locator('#language option[value="zh-CN"]').waitFor({ state: 'attached' })
+    await page.getByTestId('language').selectOption('zh-CN')
+    await page.getByText(/^\d+ 的两倍是多少？/).waitFor()
+    await page.locator('#cards').getByRole('button', { name: '翻倍' }).waitFor()
+    expect(await page.locator('#card-title').textContent()).toBe('翻倍')
+    expect(await page.locator('#card-place').textContent()).toBe('numeric · 翻倍')
+    expect(await page.title()).toBe('翻倍 · preview')
+    await page.getByTestId('language').selectOption('en')
+    await page.locator('#cards').getByRole('button', { name: 'Doubling' }).waitFor()
+  })
+
   test('a saved note shows at once, a broken one with its problems', async () => {
     writeFileSync(join(folder, 'doubling.md'), note.replace('What is twice', 'How much is twice'))
     await page.getByText(/^How much is twice \d+\?/).waitFor()

@@ -20,6 +20,9 @@ export const mediaCodes = {
     'A deck is complete in its folder, so that everybody builds the same: no link leads out of it.',
   ),
   'media.type': error('Pictures are PNG, JPEG, GIF, WebP or SVG, and the bytes must be what the name says.'),
+  'media.broken': error(
+    'The file begins like a picture and is none: a download that stopped, a copy that broke. Save it again.',
+  ),
   'media.too-large': error('Larger than Discord takes. Make it smaller; a picture in a question need not be large.'),
   'media.svg': error(
     'The SVG is not well-formed, declares entities of its own, or is not UTF-8, so nobody can say what it does.',

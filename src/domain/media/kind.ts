@@ -1,10 +1,13 @@
-// Owns which pictures a deck may hold: one row each, by file name and by what its bytes begin with.
+// Owns which pictures a deck may hold: one row each, by file name, by what its bytes begin with and by what follows.
+import { gifSize, jpegSize, pngSize, webpSize, type Looked, type PictureFault } from './picture-size.ts'
 
 interface MediaRow {
   readonly type: string
   readonly endings: readonly string[]
   /** Whether bytes are of this kind: a name proves nothing. */
   readonly isSo: (bytes: Uint8Array) => boolean
+  /** Its size in dots, or what is wrong with it; a drawing has none. */
+  readonly sizeOf?: (bytes: Uint8Array) => Looked
 }
 
 const begins =
@@ -17,10 +20,20 @@ const svgRoot = /^\ufeff?(?:\s|<\?xml[^>]*\?>|<!--[^]*?-->|<!DOCTYPE\s+svg[^>[]*
 
 /** The kinds, by the ending that a stored file gets. */
 export const mediaKinds = {
-  png: { type: 'image/png', endings: ['png'], isSo: begins('\x89PNG\r\n\x1a\n') },
-  jpg: { type: 'image/jpeg', endings: ['jpg', 'jpeg'], isSo: begins('\xff\xd8\xff') },
-  gif: { type: 'image/gif', endings: ['gif'], isSo: bytes => begins('GIF87a')(bytes) || begins('GIF89a')(bytes) },
-  webp: { type: 'image/webp', endings: ['webp'], isSo: bytes => begins('RIFF')(bytes) && begins('WEBP', 8)(bytes) },
+  png: { type: 'image/png', endings: ['png'], isSo: begins('\x89PNG\r\n\x1a\n'), sizeOf: pngSize },
+  jpg: { type: 'image/jpeg', endings: ['jpg', 'jpeg'], isSo: begins('\xff\xd8\xff'), sizeOf: jpegSize },
+  gif: {
+    type: 'image/gif',
+    endings: ['gif'],
+    isSo: bytes => begins('GIF87a')(bytes) || begins('GIF89a')(bytes),
+    sizeOf: gifSize,
+  },
+  webp: {
+    type: 'image/webp',
+    endings: ['webp'],
+    isSo: bytes => begins('RIFF')(bytes) && begins('WEBP', 8)(bytes),
+    sizeOf: webpSize,
+  },
   svg: {
     type: 'image/svg+xml',
     endings: ['svg'],
@@ -43,6 +56,13 @@ export function kindNamed(path: string): MediaKind | undefined {
 
 /** What a file is by its bytes. */
 export const kindOf = (bytes: Uint8Array): MediaKind | undefined => kinds.find(kind => mediaKinds[kind].isSo(bytes))
+
+/** What is wrong with a picture of that kind, as its first bytes say; undefined: nothing that can be seen without drawing it. */
+export function faultIn(kind: MediaKind, bytes: Uint8Array): PictureFault | undefined {
+  const { sizeOf }: MediaRow = mediaKinds[kind]
+  const looked = sizeOf?.(bytes)
+  return typeof looked === 'string' ? looked : undefined
+}
 
 /** Long comments before the root are allowed, up to here. Bytes as Latin-1: the root's name is ASCII. */
 const beginning = (bytes: Uint8Array): string =>

@@ -80,6 +80,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'media.missing': ({ found }) => `There is no file "${found}" in the deck.`,
   'media.outside': ({ found }) => `"${found}" leads out of the deck folder.`,
   'media.type': ({ found, allowed }) => `"${found}" is none of ${allowed}, by its name or by its bytes.`,
+  'media.broken': ({ found, kind, fault }) =>
+    `"${found}" is no whole ${String(kind).toUpperCase()}: ${pictureFaults[String(fault)] ?? fault}.`,
   'media.too-large': ({ found, size, allowed }) => `"${found}" has ${size} bytes; at most ${allowed} are allowed.`,
   'media.svg': ({ found }) => `"${found}" is no SVG that can be made harmless.`,
   'media.cleaned': ({ found, removed }) => `"${found}" held what does not belong in a picture: ${removed}.`,
@@ -215,6 +217,12 @@ const partPlaces: Readonly<Record<string, string>> = {
   feedback: 'what to say to an option stands in the text, indented below the option',
   items: 'what is to be ordered is a numbered list in the text, under a heading "### Answer"',
   picture: 'a picture stands in the text: "![what it shows](media/picture.png)"',
+}
+
+const pictureFaults: Readonly<Record<string, string>> = {
+  cut: 'it ends before its picture does',
+  empty: 'it says that it is 0 dots wide or high',
+  damaged: 'what must follow its beginning is not there',
 }
 
 const discordPlaces: Readonly<Record<string, string>> = { options: 'list', items: 'list', gaps: 'text' }

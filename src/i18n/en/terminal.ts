@@ -14,6 +14,10 @@ export const terminal = {
   askOrder: (count: number) => `The numbers 1 to ${count} in the right order`,
   askGap: (number: number) => `Gap ${number}`,
   askRating: (allowed: string) => `How did it go (${allowed})`,
+  hint: 'Hint:',
+  hints: (left: number) =>
+    `${left === 1 ? 'There is 1 hint' : `There are ${left} hints`}: /hint shows the next one and costs 20 % of the points.`,
+  noHint: 'There is no further hint.',
   unreadable: 'That could not be read. It does not count as an attempt.',
   noAnswer: "No answer yet; today's question waits for you.",
   answered: 'You have answered it already.',

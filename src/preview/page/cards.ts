@@ -5,7 +5,8 @@ import { loadMessages, openPlace } from '../../sandbox/page/loading.ts'
 import { state, watch } from '../../sandbox/page/state.ts'
 import { isAnki, showSide } from './anki.ts'
 
-type CardLine = { id: string; deck: string; note: string; kind: string }
+/** Titles are in the language that is looked at. */
+type CardLine = { id: string; deck: string; deckTitle: string; title: string; note: string; kind: string }
 type Problem = {
   severity: 'error' | 'warning'
   code: string
@@ -24,7 +25,7 @@ export function startCards(): void {
   filter.addEventListener('input', drawCards)
   language.addEventListener('change', () => void openPlace({ userId: language.value }))
   for (const name of ['draw', 'reveal']) byId(name, HTMLButtonElement).addEventListener('click', () => void act(name))
-  watch(['world'], () => void loadDesk())
+  watch(['world', 'userId'], () => void loadDesk())
   watch(['world', 'guildId', 'channelId', 'userId'], () => {
     drawCards()
     language.replaceChildren(...state.world.users.map(({ id, username }) => element('option', { value: id }, username)))
@@ -39,8 +40,11 @@ async function act(name: string): Promise<void> {
 }
 
 async function loadDesk(): Promise<void> {
-  const answer = await ask<{ cards: CardLine[]; problems: Problem[] }>('GET', 'desk')
-  if (!answer.ok) return
+  const { userId } = state
+  const path = `desk?${new URLSearchParams({ user_id: userId })}`
+  const answer = await ask<{ cards: CardLine[]; problems: Problem[] }>('GET', path)
+  // The answer may be in a language that was left meanwhile.
+  if (!answer.ok || userId !== state.userId) return
   cards = answer.value.cards
   drawCards()
   byId('problems', HTMLElement).replaceChildren(...answer.value.problems.map(problemRow))
@@ -50,28 +54,26 @@ async function loadDesk(): Promise<void> {
 
 function drawCards(): void {
   const wanted = byId('filter', HTMLInputElement).value.trim().toLocaleLowerCase()
-  const names = new Map(state.world.guilds.flatMap(({ channels }) => channels.map(({ id, name }) => [id, name])))
-  const decks = new Map(state.world.guilds.map(({ id, name }) => [id, name]))
-  const matching = cards.filter(({ id, note, kind }) =>
-    `${names.get(id) ?? ''} ${note} ${kind}`.toLocaleLowerCase().includes(wanted),
+  const matching = cards.filter(({ title, note, kind }) =>
+    `${title} ${note} ${kind}`.toLocaleLowerCase().includes(wanted),
   )
-  const groups = Map.groupBy(matching, ({ deck, note }) =>
-    decks.size > 1 ? `${decks.get(deck) ?? deck} · ${note}` : note,
+  const groups = Map.groupBy(matching, ({ deckTitle, note }) =>
+    state.world.guilds.length > 1 ? `${deckTitle} · ${note}` : note,
   )
   byId('cards', HTMLElement).replaceChildren(
     ...[...groups].flatMap(([group, members]) => [
       element('h2', { class: 'group' }, group),
-      element('ul', {}, ...members.map(card => cardRow(card, names.get(card.id) ?? ''))),
+      element('ul', {}, ...members.map(cardRow)),
     ]),
   )
   const open = cards.find(({ id }) => id === state.channelId)
-  const title = open ? (names.get(open.id) ?? '') : 'No card yet'
+  const title = open?.title ?? 'No card yet'
   byId('card-title', HTMLElement).textContent = title
   byId('card-place', HTMLElement).textContent = open ? `${open.kind} · ${open.note}` : ''
   document.title = open ? `${title} · preview` : 'prepdeck preview'
 }
 
-function cardRow({ id, deck, kind }: CardLine, name: string): HTMLElement {
+function cardRow({ id, deck, title, kind }: CardLine): HTMLElement {
   return element(
     'li',
     {},
@@ -86,7 +88,7 @@ function cardRow({ id, deck, kind }: CardLine, name: string): HTMLElement {
           void openPlace({ guildId: deck, channelId: id })
         },
       },
-      element('span', {}, name),
+      element('span', {}, title),
       element('small', {}, kind),
     ),
   )

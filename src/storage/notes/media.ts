@@ -2,7 +2,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Medium } from '../../domain/deck/deck.ts'
-import { kindNamed, kindOf, mediaEndings, mediaKinds, type MediaKind } from '../../domain/media/kind.ts'
+import { faultIn, kindNamed, kindOf, mediaEndings, mediaKinds, type MediaKind } from '../../domain/media/kind.ts'
 import { cleanSvg } from '../../domain/media/svg.ts'
 import { err, ok, type Result } from '../../domain/result.ts'
 import { sha256 } from '../deck/hash.ts'
@@ -16,7 +16,7 @@ interface Found extends Medium {
 }
 
 interface Lost {
-  readonly code: 'media.missing' | 'media.outside' | 'media.type' | 'media.too-large' | 'media.svg'
+  readonly code: 'media.missing' | 'media.outside' | 'media.type' | 'media.broken' | 'media.too-large' | 'media.svg'
   readonly args: Readonly<Record<string, string | number>>
 }
 
@@ -43,6 +43,8 @@ function readMedium(root: string, path: string): Result<Found, Lost> {
     const bytes = readFileSync(real)
     const kind = kindNamed(path)
     if (!kind || kindOf(bytes) !== kind) return lost('media.type', { allowed: mediaEndings.join(', ') })
+    const fault = faultIn(kind, bytes)
+    if (fault) return lost('media.broken', { fault, kind })
     if (kind !== 'svg') return ok(named(kind, bytes, []))
     const text = asText(bytes)
     const clean = text === undefined ? undefined : cleanSvg(text)
