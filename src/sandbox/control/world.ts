@@ -28,6 +28,7 @@ export function showWorld({ world, clock }: Discord): Reply {
       name: guild.name,
       owner_id: guild.ownerId,
       channels: guild.channelIds.map(id => ({ id, name: world.channels.get(id)?.name ?? '', type: 0 })),
+      roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
       members: [...guild.members.values()].map(member => ({
         ...showMember(world, member),
         permissions: showPermissions(guild, member.userId),

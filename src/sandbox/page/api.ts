@@ -1,4 +1,5 @@
 // The page's requests to the sandbox server, one function each.
+import type { UserFile } from './files.ts'
 import type { ClockState, Command, Message, Outcome, User, World } from './wire.ts'
 
 /** What came back, or the server's one sentence of what was wrong. */
@@ -30,7 +31,8 @@ export const postClock = (body: { advance_ms: number } | { now: number }) => ask
 export const postFault = (body: { kind: string } & Record<string, unknown>) => ask<unknown>('POST', 'faults', body)
 
 /** Values of a command's options; a subcommand is an object under its name. */
-export type OptionValues = { [name: string]: string | number | boolean | OptionValues }
+export type OptionValue = string | number | boolean | UserFile
+export type OptionValues = { [name: string]: OptionValue | OptionValues }
 
 export type CommandAct = { user_id: string; channel_id: string; name: string; options: OptionValues }
 
@@ -43,5 +45,5 @@ export const actComponent = (act: { user_id: string; message_id: string; custom_
 export const actModal = (act: {
   user_id: string
   interaction_id: string
-  values: Record<string, string | string[] | boolean>
+  values: Record<string, string | string[] | boolean | UserFile[]>
 }) => ask<Outcome>('POST', 'act/modal', act)

@@ -8,15 +8,30 @@ import { kinds, type Choice, type Select } from './wire.ts'
 
 let lastId = 0
 
-/** The options to choose from: the select's own, or the guild's people or channels. */
+/** The options to choose from: the select's own, or the guild's people, roles or channels. */
 function optionsOf(select: Select): Choice[] {
-  switch (select.type) {
+  const { default_values: chosen = [] } = select
+  const own = select.options ?? []
+  return [...own, ...listed(select)].map(option =>
+    chosen.some(({ id }) => id === option.value) ? { ...option, default: true } : option,
+  )
+}
+
+function listed({ type }: Select): Choice[] {
+  const { members = [], roles = [], channels = [] } = currentGuild() ?? {}
+  const people = members.map(({ user }) => ({ label: nameOf(user), value: user.id }))
+  const groups = roles.map(({ id, name }) => ({ label: name.startsWith('@') ? name : `@${name}`, value: id }))
+  switch (type) {
     case kinds.stringSelect:
-      return select.options ?? []
+      return []
     case kinds.userSelect:
-      return (currentGuild()?.members ?? []).map(({ user }) => ({ label: nameOf(user), value: user.id }))
+      return people
+    case kinds.roleSelect:
+      return groups
+    case kinds.mentionableSelect:
+      return [...people, ...groups]
     case kinds.channelSelect:
-      return (currentGuild()?.channels ?? []).map(({ id, name }) => ({ label: `#${name}`, value: id }))
+      return channels.map(({ id, name }) => ({ label: `#${name}`, value: id }))
   }
 }
 

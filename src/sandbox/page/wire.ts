@@ -7,6 +7,8 @@ export const kinds = {
   stringSelect: 3,
   textInput: 4,
   userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
   channelSelect: 8,
   section: 9,
   textDisplay: 10,
@@ -16,6 +18,7 @@ export const kinds = {
   separator: 14,
   container: 17,
   label: 18,
+  fileUpload: 19,
   radioGroup: 21,
   checkboxGroup: 22,
   checkbox: 23,
@@ -26,8 +29,9 @@ export const messageFlags = { ephemeral: 1 << 6, loading: 1 << 7, componentsV2: 
 
 export type User = { id: string; username: string; global_name?: string | null; bot?: boolean; locale?: string }
 export type Channel = { id: string; name: string; type: number }
+type Role = { id: string; name: string }
 type Member = { user: User; nick?: string | null; permissions: string; roles: string[] }
-export type Guild = { id: string; name: string; channels: Channel[]; members: Member[] }
+export type Guild = { id: string; name: string; channels: Channel[]; roles: Role[]; members: Member[] }
 export type ClockState = { now: number; offset: number }
 export type World = { bot: User; guilds: Guild[]; users: User[]; clock: ClockState }
 
@@ -45,9 +49,16 @@ export type Button = {
 }
 export type Choice = { label: string; value: string; description?: string; emoji?: Emoji; default?: boolean }
 export type Select = {
-  type: typeof kinds.stringSelect | typeof kinds.userSelect | typeof kinds.channelSelect
+  type:
+    | typeof kinds.stringSelect
+    | typeof kinds.userSelect
+    | typeof kinds.roleSelect
+    | typeof kinds.mentionableSelect
+    | typeof kinds.channelSelect
   custom_id: string
   options?: Choice[]
+  /** What is chosen from the start, of users, roles and channels. */
+  default_values?: { id: string }[]
   placeholder?: string
   min_values?: number
   max_values?: number
@@ -91,7 +102,15 @@ export type ChoiceGroup = {
   required?: boolean
 }
 export type Checkbox = { type: typeof kinds.checkbox; custom_id: string; default?: boolean }
-export type ModalField = TextInput | Select | ChoiceGroup | Checkbox
+export type FileUpload = {
+  type: typeof kinds.fileUpload
+  custom_id: string
+  min_values?: number
+  max_values?: number
+  required?: boolean
+  file_types?: string[]
+}
+export type ModalField = TextInput | Select | ChoiceGroup | Checkbox | FileUpload
 export type ModalComponent =
   | { type: typeof kinds.label; label: string; description?: string; component: ModalField }
   | { type: typeof kinds.actionRow; components: TextInput[] }
@@ -148,7 +167,9 @@ export const optionTypes = {
   user: 6,
   channel: 7,
   role: 8,
+  mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const
 
 type Localised = {
@@ -163,6 +184,7 @@ export type CommandOption = Localised & {
   choices?: { name: string; value: string | number; name_localizations?: Record<string, string | null> | null }[]
   options?: CommandOption[]
   autocomplete?: boolean
+  file_types?: string[]
   min_value?: number
   max_value?: number
   min_length?: number

@@ -1,6 +1,7 @@
 // One option of the command being typed: its input, its suggestions, its value.
-import { actAutocomplete, type OptionValues } from '../api.ts'
+import { actAutocomplete, type OptionValue, type OptionValues } from '../api.ts'
 import { element } from '../element.ts'
+import { fileInput, readFiles } from '../files.ts'
 import { nameOf } from '../names.ts'
 import { currentGuild, currentLocale, state } from '../state.ts'
 import { optionTypes, type CommandOption } from '../wire.ts'
@@ -30,7 +31,7 @@ const askAfterMs = 120
 export function optionField(option: CommandOption, around: Around): OptionField {
   const locale = currentLocale()
   const name = localName(option, locale)
-  let chosen: string | number | boolean | undefined
+  let chosen: OptionValue | undefined
   let asked = 0
   const input = element('input', {
     type: 'text',
@@ -48,7 +49,7 @@ export function optionField(option: CommandOption, around: Around): OptionField 
   const node = element('label', { class: 'option-field' }, element('span', { class: 'option-name' }, name), input)
   const field: OptionField = { option, node, input, read: () => readOption(option, input.value, chosen) }
 
-  const take = (label: string, value: string | number | boolean) => {
+  const take: Take = (label, value) => {
     input.value = label
     chosen = value
     fit()
@@ -96,20 +97,38 @@ export function optionField(option: CommandOption, around: Around): OptionField 
   return field
 }
 
-type Take = (label: string, value: string | number | boolean) => void
+type Take = (label: string, value: OptionValue) => void
 
 /** What can be chosen without asking the bot: the option's own choices, or people, channels, yes and no. */
 function fixedChoices(option: CommandOption, take: Take): Suggestion[] {
-  const row = (label: string, value: string | number | boolean) => ({ label, choose: () => take(label, value) })
+  const row = (label: string, value: OptionValue) => ({ label, choose: () => take(label, value) })
+  const people = () => (currentGuild()?.members ?? []).map(({ user }) => row(`@${nameOf(user)}`, user.id))
+  const roles = () =>
+    (currentGuild()?.roles ?? []).map(({ id, name }) => row(name.startsWith('@') ? name : `@${name}`, id))
   if (option.choices) return option.choices.map(choice => row(localName(choice, currentLocale()), choice.value))
   switch (option.type) {
     case optionTypes.boolean:
       return [row('True', true), row('False', false)]
     case optionTypes.user:
-      return (currentGuild()?.members ?? []).map(({ user }) => row(`@${nameOf(user)}`, user.id))
+      return people()
+    case optionTypes.role:
+      return roles()
+    case optionTypes.mentionable:
+      return [...people(), ...roles()]
+    case optionTypes.attachment:
+      return [{ label: 'Choose a file…', choose: () => chooseFile(option, take) }]
     case optionTypes.channel:
       return (currentGuild()?.channels ?? []).map(({ id, name }) => row(`#${name}`, id))
     default:
       return []
   }
+}
+
+/** Opens the browser's own choice of a file, and takes what is chosen. */
+function chooseFile({ file_types }: CommandOption, take: Take): void {
+  const input = fileInput(file_types)
+  input.addEventListener('change', () => {
+    void readFiles(input).then(([file]) => file && take(file.name, file))
+  })
+  input.click()
 }

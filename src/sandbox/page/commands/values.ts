@@ -1,15 +1,12 @@
 // Turns what is typed for a command's option into its value, or says what is wrong with it.
+import type { OptionValue } from '../api.ts'
 import type { CommandOption } from '../wire.ts'
 import { optionTypes } from '../wire.ts'
 
-export type Reading = { ok: true; value: string | number | boolean } | { ok: false; problem: string }
+export type Reading = { ok: true; value: OptionValue } | { ok: false; problem: string }
 
 /** `chosen` is the value behind a suggestion that was taken, and wins over the text. */
-export function readOption(
-  option: CommandOption,
-  text: string,
-  chosen: string | number | boolean | undefined,
-): Reading {
+export function readOption(option: CommandOption, text: string, chosen: OptionValue | undefined): Reading {
   if (chosen !== undefined) return { ok: true, value: chosen }
   if (option.choices && option.choices.length > 0) {
     const choice = option.choices.find(({ name }) => name.toLowerCase() === text.trim().toLowerCase())
@@ -24,6 +21,9 @@ export function readOption(
     case optionTypes.boolean:
     case optionTypes.user:
     case optionTypes.channel:
+    case optionTypes.role:
+    case optionTypes.mentionable:
+    case optionTypes.attachment:
       return wrong(option, 'choose one from the list')
     default:
       return readText(option, text)

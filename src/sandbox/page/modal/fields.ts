@@ -1,17 +1,19 @@
 // The fields of a modal: each is an element, a way to read its value, and the sentence that says why it is not ready.
 import { element } from '../element.ts'
+import { fileInput, readFiles, type UserFile } from '../files.ts'
 import { listbox } from '../listbox.ts'
 import {
   kinds,
   type Checkbox,
   type Choice,
   type ChoiceGroup,
+  type FileUpload,
   type ModalField,
   type Select,
   type TextInput,
 } from '../wire.ts'
 
-export type Value = string | string[] | boolean
+export type Value = string | string[] | boolean | UserFile[]
 
 export type Field = {
   customId: string
@@ -39,8 +41,12 @@ export function makeField(component: ModalField, labels: Labels): Field {
       return checkboxField(component, labels)
     case kinds.stringSelect:
     case kinds.userSelect:
+    case kinds.roleSelect:
+    case kinds.mentionableSelect:
     case kinds.channelSelect:
       return selectField(component, labels)
+    case kinds.fileUpload:
+      return fileField(component, labels)
   }
 }
 
@@ -127,6 +133,7 @@ function checkboxField(box: Checkbox, { id, describedBy }: Labels): Field {
 
 function selectField(select: Select, { labelId }: Labels): Field {
   let values = (select.options ?? []).filter(option => option.default === true).map(option => option.value)
+  values = [...values, ...(select.default_values ?? []).map(({ id }) => id)]
   const control = listbox(select, chosen => (values = chosen), labelId)
   const atLeast = (select.required ?? true) ? (select.min_values ?? 1) : 0
   return {
@@ -135,6 +142,34 @@ function selectField(select: Select, { labelId }: Labels): Field {
     focus: () => control.querySelector('button')?.focus(),
     read: () => values,
     problem: () => (values.length < atLeast ? 'Make a selection.' : undefined),
+  }
+}
+
+function fileField(upload: FileUpload, { id, labelId, describedBy }: Labels): Field {
+  const { min_values: least = 1, max_values: atMost = 1, required = true, file_types: types } = upload
+  const atLeast = required ? least : 0
+  const input = fileInput(types, atMost > 1)
+  input.id = id
+  input.setAttribute('aria-labelledby', labelId)
+  input.setAttribute('aria-describedby', describedBy)
+  let files: UserFile[] = []
+  let reading = 0
+  const read = async () => {
+    reading += 1
+    files = await readFiles(input)
+    reading -= 1
+  }
+  input.addEventListener('change', () => void read())
+  return {
+    customId: upload.custom_id,
+    control: input,
+    focus: () => input.focus(),
+    read: () => files,
+    problem: () => {
+      if (reading > 0) return 'The files are still being read.'
+      if (files.length < atLeast) return atLeast === 1 ? 'Choose a file.' : `Choose at least ${atLeast} files.`
+      return files.length > atMost ? `Choose at most ${atMost}.` : undefined
+    },
   }
 }
 
