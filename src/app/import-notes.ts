@@ -139,9 +139,21 @@ function readFile(file: string, { format, wants }: ImportTask, files: PackageFil
       ? read
       : err({ code: 'import.package', args: { file, code: read.error.code, reason: read.error.args } })
   }
-  const read = readTextFile(file, format, wants)
+  const notes: ImportNote[] = []
+  const { fileAt } = files.of(localFiles(file), notes)
+  const pictureAt = (path: string): string | undefined =>
+    isPackageFile(path) ? path : kindNamed(path) && fileAt(path)
+  const read = readTextFile(file, format, wants, pictureAt)
   const stem = slug(basename(file, extname(file))) || 'cards'
-  return read.ok ? ok({ groups: [{ stem, cards: read.value.cards }], notes: read.value.notes }) : read
+  if (!read.ok) return read
+  const cards = read.value.cards.map(card => {
+    const before = notes.length
+    const placed = withPicturesBeside(card, pictureAt)
+    // What is refused is told where it is shown.
+    for (const [index, note] of notes.entries()) if (index >= before) notes[index] = { ...note, line: card.line }
+    return placed
+  })
+  return ok({ groups: [{ stem, cards }], notes: [...read.value.notes, ...notes] })
 }
 
 const ankiEndings: ReadonlySet<string> = new Set(['.apkg', '.colpkg'])
@@ -150,11 +162,12 @@ function readTextFile(
   file: string,
   format: Exclude<ImportFormat, 'anki'> | undefined,
   wants: ImportTask['wants'],
+  pictureAt: (path: string) => string | undefined,
 ): Result<Imported, ImportProblem> {
   const read = readNoteFile(file, MOST_BYTES)
   if (!read.ok)
     return err({ code: 'import.unreadable', args: { file, code: read.error.code, reason: read.error.args } })
-  const text = read.value.replace(/\r\n?/g, '\n')
+  const text = read.value.replace(/\r\n?/g, '\n').replaceAll(FILES_MARK, '')
   const nul = text.indexOf('\0')
   if (nul !== -1) {
     const reason = { line: text.slice(0, nul).split('\n').length }
@@ -163,7 +176,7 @@ function readTextFile(
   const as = format ?? formatOf(file, text)
   if (as === undefined) return err({ code: 'import.no-format', args: { file } })
   if (as === 'markdown') return ok(cardsInMarkdown(text, wants))
-  return ok(cardsIn(readTable(text, as === 'tsv' ? '\t' : undefined), wants))
+  return ok(cardsIn(readTable(text, as === 'tsv' ? '\t' : undefined), wants, pictureAt))
 }
 
 const extensions: Readonly<Record<string, Exclude<ImportFormat, 'anki'>>> = {

@@ -1,5 +1,4 @@
-// Owns the pictures and sounds of an Anki package on their way beside notes: safe names, kinds by their bytes, each once.
-import type { AnkiPackage } from '../anki/read/package.ts'
+// Owns the pictures and sounds of what is imported on their way beside notes: safe names, kinds by their bytes, each once.
 import type { FindMedia } from '../compiler/pictures.ts'
 import { faultIn, kindNamed, kindOf, mediaEndings, mediaKinds } from '../domain/media/kind.ts'
 import { cleanSvg } from '../domain/media/svg.ts'
@@ -10,10 +9,18 @@ import { isDataAddress } from '../import/html-inline.ts'
 import { sha256 } from '../storage/deck/hash.ts'
 import { MOST_MEDIA_BYTES } from '../storage/notes/media.ts'
 
-/** The files of all packages of an import. */
+/** Where files come from: an Anki package, or the folder of a text file. */
+export interface FileSource {
+  readonly names: Pick<ReadonlySet<string>, 'has'> & Iterable<string>
+  /** The file of a name, of at most `most` bytes. */
+  readonly medium: (name: string, most: number) => Result<Buffer, { readonly code: string }>
+  readonly close: () => void
+}
+
+/** The files of all sources of an import. */
 export interface PackageFiles {
-  /** Adds those of a package, which then belongs to them; what is refused of them is added to `notes`. */
-  readonly of: (from: AnkiPackage, notes: ImportNote[]) => OnePackageFiles
+  /** Adds those of a source, which then belongs to them; what is refused of them is added to `notes`. */
+  readonly of: (from: FileSource, notes: ImportNote[]) => OnePackageFiles
   /** The files that were asked for, by their path in the new deck, read one after the other. */
   readonly all: () => Iterable<{ readonly path: string; readonly bytes: Uint8Array }>
   /** The pictures among them. */
@@ -48,7 +55,7 @@ const MOST_DRAWN = 20_000
 
 /** A file that goes along. */
 interface Asked {
-  readonly from: AnkiPackage
+  readonly from: FileSource
   readonly name: string
   readonly path: string
   /** What is drawn on it. */
@@ -58,7 +65,7 @@ interface Asked {
 }
 
 export function packageFiles(): PackageFiles {
-  const packages: AnkiPackage[] = []
+  const packages: FileSource[] = []
   const asked: Asked[] = []
   /** How many of them are drawn. */
   let drawn = 0
@@ -67,7 +74,7 @@ export function packageFiles(): PackageFiles {
   let total = 0
   const free = (name: string, ending: string): string => `${FOLDER}${freeName(name, ending, taken)}`
   /** The path of a file that can go along, or why it cannot. */
-  const look = (from: AnkiPackage, name: string): Result<string, string> => {
+  const look = (from: FileSource, name: string): Result<string, string> => {
     const isPlayed = played.test(name)
     const bytes = from.medium(name, isPlayed ? MOST_PLAYED_BYTES : MOST_MEDIA_BYTES)
     if (!bytes.ok) return err(bytes.error.code === 'package.too-large' ? 'it is too large' : 'it cannot be unpacked')
@@ -80,7 +87,7 @@ export function packageFiles(): PackageFiles {
     return ok(path)
   }
   /** The same for a picture that is written out. */
-  const lookInto = (from: AnkiPackage, address: string): Result<string, string> => {
+  const lookInto = (from: FileSource, address: string): Result<string, string> => {
     const bytes = bytesIn(address)
     if (!bytes) return err('what is written there is no picture')
     if (bytes.length > MOST_MEDIA_BYTES) return err('it is too large')
@@ -180,7 +187,7 @@ function bytesIn(address: string): Buffer | undefined {
 }
 
 /** A picture of a package to draw on, of the SVG what is harmless. */
-function canvasIn(from: AnkiPackage, name: string): Canvas | undefined {
+function canvasIn(from: FileSource, name: string): Canvas | undefined {
   const bytes = from.medium(name, MOST_MEDIA_BYTES)
   const kind = bytes.ok ? kindOf(bytes.value) : undefined
   if (!bytes.ok || !kind) return undefined

@@ -12,11 +12,13 @@ import {
 } from './imported.ts'
 import type { Row, Table } from './table.ts'
 
+type FileAt = (path: string) => string | undefined
+
 /** The cells of one row by what they are, trimmed, without the empty ones. */
 type Cells = ReadonlyMap<Role, readonly string[]>
 
-/** The cards in `table`; `wants` is what a plain answer becomes. */
-export function cardsIn(table: Table, wants: 'recall' | 'text'): Imported {
+/** The cards in `table`; `wants` is what a plain answer becomes, `fileAt` where a picture of its HTML lies beside the notes. */
+export function cardsIn(table: Table, wants: 'recall' | 'text', fileAt: FileAt = () => undefined): Imported {
   const notes: ImportNote[] = []
   const [first] = table.rows
   const stated = table.settings.get('columns')
@@ -39,7 +41,7 @@ export function cardsIn(table: Table, wants: 'recall' | 'text'): Imported {
   }
   if (table.unclosed !== undefined) notes.push({ line: table.unclosed, code: 'quote.unclosed', args: {} })
   const isHtml = table.settings.get('html') === 'true'
-  const read = rows.map(row => ({ row, cells: cellsOf(row, roles, isHtml, notes) }))
+  const read = rows.map(row => ({ row, cells: cellsOf(row, roles, isHtml ? fileAt : undefined, notes) }))
   const counts = countsFrom(read.map(({ cells }) => cells))
   if (counts === 1 && read.length > 0) notes.push({ line: read[0]?.row.line ?? 1, code: 'options.from-one', args: {} })
   const cards = read.flatMap(
@@ -86,7 +88,7 @@ function tellColumns(
 function cellsOf(
   { line, cells }: Row,
   roles: readonly (Role | undefined)[],
-  isHtml: boolean,
+  fileAt: FileAt | undefined,
   notes: ImportNote[],
 ): Cells {
   const found = new Map<Role, string[]>()
@@ -94,7 +96,7 @@ function cellsOf(
   for (const [index, cell] of cells.entries()) {
     const role = roles[index]
     // An apostrophe keeps spreadsheets from running a cell.
-    const text = (isHtml ? fromHtml(cell, { tell }) : cell).trim().replace(/^'(?=[=+\-@＝＋－＠])/, '')
+    const text = (fileAt ? fromHtml(cell, { tell, fileAt }) : cell).trim().replace(/^'(?=[=+\-@＝＋－＠])/, '')
     if (role && text !== '') found.set(role, [...(found.get(role) ?? []), text])
   }
   return found

@@ -4,11 +4,9 @@ import { cardKey } from '../../src/domain/deck/card.ts'
 import type { QuizId } from '../../src/domain/play/quiz.ts'
 import type { Instant } from '../../src/domain/time.ts'
 import { instant, HOUR } from '../../src/domain/time.ts'
-import { catalogOf } from '../../src/i18n/format.ts'
-import { play, type Outcome, type Table } from '../../src/terminal/play.ts'
-import { noColours } from '../../src/terminal/style.ts'
 import { bias, counting, fastest, memory, steps, weights, why } from '../discord/cards.ts'
 import { at, capital, local, makeWorld, product, sums, type World } from '../app/world.ts'
+import { playIn, product1, type Played, type Round } from './round.ts'
 
 let world: World
 beforeEach(async () => {
@@ -18,97 +16,8 @@ beforeEach(async () => {
 afterEach(() => world.end())
 
 const TUESDAY = at('2026-01-06T10:00:00Z')
+const round = (...played: Played): Promise<Round> => playIn(world, ...played)
 const days = (count: number): Instant => instant(TUESDAY + count * 24 * HOUR)
-
-interface Round {
-  readonly outcome: Outcome
-  readonly shown: string
-  /** Lines that nobody asked for. */
-  readonly unread: readonly string[]
-}
-
-/** Plays at a moment with these lines typed; a function types after seeing what was shown. */
-async function round(
-  now: Instant,
-  typed: readonly (string | ((shown: string) => string))[],
-  change: Partial<Table> = {},
-  locale = 'en',
-): Promise<Round> {
-  let shown = ''
-  const waiting = [...typed]
-  const outcome = await play({
-    ...world,
-    clock: () => now,
-    zone: 'UTC',
-    profile: 'local',
-    look: { width: 72, style: noColours, texts: catalogOf(locale), locale },
-    lines: () => ({
-      next: async () => {
-        const line = waiting.shift()
-        return typeof line === 'function' ? line(shown) : line
-      },
-      close: () => {},
-    }),
-    write: text => {
-      shown += text
-    },
-    isInteractive: false,
-    ...change,
-  })
-  return { outcome, shown, unread: waiting.map(String) }
-}
-
-/** Reads the two numbers of the product question and answers; `off` is how far from right. */
-const product1 =
-  (off: number) =>
-  (shown: string): string => {
-    const [, a, b] = /What is (\d+) × (\d+) \+ 1/.exec(shown) ?? []
-    return String(Number(a) * Number(b) + 1 + off)
-  }
-
-describe('hints', () => {
-  const hinted = {
-    ...product,
-    texts: {
-      en: {
-        ...product.texts.en,
-        title: 'T',
-        body: 'What is {{a}} × {{b}} + 1?',
-        hints: ['Think of {{a}}.', 'Add **one**.'],
-      },
-    },
-  }
-  beforeEach(() => world.build([hinted]))
-
-  test('one after the other, each at its price, and then no more', async () => {
-    const { shown } = await round(TUESDAY, ['/hint', ' ／H ', '/提示', product1(0)])
-    expect(shown).toMatch(
-      /1\?\n\nThere are 2 hints: \/hint shows the next one and costs 20 % of the\npoints\.\n\nHint: Think of \d+\.\nThere is 1 hint: [^]*\n\nHint: Add one\.\n\nThere is no further hint\.\n\nRight\./,
-    )
-    // 100 points, 0.8 for each hint, and the bonus of a streak of one.
-    expect(shown).toContain('· 64 points')
-  })
-
-  test('what was taken before stands below the question, and costs nothing again', async () => {
-    await round(TUESDAY, ['/h'])
-    const { shown } = await round(TUESDAY, [product1(0)])
-    expect(shown).toMatch(/1\?\n\nHint: Think of \d+\.\nThere is 1 hint: /)
-    expect(shown).toContain('· 80 points')
-  })
-
-  test('in Chinese; between the gaps of a cloze; on a card without hints', async () => {
-    expect((await round(TUESDAY, ['/提示'], {}, 'zh-CN')).shown).toMatch(
-      /有 2 条提示：输入 \/提示 查看下一条，扣 20% 得分。\n\n提示：/,
-    )
-    await world.build([
-      { ...counting, gaps: [1, 2], texts: { en: { title: 'T', body: 'A ==b== and ==c==.', hints: ['Letters.'] } } },
-    ])
-    const { shown } = await round(days(1), ['b', '/hint', 'c'])
-    expect(shown).toMatch(/Hint: Letters\.\n\nRight\. Read as b · c/)
-    await world.build([product])
-    expect((await round(days(2), ['/hint', product1(0)])).shown).toMatch(/1\?\n\nThere is no further hint\.\n\nRight\./)
-  })
-})
 
 describe('today’s question', () => {
   test('answered right', async () => {
