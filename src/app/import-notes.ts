@@ -6,8 +6,10 @@ import { slug } from '../compiler/slug.ts'
 import type { DiagnosticCode } from '../compiler/codes.ts'
 import type { Kind } from '../domain/deck/card.ts'
 import type { Args } from '../domain/diagnostic.ts'
+import { kindNamed } from '../domain/media/kind.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { PackageProblem } from '../anki/read/problem.ts'
+import { withPicturesBeside } from '../import/beside.ts'
 import type { Imported, ImportedCard, ImportNote } from '../import/imported.ts'
 import { cardsInMarkdown } from '../import/markdown.ts'
 import { cardsIn } from '../import/rows.ts'
@@ -15,8 +17,9 @@ import { readTable } from '../import/table.ts'
 import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { readNoteFile } from '../storage/notes/text.ts'
 import { importParts, type WrittenPart } from './import-parts.ts'
+import { localFiles } from './local-files.ts'
 import { deckAround, type NewProblem } from './new-notes.ts'
-import { packageFiles, type PackageFiles } from './package-files.ts'
+import { FILES_MARK, isPackageFile, packageFiles, type PackageFiles } from './package-files.ts'
 import type { OwnCard } from './own-cards.ts'
 import { readAnki } from './read-anki.ts'
 
@@ -141,8 +144,7 @@ function readFile(file: string, { format, wants }: ImportTask, files: PackageFil
   }
   const notes: ImportNote[] = []
   const { fileAt } = files.of(localFiles(file), notes)
-  const pictureAt = (path: string): string | undefined =>
-    isPackageFile(path) ? path : kindNamed(path) && fileAt(path)
+  const pictureAt = (path: string): string | undefined => (isPackageFile(path) ? path : kindNamed(path) && fileAt(path))
   const read = readTextFile(file, format, wants, pictureAt)
   const stem = slug(basename(file, extname(file))) || 'cards'
   if (!read.ok) return read

@@ -6,7 +6,9 @@ import type { ImportedAnswer, ImportedCard } from './imported.ts'
 export function withPicturesBeside(card: ImportedCard, fileAt: (path: string) => string | undefined): ImportedCard {
   const placed = (markdown: string): string => {
     // What a gap hides is to be typed.
-    const gaps = [...markdown.matchAll(/\{\{c\d+::[^]*?\}\}/g)].map(({ 0: gap, index }) => [index, index + gap.length] as const)
+    const gaps = [...markdown.matchAll(/\{\{c\d+::[^]*?\}\}/g)].map(
+      ({ 0: gap, index }) => [index, index + gap.length] as const,
+    )
     return replacePictures(markdown, ({ alt, target, span }, source) => {
       if (gaps.some(([from, past]) => from < span.end && span.start < past)) return source
       const meant = decoded(target)
