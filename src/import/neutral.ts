@@ -25,8 +25,14 @@ export function neutral(text: string, tell: Tell, keeps: Keeps): string {
   return lines.join('\n').trim()
 }
 
-/** What may stand anywhere in a line. */
-function withoutFiles(line: string, tell: Tell, keeps: Keeps): string {
+/** What may stand anywhere in a line; in code it means nothing. */
+const withoutFiles = (line: string, tell: Tell, keeps: Keeps): string =>
+  line
+    .split(/((?<!`)(`+)(?!`)(?:(?!\2(?!`)).)*\2(?!`))/)
+    .map((part, index) => (index % 3 === 0 ? withoutFilesIn(part, tell, keeps) : index % 3 === 1 ? part : ''))
+    .join('')
+
+function withoutFilesIn(line: string, tell: Tell, keeps: Keeps): string {
   return line
     .replace(/!\[\[([^\]\n]{0,1000})\]\]/g, (_, file: string) => leftOut(file, file, tell))
     .replace(/!\[([^\]\n]{0,1000})\]\(([^)\n]{0,1000})\)/g, (whole, alt: string, file: string) =>

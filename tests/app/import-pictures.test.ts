@@ -40,7 +40,7 @@ function imported(
 test('Markdown: pictures of every spelling go along, each once, with something to read aloud', () => {
   const { told, files, problems, note, out } = imported('cards.md', {
     'cards.md':
-      'Q: What is ![](my%20cell.png)?\nA: It ![[attached.gif|300]], again ![a cell](<my cell.png> "title").\n\nWhich? ![[deep.webp]]\n\n- [x] one ![it](sub/two.jpg)\n- [ ] `![code](my%20cell.png)`\n',
+      'Q: What is ![](my%20cell.png)?\nA: It ![[attached.gif|300]], again ![a cell](<my cell.png> "title").\n\n---\n\nWhich? ![[deep.webp]]\n\n- [x] one ![it](sub/two.jpg)\n- [ ] `![code](my%20cell.png)`\n',
     'my cell.png': pictures.png,
     'attachments/attached.gif': gif('one'),
     'images/deep.webp': pictures.webp,
@@ -57,7 +57,7 @@ test('Markdown: pictures of every spelling go along, each once, with something t
   expect(problems).toEqual([])
   expect(note()).toContain('What is ![my cell](media/my-cell.png)?')
   expect(note()).toContain('It ![attached](media/attached.gif), again ![a cell](media/my-cell.png).')
-  expect(note()).toContain('- [x] one ![it](media/sub-two.jpg)\n- [ ] `[code]`')
+  expect(note()).toContain('- [x] one ![it](media/sub-two.jpg)\n- [ ] `![code](my%20cell.png)`')
   expect(readFileSync(join(out, 'media/my-cell.png'))).toEqual(pictures.png)
 })
 
