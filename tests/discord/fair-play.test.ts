@@ -1,11 +1,15 @@
 // Tests /season flags with the real bot: who copies is shown to managers with the evidence, after the results, until the season is over.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DAY, MINUTE } from '../../src/domain/time.ts'
+import { DAY, MINUTE, type LocalDate } from '../../src/domain/time.ts'
 import { awaitWith, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
 
 let played: Played
 beforeAll(async () => {
-  played = await startPlayed()
+  // On the last days of a month its season would end between the answers.
+  const today = Temporal.Now.plainDateISO('UTC')
+  const [from, to] = [today.subtract({ days: 1 }), today.add({ days: 60 })].map(day => day.toString() as LocalDate)
+  if (from === undefined || to === undefined) throw new Error('no days')
+  played = await startPlayed('sums', undefined, { season: { from, to } })
 })
 afterAll(async () => {
   const events = await played.local.events()

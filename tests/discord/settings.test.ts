@@ -41,7 +41,7 @@ test('rules of points, seasons and ranking are kept, shown and taken back', asyn
   const changed = said(await settings(wanted))
   expect(changed).toContain('Weights of the difficulties: easy 3, medium 2, hard 1')
   expect(changed).toContain('Season from 2026-12-01 to 2027-01-31')
-  expect(changed).toContain('accounts of 3 days or more, 0 of them or more in this server')
+  expect(changed).toContain('accounts of 3 days or more, 0 or more of them in this server')
   expect(changed).toContain('Quick answers get up to a tenth more points')
   const back = said(await settings({ mix: '1,1,1', season: 'month', speed: false }))
   expect(back).not.toMatch(/Weights|Quick/)

@@ -6,7 +6,7 @@ import { notice } from '../view/notice.ts'
 const show = action({
   options: {},
   policy: 'private',
-  run: async ({ texts }) => notice(`### ${texts.bot.privacy.title}`, ...texts.bot.privacy.lines),
+  run: async ({ texts }) => notice(`### ${texts.bot.privacy.title}`, texts.bot.privacy.lines.join('\n\n')),
 })
 
 const copy = action({

@@ -21,7 +21,9 @@ export const settings = {
   months: 'Seasons: calendar months',
   season: (from: string, to: string) => `Season from ${from} to ${to}; calendar months besides`,
   ranked: (account: number, member: number) =>
-    `Ranked: accounts of ${account} days or more, ${member} of them or more in this server`,
+    account === 0 && member === 0
+      ? 'Everybody is ranked'
+      : `Ranked: accounts of ${account} days or more, ${member} or more of them in this server`,
   speed: 'Quick answers get up to a tenth more points',
   ping: (role: string) => `Told of each question: ${role}`,
   manager: (role: string) => `May press what managers may: ${role}`,

@@ -21,7 +21,8 @@ export const settings: typeof english = {
   mix: weights => `难度权重：${weights}`,
   months: '赛季：按自然月',
   season: (from, to) => `赛季：${from} 至 ${to}，其余时间按自然月`,
-  ranked: (account, member) => `上榜条件：账号注册满 ${account} 天，加入本服务器满 ${member} 天`,
+  ranked: (account, member) =>
+    account === 0 && member === 0 ? '人人可以上榜' : `上榜条件：账号注册满 ${account} 天，加入本服务器满 ${member} 天`,
   speed: '答得快最多加一成分',
   ping: role => `发题时提醒：${role}`,
   manager: role => `可以使用管理按钮：${role}`,
