@@ -12,7 +12,7 @@ export interface Framed {
   readonly suffixes: readonly Suffix[]
 }
 
-const start = /^\s*(?:[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?=[=≈~]))?(?:=\s*[≈~]?|[≈~])?\s*/u
+const start = /^\s*(?:[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?=[=≈~]))?(?:=\s*[≈~]?|[≈~]|大?[约約])?\s*/u
 const words = /(?<=[\d)\]%.\p{No}\p{L}])\s+((?:%|[\p{L}][\p{L}\p{M}-]*)(?:\s+(?:[\p{L}][\p{L}\p{M}-]*))*)$/u
 /** What has grown to a number, before the space and the words behind it. */
 const grown = /(?<=[\d).\p{No}]\s*)(%|\p{L}[\p{L}\p{M}]*)\s+$/u

@@ -1,9 +1,9 @@
 // Checks how a slip names its factor, in full where that is a whole number, however large; on which side it missed; and that doubles only screen.
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { gradeLine } from '../../../src/app/grade-line.ts'
 import type { Tolerance } from '../../../src/domain/deck/card.ts'
-import { rational, type Rational } from '../../../src/domain/formula/index.ts'
+import { integer, rational, type Interval, type Rational } from '../../../src/domain/formula/index.ts'
 import { boundsOf } from '../../../src/domain/grading/bounds.ts'
 import { judgeFor } from '../../../src/domain/grading/right.ts'
 import { plausible } from '../../../src/domain/grading/screen.ts'
@@ -61,4 +61,31 @@ test('the same slip is found without screening, at every distance from the edge'
     { numRuns: 3_000 },
   )
   expect([...found]).toEqual(expect.arrayContaining(['%', 'GFLOP', 'MiB', 's']))
+})
+
+describe('what is plainly no slip is not computed', () => {
+  /** How often `isRight` is asked about `answer`, in MiB where 100 is right. */
+  const asked = (answer: Rational, plausible?: Interval): number => {
+    let times = 0
+    slipOf('MiB', boundsOf(integer(100)), boundsOf(answer), () => (times++, false), plausible)
+    return times
+  }
+  const near = { lo: 99, hi: 101 }
+
+  test.each([
+    ['far from every factor', integer(7_654_321), 0],
+    ['the same below zero', integer(-100), 0],
+    ['beside one factor', integer(100_000), 1],
+    ['below by it', rational(1n, 10n), 1],
+    ['on the lower end', integer(99_000), 1],
+    ['on the upper end', integer(101_000), 1],
+  ])('%s', (_, answer, times) => {
+    expect(asked(answer, near)).toBe(times)
+  })
+
+  test('without ends, and beyond all doubles, each factor is tried', () => {
+    const all = asked(integer(7_654_321))
+    expect(all).toBeGreaterThan(70)
+    expect(asked(rational(10n ** 400n), near)).toBe(all)
+  })
 })
