@@ -1,7 +1,7 @@
 // Owns looking into pictures of dots: how large each says it is, and whether it is there to its end.
 
 /** In dots. */
-export interface Size {
+interface Size {
   readonly width: number
   readonly height: number
 }
