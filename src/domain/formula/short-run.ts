@@ -147,9 +147,8 @@ export function gathered(
   const { row, args } = node
   const areLists = args.every(arg => arg.kind === 'list')
   const lengths = areLists ? args.map(({ items }) => items.length) : [args.length]
-  const fewest = row.takes === 'lists' ? 1 : row.takes === 'several' ? row.arity.min : 0
-  if (row.gives === 'list' || args.length === 0 || lengths.some(length => length < fewest || length !== lengths[0]))
-    return undefined
+  // Lists that stand written out are as long as the checker found right.
+  if (row.gives === 'list' || lengths.includes(0)) return undefined
   const steps = closed(itemsOf(node))
   const split = <T>(values: readonly T[]): T[][] => {
     let from = 0

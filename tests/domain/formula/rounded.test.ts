@@ -63,6 +63,13 @@ describe('each step below the root widens, what stands as it is does not', () =>
   ])('%s', (text, wanted) => expect(rangesOf(text)).toEqual(wanted))
 })
 
+test.each(['[1/(a*b - 6), 7][0] + 1', '[7, 8][1/(c - 1)] + 1', '[7, 8][a] + 1', 'sqrt(c - a) + 1', '1/(a*b - 6) + 1'])(
+  'what has no value has no range: %s',
+  text => {
+    expect(rangesOf(text)).toBeUndefined()
+  },
+)
+
 describe('what leaps, indices, whole exponents and conditions take their arguments as they are', () => {
   test.each([
     ['floor(a*b) + 1', [[6.9, 7.1]]],
@@ -74,6 +81,13 @@ describe('what leaps, indices, whole exponents and conditions take their argumen
     ['(a*1)^b', [[6.859, 9.261]]],
     ['(a*1)^(b*1)', [[6.859, 9.261]]],
     ['(a*1)^(b/2)', [[2.456151, 3.277562]]],
+    [
+      '(a*1)^[c*1, b/2]',
+      [
+        [1.781879, 2.261732],
+        [2.456151, 3.277562],
+      ],
+    ],
     [
       '(a*1)^[1, 2]',
       [

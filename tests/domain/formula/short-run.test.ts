@@ -128,8 +128,37 @@ test.each(['len([a, x]*2)', '[a, x][0]', 'sum(sort([a, x]))', 'sum(range(a, 9))'
   },
 )
 
+test.each(['dot([], [])', 'auc([], [])', 'len([])'])('nor of empty lists: %s', text => {
+  expect(both(text, values)).toHaveProperty('run', undefined)
+})
+
+test.each(['dot([a, x], [k])', 'auc([1, 0], [a])', 'mean([])', 'max([])', 'sum([])'])(
+  'lists of a wrong length do not come so far: %s',
+  text => {
+    expect(both(text, values)).toBeUndefined()
+  },
+)
+
+const listOf = (count: number): string => `[${Array.from({ length: count }, () => 'a').join(', ')}]`
+
+test('nor where a function of a long list may run out of work: its price counts for each element', () => {
+  const [dear, cheap] = [both(`median(${listOf(300)})`, values), both(`sum(${listOf(300)})`, values)]
+  expect(dear?.run).toBeUndefined()
+  expect(dear?.slow).toEqual(decimal('3'))
+  expect(cheap?.quick).toEqual(decimal('900'))
+  expect(both(`median(${listOf(30)})`, values)?.quick).toEqual(decimal('3'))
+})
+
 test.each([
   ['-sqrt(x)'],
+  ['sum([a])'],
+  ['mean(a)'],
+  ['min([a, x])'],
+  ['entropy([x, 1/2])'],
+  ['auc([1, 0, 1], [a, x, 1])'],
+  ['2^-a < 1/3'],
+  ['1/8 < sqrt(2)'],
+  ['sqrt(2) - 1/3 == 1'],
   ['-(1/3)'],
   ['not (a > x) or x < a'],
   ['a > 9 and 1/0 > 1'],
