@@ -1,8 +1,8 @@
 // Owns /season, for who manages the server: the competition that runs, the days of the next one, answers that stand out
 // in it, and who is excluded from it.
 import { flagsOf } from '../../app/fair-play.ts'
-import type { Exclusion } from '../../app/play-store.ts'
-import type { PersonId } from '../../domain/play/quiz.ts'
+import type { Exclusion, Season } from '../../app/play-store.ts'
+import type { PersonId, Quiz } from '../../domain/play/quiz.ts'
 import { localDate } from '../../domain/time.ts'
 import { action, type Call, type Command, type Message, type World } from '../define.ts'
 import { changeQuiz } from '../quiz-settings.ts'
@@ -11,13 +11,16 @@ import { plainText } from '../view/markdown.ts'
 import { notice } from '../view/notice.ts'
 import { flagsMessage, seasonMessage } from '../view/season.ts'
 
+/** The one that has begun last, or the one before it, which is final a day after its last question. */
+const which = { type: 'string', choices: ['running', 'last'] } as const
+
 const show = action({
-  options: {},
+  options: { season: which },
   policy: 'private',
-  async run(call, _, { store, ...world }) {
+  async run(call, given, { store, ...world }) {
     const quiz = await quizOf(call, { store, ...world })
     if (!quiz.ok) return quiz.error
-    const [season] = await store.seasons(quiz.value.id, 1)
+    const season = await seasonOf(store, quiz.value, given.season)
     const excluded = season ? inForce(await store.exclusions(season.id)) : []
     const name = nameFor(call, store)
     const named = await Promise.all(
@@ -44,14 +47,14 @@ const start = action({
 })
 
 const flags = action({
-  options: {},
+  options: { season: which },
   policy: 'private',
-  async run(call, _, world) {
+  async run(call, given, world) {
     const words = call.texts.bot.seasonCommand.flags
     const quiz = await quizOf(call, world)
     if (!quiz.ok) return quiz.error
     const { store } = world
-    const [season] = await store.seasons(quiz.value.id, 1)
+    const season = await seasonOf(store, quiz.value, given.season)
     if (!season) return notice(call.texts.bot.seasonCommand.none)
     if (season.archivedAt !== null) return notice(words.over)
     const later = async (): Promise<Message> => {
@@ -68,13 +71,13 @@ const person = { type: 'user', required: true } as const
 const reason = { type: 'string', required: true, maxLength: 200 } as const
 
 const exclude = action({
-  options: { person, reason },
+  options: { person, reason, season: which },
   policy: 'private',
   run: (call, given, world) => decide(call, world, given, true),
 })
 
 const include = action({
-  options: { person, reason },
+  options: { person, reason, season: which },
   policy: 'private',
   run: (call, given, world) => decide(call, world, given, false),
 })
@@ -85,14 +88,14 @@ export const season: Command = { name: 'season', managers: true, subcommands: { 
 async function decide(
   call: Call,
   world: World,
-  given: { readonly person: string; readonly reason: string },
+  given: { readonly person: string; readonly reason: string; readonly season: Which | undefined },
   isExcluded: boolean,
 ): Promise<Message> {
   const { store } = world
   const words = call.texts.bot.seasonCommand
   const quiz = await quizOf(call, world)
   if (!quiz.ok) return quiz.error
-  const [season] = await store.seasons(quiz.value.id, 1)
+  const season = await seasonOf(store, quiz.value, given.season)
   if (!season) return notice(words.none)
   const someone = await store.personOf(given.person)
   if (!someone) return notice(words.stranger)
@@ -102,6 +105,17 @@ async function decide(
   await store.exclude({ season: season.id, person: someone.id, isExcluded, by, reason: given.reason, at: call.at })
   const name = plainText(someone.name)
   return notice(isExcluded ? words.excluded(name) : words.included(name))
+}
+
+type Which = (typeof which.choices)[number]
+
+async function seasonOf(
+  { seasons }: World['store'],
+  { id }: Quiz,
+  asked: Which = 'running',
+): Promise<Season | undefined> {
+  const [running, last] = await seasons(id, 2)
+  return asked === 'last' ? last : running
 }
 
 /** A person as who manages the server may see them: a mention, unless they have erased themselves. */

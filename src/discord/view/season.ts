@@ -59,7 +59,7 @@ export function flagsMessage(flags: readonly NamedFlag[], texts: Catalog): Messa
     .flatMap(({ by, from, probability, evidence }) => [
       line,
       lines(
-        words.flag(by, from, evidence.length, power(probability)),
+        words.flag(by, from, evidence.length, seasonsFor(probability)),
         ...evidence.map(({ drop, title, typed, right }) =>
           words.evidence(dayOf(drop.opensAt), plainText(title), plainText(typed), plainText(right)),
         ),
@@ -68,6 +68,6 @@ export function flagsMessage(flags: readonly NamedFlag[], texts: Catalog): Messa
   return [container('partly', [text(`### ${words.title(flags.length)}`), ...shown, line, text(small(words.rule))])]
 }
 
-/** The power of ten at or above a chance: `10⁻⁷`. */
-const power = (chance: number): string =>
-  `10${[...String(Math.ceil(Math.log10(chance))).replace('-', '−')].map(sign => superscripts.get(sign) ?? '').join('')}`
+/** In how many seasons something this unlikely comes about once, as a power of ten that is not too large: `10⁷`. */
+const seasonsFor = (chance: number): string =>
+  `10${[...String(Math.floor(-Math.log10(chance)))].map(digit => superscripts.get(digit) ?? '').join('')}`
