@@ -20,7 +20,7 @@ import type { Senders } from './rest.ts'
 export type Api = ReturnType<typeof discordApi>
 
 /** The routes that the bot uses, over the instances that Discord's limits ask for. */
-export function discordApi({ interactions, channels, others }: Senders) {
+export function discordApi({ interactions, channels, others, lookups }: Senders) {
   /** Every caller below knows what its route answers. */
   const get = async <T>(route: `/${string}`, query?: Record<string, string>): Promise<T> =>
     (await others.get(route, query ? { query: new URLSearchParams(query) } : {})) as T
@@ -84,6 +84,9 @@ export function discordApi({ interactions, channels, others }: Senders) {
     channel: (id: string): Promise<APIChannel> => get(Routes.channel(id)),
     guild: (id: string): Promise<APIGuild> => get(Routes.guild(id)),
     member: (guildId: string, userId: string): Promise<APIGuildMember> => get(Routes.guildMember(guildId, userId)),
+    /** The same where nobody waits for it. */
+    memberInTime: (guildId: string, userId: string): Promise<unknown> =>
+      lookups.get(Routes.guildMember(guildId, userId)),
     commands: (applicationId: string): Promise<APIApplicationCommand[]> =>
       get(Routes.applicationCommands(applicationId), { with_localizations: 'true' }),
     createCommand: async (applicationId: string, body: RESTPostAPIApplicationCommandsJSONBody): Promise<void> => {

@@ -8,8 +8,8 @@ import { dropMessage } from './view/drop.ts'
 
 type Posted = Awaited<ReturnType<PlayStore['dropsToClose']>>[number]
 
-/** Takes the button off; doing it twice changes nothing. What may pass is tried again at the next round. */
-export async function closeDrop(poster: Poster, { drop, place, messageId }: Posted): Promise<void> {
+/** Takes the button off; doing it twice changes nothing. False: what stood in the way may pass. */
+export async function closeDrop(poster: Poster, { drop, place, messageId }: Posted): Promise<boolean> {
   const { store } = poster.world
   const { locale } = drop.settings
   const outcome =
@@ -20,4 +20,5 @@ export async function closeDrop(poster: Poster, { drop, place, messageId }: Post
       : 'done'
   // Also where message, channel or right are gone, or it cannot be made: a button that stays tells that it is too late.
   if (outcome === 'done') await store.recordClosed(drop.id)
+  return outcome === 'done'
 }

@@ -15,7 +15,7 @@ export interface Members {
 }
 
 /** Without a privileged intent nobody tells the bot who leaves: it has to ask. */
-export function createMembers(api: Pick<Api, 'member'>, clock: Clock): Members {
+export function createMembers(api: Pick<Api, 'memberInTime'>, clock: Clock): Members {
   const known = new Map<string, { readonly left: boolean; readonly at: Instant }>()
   const keyOf = (guildId: string, userId: string): string => `${guildId} ${userId}`
   const hasLeft = (guildId: string, userId: string): boolean => known.get(keyOf(guildId, userId))?.left ?? false
@@ -47,9 +47,13 @@ export function createMembers(api: Pick<Api, 'member'>, clock: Clock): Members {
 }
 
 /** Undefined: Discord does not say; whoever was there counts as still there. */
-async function hasLeftNow(api: Pick<Api, 'member'>, guildId: string, userId: string): Promise<boolean | undefined> {
+async function hasLeftNow(
+  api: Pick<Api, 'memberInTime'>,
+  guildId: string,
+  userId: string,
+): Promise<boolean | undefined> {
   try {
-    await api.member(guildId, userId)
+    await api.memberInTime(guildId, userId)
     return false
   } catch (error) {
     const failure = failureOf(error)

@@ -4,20 +4,22 @@ import { catalogOf } from '../i18n/format.ts'
 import { complete } from './album.ts'
 import type { Message } from './define.ts'
 import { describe, localeOf } from './describe.ts'
+import { each } from './each.ts'
 import { failureOf } from './failure.ts'
 import type { Poster } from './post.ts'
 
-/** Writes at most `limit` stale messages anew; what may pass is tried again at the next call. */
-export async function rewriteStale(poster: Poster, limit: number): Promise<void> {
+/** Writes at most `limit` stale messages anew: of each, whether it is done; what may pass is tried again at the next call. */
+export async function rewriteStale(poster: Poster, limit: number): Promise<boolean[]> {
   const { world, waits } = poster
-  const rewrite = async (stale: StaleMessage): Promise<void> => {
+  const rewrite = async (stale: StaleMessage): Promise<boolean> => {
     const { quizId, kind, key, posted, staleness } = stale
     // Nothing left to tell, such as a board on which nobody is any more: what stands there goes on standing.
     const outcome = await writeAnew(poster, posted, localeOf(stale), () => describe(world, stale))
     if (outcome === 'done') await world.store.recordRewritten({ quizId, kind, key }, staleness)
+    return outcome === 'done'
   }
   // Together: a picture that is slow must not hold up the next round for each of them.
-  await Promise.all((await world.store.staleMessages(limit, waits.edits.waiting())).map(rewrite))
+  return each(await world.store.staleMessages(limit, waits.edits.waiting()), rewrite)
 }
 
 /** Puts another message in the place of a posted one. done: or it cannot be done · again: what stood in the way may pass. */

@@ -1,17 +1,24 @@
 // Owns the clockwork: opens drops, posts, takes buttons off, publishes results; driven by the database and the clock.
-import { setImmediate } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClaimedMessage } from '../app/play-store.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import { after, HOUR, SECOND, type Instant } from '../domain/time.ts'
 import { closeDrop } from './close.ts'
+import { each } from './each.ts'
+import type { Log } from './log.ts'
 import { postMessage, type Poster } from './post.ts'
 import { rewriteStale } from './rewrite.ts'
 import { settleRewards } from './rewards.ts'
 import type { ServiceWatch } from './service-watch.ts'
 
 const ROUND_MS = SECOND
-/** Messages leased at once: few, so that a lease is not old when its turn comes, and interactions get theirs. */
-const BATCH = 10
+/** How often to look for something to post while drops are being opened. */
+const LOOK_MS = 100
+/**
+ * Messages leased at once, and written anew at once: a second's worth at the pace of requests, so that the wait for the
+ * last answer is a small part of it, and few against the life of a lease.
+ */
+const BATCH = 50
 
 export interface Scheduler {
   /** Looks at once, e.g. because the clock has jumped. */
@@ -68,27 +75,47 @@ async function round(
   reported: Map<number, string>,
   isStopped: () => boolean,
 ): Promise<void> {
-  const { store, decks, clock } = poster.world
   await makeGood(poster)
-  for (const opening of await openDueDrops({ store, decks, now: clock(), kind: 'discord' }))
-    report(opening, reported, poster)
-  await store.settleSeasons(clock())
-  for (;;) {
-    const claimedAt = clock()
-    const claimed = await store.claimDueMessages(claimedAt, owner, BATCH)
-    const drops = claimed.filter(({ kind }) => kind === 'drop')
-    // Results, then podiums and summaries, in the ledger's order.
-    const results = claimed.filter(({ kind }) => kind !== 'drop')
-    const post = (message: ClaimedMessage): Promise<void> => postMessage(poster, message, claimedAt)
-    await Promise.all(drops.map(post))
-    await closeDrops(poster)
-    await Promise.all(results.map(post))
-    await rewriteStale(poster, BATCH)
-    if (claimed.length < BATCH || isStopped()) break
-    // Interactions that have arrived meanwhile go first.
-    await setImmediate()
+  // Beside each other: of thousands that are due at once the first are posted while the last are opened.
+  const opened = { isDone: false }
+  const opening = openAll(poster, reported).finally(() => (opened.isDone = true))
+  const posting = async (): Promise<void> => {
+    while (!opened.isDone && !isStopped()) {
+      const isMore = await postSome(poster, owner, false)
+      if (!isMore) await Promise.race([opening, sleep(LOOK_MS)])
+    }
   }
+  for (const end of await Promise.allSettled([opening, posting()])) if (end.status === 'rejected') throw end.reason
+  while ((await postSome(poster, owner, true)) && !isStopped());
   if (!isStopped()) await settleRewards(poster)
+}
+
+async function openAll({ world: { store, decks, clock, log } }: Poster, reported: Map<number, string>): Promise<void> {
+  for (const opening of await openDueDrops({ store, decks, now: clock(), kind: 'discord' }))
+    report(opening, reported, log)
+  await store.settleSeasons(clock())
+}
+
+/**
+ * Posts a batch of what is due, and as long as no new questions wait also writes anew what is no longer so, where
+ * `isAll`. True: there is more, and it goes through.
+ */
+async function postSome(poster: Poster, owner: string, isAll: boolean): Promise<boolean> {
+  const { store, clock } = poster.world
+  const claimedAt = clock()
+  const claimed = await store.claimDueMessages(claimedAt, owner, BATCH)
+  const drops = claimed.filter(({ kind }) => kind === 'drop')
+  // Results, then podiums and summaries, in the ledger's order.
+  const results = claimed.filter(({ kind }) => kind !== 'drop')
+  const post = (message: ClaimedMessage): Promise<void> => postMessage(poster, message, claimedAt)
+  await each(drops, post)
+  const isQuiet = isAll && drops.length < BATCH
+  const closing = isQuiet ? await store.dropsToClose(clock(), BATCH) : []
+  const closed = await each(closing, drop => closeDrop(poster, drop))
+  await each(results, post)
+  const written = isQuiet ? await rewriteStale(poster, BATCH) : []
+  // What did not go through is tried again at the next round.
+  return claimed.length === BATCH || [closed, written].some(done => done.length === BATCH && done.every(Boolean))
 }
 
 /** Erases, once an hour, what was kept for a while only: servers that left long ago, marks of drops with results. */
@@ -110,13 +137,6 @@ async function makeGood(poster: Poster): Promise<void> {
     log('warn', drop.isOutage ? 'drop.outage' : 'drop.extended', { drop: drop.id, closesAt: drop.closesAt })
 }
 
-async function closeDrops(poster: Poster): Promise<void> {
-  for (const closing of await poster.world.store.dropsToClose(poster.world.clock(), BATCH)) {
-    await closeDrop(poster, closing)
-    await setImmediate()
-  }
-}
-
 /** Writes to the log, once for each file, that a new deck file is not used and why: questions come from the last good one. */
 function deckReporter({ world: { decks, log } }: Poster): () => void {
   let told: ReturnType<typeof decks.refused>
@@ -128,7 +148,7 @@ function deckReporter({ world: { decks, log } }: Poster): () => void {
 }
 
 /** Writes to the log what became of a slot; that it is blocked, only when that is news. */
-function report(opening: Opening, reported: Map<number, string>, { world: { log } }: Poster): void {
+function report(opening: Opening, reported: Map<number, string>, log: Log): void {
   const { id } = opening.quiz
   switch (opening.kind) {
     case 'opened':

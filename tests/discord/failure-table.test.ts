@@ -39,6 +39,10 @@ const testsOf: Readonly<Record<string, readonly (readonly [path: string, title: 
     [failures, 'an answer that got lost on its way back is sent again, and 40060 is success'],
   ],
   'the same interaction twice': [[faults, 'the same interaction twice is answered once']],
+  'a connection that breaks, also while pictures are on their way': [
+    ['tests/discord/unreachable.test.ts', 'a connection that breaks while files are on their way'],
+    [failures, 'an answer that got lost on its way back is sent again, and 40060 is success'],
+  ],
   '5xx or no answer to a post': [
     [posting, '%s the effect: one message'],
     [posting, 'killed after the effect: minutes later the message is found, not posted again'],

@@ -1,7 +1,8 @@
 // Tests the posting procedure against a Discord that fails before or after the effect, or forbids.
 import type { APIMessage } from 'discord-api-types/v10'
 import { describe, expect, test } from 'vitest'
-import { DAY, MINUTE, SECOND } from '../../src/domain/time.ts'
+import { everyDay } from '../../src/domain/play/schedule.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { messageOf, said } from './played.ts'
 import { seedQuiz } from './quiz.ts'
 import { setStage } from './stage.ts'
@@ -129,6 +130,33 @@ test('a result that Discord refuses for a day is given up, and a manager is told
   await advance(DAY)
   const settings = async (): Promise<string> => said(messageOf(await stage.local.command('settings')))
   await expect.poll(settings, { timeout: 9_000 }).toContain('result, Discord does not take the message')
+})
+
+test('sixty quizzes with the same minute: every question before the buttons of the day before, never too fast', async () => {
+  const { local } = stage
+  const { now } = await local.control<{ now: number }>('GET', '/clock')
+  const time = Temporal.Instant.fromEpochMilliseconds(Math.trunc(now) + HOUR)
+    .toString()
+    .slice(11, 16)
+  const channels = new Set<string>()
+  for (let count = 0; count < 60; count++) {
+    const { id } = await local.control<{ id: string }>('POST', `/guilds/${local.guild.id}/channels`, { name: 'more' })
+    channels.add(id)
+    await seedQuiz(local, stage.folder, 'sums', id, { schedule: { weekdays: everyDay, time, zone: 'UTC' } })
+  }
+  await advance(HOUR)
+  await start()
+  const ofThem = async (kind: string, from: number) =>
+    (await local.events(from)).filter(event => event.kind === kind && channels.has(String(event['channel_id'])))
+  const count = (kind: string, from: number) => async () => (await ofThem(kind, from)).length
+  await expect.poll(count('message_create', 0), { timeout: 20_000 }).toBe(60)
+  const next = await advance(DAY)
+  await expect.poll(count('message_update', next), { timeout: 20_000 }).toBe(60)
+  const [lastPost = 0] = (await ofThem('message_create', next)).map(({ seq }) => seq).sort((a, b) => b - a)
+  const [firstEdit] = (await ofThem('message_update', next)).map(({ seq }) => seq)
+  expect(await count('message_create', next)()).toBe(60)
+  expect(firstEdit).toBeGreaterThan(lastPost)
+  expect((await local.events()).filter(({ status }) => status === 429)).toEqual([])
 })
 
 test('a bot that was away for most of the window does not post late', async () => {
