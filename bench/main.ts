@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { anki } from './anki/subject.ts'
+import { bot } from './bot/subject.ts'
 import { compile } from './compile/subject.ts'
 import { formula } from './formula/subject.ts'
 import { markdown, plain, type Subject } from './report.ts'
@@ -11,6 +12,7 @@ const subjects = new Map<string, Subject>([
   ['formula', formula],
   ['compile', compile],
   ['anki', anki],
+  ['bot', bot],
 ])
 const page = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 
@@ -21,7 +23,7 @@ if (!subject) {
   process.exit(2)
 }
 
-const tables = subject.measure()
+const tables = await subject.measure()
 for (const table of tables) process.stdout.write(`${plain(table)}\n`)
 const [cpu] = cpus()
 const where = `Measured on ${date} with Node ${process.versions.node} on ${cpus().length} × ${cpu?.model ?? 'unknown'}.`

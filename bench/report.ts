@@ -18,7 +18,7 @@ export interface Goal {
 /** A subject of `npm run bench`: a folder here, a section of the page. */
 export interface Subject {
   readonly title: string
-  readonly measure: () => readonly Table[]
+  readonly measure: () => readonly Table[] | Promise<readonly Table[]>
 }
 
 /** `goal` is met where `found` is at most `most`; both in `unit`. */
