@@ -69,13 +69,14 @@ function checkAnyKind(draft: CardDraft, likely: readonly Kind[], noteTitle: stri
 const isListed = (kind: Kind): boolean => kind === 'choice' || kind === 'multi'
 
 function readId({ fields, heading, span }: CardDraft, path: string, to: Report): { id: string; isIdExplicit: boolean } {
-  const implicit = implicitId(path, heading?.text ?? '')
   const explicit = fields.id?.value
+  if (explicit && isId(explicit.text)) return { id: explicit.text, isIdExplicit: true }
+  const implicit = implicitId(path, heading?.text ?? '')
   if (!explicit) {
     if (implicit === '' && !fields.refused.has('id')) report(to, 'id.empty', span, {}, 'id: …')
     return { id: implicit, isIdExplicit: false }
   }
-  if (!isId(explicit.text)) report(to, 'id.invalid', explicit.span, { found: explicit.text }, `id: ${implicit}`)
+  report(to, 'id.invalid', explicit.span, { found: explicit.text }, `id: ${implicit}`)
   return { id: explicit.text, isIdExplicit: true }
 }
 

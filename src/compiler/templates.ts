@@ -22,6 +22,7 @@ export function checkTemplate(text: Located, { names, lists, used, isOpen, lette
 
 /** Reports the templates of `text` that are the answer, which whoever is asked must not see; a hint may say what it is near. */
 export function reportShownAnswer(text: Located, names: ReadonlySet<string>, to: Report): void {
+  if (!text.text.includes('answer')) return
   for (const slot of parseTemplate(text.text, names).parts)
     if (typeof slot !== 'string' && slot.source === 'answer') report(to, 'answer.shown', spanIn(text, slot.span))
 }

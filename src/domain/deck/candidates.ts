@@ -39,15 +39,27 @@ export function* picksOf(prepared: Prepared, tries: number): Generator<Picks> {
     return
   }
   const random = prng(proofSeed)
-  const seen = new Set<string>()
+  const seen = new Set<number | string>()
+  const { params } = prepared
+  const fits = combinations(prepared) <= Number.MAX_SAFE_INTEGER
   for (let tried = 0; tried < tries; tried++) {
-    const picks = prepared.params.map(({ values }) => random.below(values.count))
+    const picks: number[] = []
+    for (const { values } of params) picks.push(random.below(values.count))
     // A list of values may name one twice.
-    const mark = prepared.params.map(({ values }, at) => values.firstLike(picks[at] ?? 0)).join(' ')
+    const mark = fits
+      ? numbered(params, picks)
+      : params.map(({ values }, at) => values.firstLike(picks[at] ?? 0)).join(' ')
     if (seen.has(mark)) continue
     seen.add(mark)
     yield picks
   }
+}
+
+/** The number of a combination among all, of which doubles hold how many there are. */
+function numbered(params: Prepared['params'], picks: Picks): number {
+  let number = 0
+  for (const [at, { values }] of params.entries()) number = number * values.count + values.firstLike(picks[at] ?? 0)
+  return number
 }
 
 /** The same as values. */

@@ -1,5 +1,5 @@
 // Owns bounding by doubles how far rounding on the way may move the key of a draw.
-import { cellsFor, compileCarried, copy, EXACT, grow } from '../formula/index.ts'
+import { cellsFor, compileCarried, copied, copy, EXACT, grow } from '../formula/index.ts'
 import type { Cells, Step } from '../formula/index.ts'
 import type { PreparedCard } from './prepare.ts'
 
@@ -37,17 +37,11 @@ export function carriedEnds({ params, lets, answer, shown }: PreparedCard, figur
   if (!key || all.length < steps.length) return undefined
   return values => {
     for (let cell = 0; cell < count; cell++) {
-      take(values, cell, cells, cell)
-      if (cell < params.length) take(values, cell, cells, count + cell)
+      copied(values, cell, cells, cell)
+      if (cell < params.length) copied(values, cell, cells, count + cell)
     }
     if (!all.every(step => step(cells)) || !key(cells)) return undefined
     const [low, high] = [cells.a[top] as number, cells.b[top] as number]
     return cells.kind[top] === EXACT ? [low / high, low / high] : [low, high]
   }
-}
-
-function take(from: Cells, at: number, into: Cells, to: number): void {
-  into.kind[to] = from.kind[at] as number
-  into.a[to] = from.a[at] as number
-  into.b[to] = from.b[at] as number
 }

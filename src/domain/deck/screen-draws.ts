@@ -1,5 +1,5 @@
 // Owns screening draws by doubles: nearly all can be told, exactly, without the long numbers of the deciding evaluation.
-import { cellsFor, compileShort, EXACT, store, topSums } from '../formula/index.ts'
+import { cellsFor, compileShort, copy, EXACT, store, topSums } from '../formula/index.ts'
 import type { Cells, Checked, Step } from '../formula/index.ts'
 import { carryFigures } from '../grading/carry.ts'
 import { screenForgiving, surelyAllows, type Ends } from '../grading/screen.ts'
@@ -34,7 +34,7 @@ export function screenDraws(
   /** A formula whose value is kept in the cell `into`. */
   const named = (checked: Checked, into: number): Step | undefined => {
     const run = compile(checked, count)
-    return run && (cells => run(cells) && move(cells, count, into))
+    return run && (cells => run(cells) && copy(cells, count, into))
   }
   const all = <T>(steps: readonly (T | undefined)[]): readonly T[] | undefined => {
     const found = steps.filter(step => step !== undefined)
@@ -170,13 +170,6 @@ function pickInto(cells: Cells, at: number, values: Values): (pick: number) => b
     known.set(pick, [cells.a[at] as number, cells.b[at] as number])
     return true
   }
-}
-
-function move({ kind, a, b }: Cells, from: number, to: number): boolean {
-  kind[to] = kind[from] as number
-  a[to] = a[from] as number
-  b[to] = b[from] as number
-  return true
 }
 
 function rejected(tally: Tally, rejection: Parameters<Tally['reject']>[0]): true {

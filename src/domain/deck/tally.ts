@@ -52,8 +52,10 @@ export function openTally(mistakeCount: number): Tally {
     tally.accepted++
     const before = answers.size
     answers.add(answer)
-    for (const [index, value] of mistakes.entries()) if (value !== undefined) countMistake(index, false)
-    if (alike.length > 0) alike = alike.filter(pair => isAlike(pair, mistakes))
+    for (let index = 0; index < mistakes.length; index++) if (mistakes[index] !== undefined) countMistake(index, false)
+    // Most are told apart by the first draw.
+    if (alike.length > 0 && !alike.every(pair => isAlike(pair, mistakes)))
+      alike = alike.filter(pair => isAlike(pair, mistakes))
     return answers.size > before
   }
 

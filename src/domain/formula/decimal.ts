@@ -72,6 +72,7 @@ function toSubnormal({ n, d }: Rational): number {
 
 /** Plain decimal text (`-0.05`, `1200`), or undefined where the decimals never end, as in 1/3. */
 export function toDecimal(r: Rational): string | undefined {
+  if (r.d === 1n) return r.n.toString()
   let twos = 0
   let fives = 0
   let rest = r.d
@@ -82,5 +83,5 @@ export function toDecimal(r: Rational): string | undefined {
   const whole = magnitude(r.n) * (10n ** BigInt(decimals) / r.d)
   const digits = whole.toString().padStart(decimals + 1, '0')
   const sign = r.n < 0n ? '-' : ''
-  return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }

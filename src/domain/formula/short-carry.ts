@@ -6,12 +6,12 @@ import type { MathRow } from './row.ts'
 import {
   applied,
   close,
+  constant,
   copy,
   EXACT,
   gathered,
   INTERVAL,
   inTurn,
-  store,
   type CellOf,
   type Cells,
   type Step,
@@ -38,10 +38,8 @@ export function compileCarried(checked: Checked, cells: CarriedCells, at: number
 
   function range(node: Node, into: number, isRoot: boolean): Step | undefined {
     switch (node.kind) {
-      case 'constant': {
-        const { value } = node
-        return each => store(each, into, value)
-      }
+      case 'constant':
+        return constant(node.value, into)
       case 'slot': {
         const from = node.shape === 'list' ? undefined : rangeOf(node.index)
         return from === undefined ? undefined : each => copy(each, from, into)

@@ -81,10 +81,8 @@ export type CellOf = (slot: number) => number | undefined
 /** The value of `node` into the cell `at`; what it makes of variables is in the cells that `cellOf` gives. */
 export function close(node: Node, at: number, cellOf: CellOf): Step | undefined {
   switch (node.kind) {
-    case 'constant': {
-      const { value } = node
-      return cells => store(cells, at, value)
-    }
+    case 'constant':
+      return constant(node.value, at)
     case 'slot': {
       const from = node.shape === 'list' ? undefined : cellOf(node.index)
       return from === undefined ? undefined : cells => copy(cells, from, at)
@@ -120,6 +118,12 @@ export function close(node: Node, at: number, cellOf: CellOf): Step | undefined 
       return condition && yes && no && (cells => condition(cells) && (cells.a[at] === 1 ? yes(cells) : no(cells)))
     }
   }
+}
+
+/** `value`, which is in a cell of its own already, into the cell `at`. */
+export function constant(value: Num, at: number): Step {
+  const own = cellsFor(0)
+  return store(own, 0, value) ? cells => copied(own, 0, cells, at) : () => false
 }
 
 /** Each value into a cell of its own, from `at` on. */
@@ -201,10 +205,13 @@ function negated({ kind, a, b }: Cells, at: number): boolean {
   return true
 }
 
-export function copy({ kind, a, b }: Cells, from: number, to: number): boolean {
-  kind[to] = kind[from] as number
-  a[to] = a[from] as number
-  b[to] = b[from] as number
+export const copy = (cells: Cells, from: number, to: number): boolean => copied(cells, from, cells, to)
+
+/** The value in the cell `at` of `from` also in the cell `to` of `into`. */
+export function copied(from: Cells, at: number, into: Cells, to: number): boolean {
+  into.kind[to] = from.kind[at] as number
+  into.a[to] = from.a[at] as number
+  into.b[to] = from.b[at] as number
   return true
 }
 

@@ -41,7 +41,7 @@ export function plausible({ value, tolerance, carried }: NumericKey): Interval |
   const [low, high] = ends(value)
   const reach = carried === undefined ? 0 : largestOf([low, high]) * furthest
   const size = largestOf([low - reach, high + reach])
-  const most = Math.max(...partsOf(tolerance).map(part => allowed(part, size, 'perhaps')))
+  const most = Math.max(...sizesOf(tolerance).map(part => allowed(part, size, 'perhaps')))
   // A number just beyond the ends is hardly larger than these are.
   const far = reach + most + 2 * (size + most) * margin + smallest
   const [lo, hi] = [low - far, high + far]
@@ -76,14 +76,19 @@ function screenEnds(key: Ends, answer: Ends, tolerance: Tolerance): boolean | un
   const nearest = Math.max(low - most, least - high) - slack
   const farthest = Math.max(most - low, high - least) + slack
   if (!Number.isFinite(farthest)) return undefined
-  const parts = partsOf(tolerance)
-  if (parts.some(part => farthest <= allowed(part, smallestOf(key), 'surely'))) return true
-  return parts.every(part => nearest > allowed(part, largest, 'perhaps')) ? false : undefined
+  const parts = sizesOf(tolerance)
+  const innermost = smallestOf(key)
+  let isFar = true
+  for (const part of parts) {
+    if (farthest <= allowed(part, innermost, 'surely')) return true
+    isFar &&= nearest > allowed(part, largest, 'perhaps')
+  }
+  return isFar ? false : undefined
 }
 
 /** Whether `tolerance` allows a key of magnitude `size` the distance `apart` whatever rounding errors there were. */
 export const surelyAllows = (tolerance: Tolerance, size: number, apart: number): boolean =>
-  partsOf(tolerance).some(part => apart * (1 + margin) <= allowed(part, size, 'surely'))
+  sizesOf(tolerance).some(part => apart * (1 + margin) <= allowed(part, size, 'surely'))
 
 /** Of a list doubles decide nothing. */
 const undecided: Ends = [NaN, NaN]
@@ -101,19 +106,41 @@ const ends = (value: Numbers): Ends => {
   return [near, near]
 }
 
-/** How far an answer may be from a key of magnitude `size`: what is allowed `surely`, or at most (`perhaps`). */
-function allowed(part: TolerancePart, size: number, how: 'surely' | 'perhaps'): number {
+/** How far an answer may be from a key: as a number, and as a share of it; what is allowed `surely`, or at most (`perhaps`). */
+interface Size {
+  readonly fixed: number
+  readonly surely: number
+  readonly perhaps: number
+}
+
+const none = { fixed: 0, surely: 0, perhaps: 0 }
+
+function sizeOf(part: TolerancePart): Size {
   switch (part.kind) {
     case 'exact':
-      return 0
+      return none
     case 'absolute':
-      return Number(part.of)
+      return { ...none, fixed: Number(part.of) }
     case 'relative':
-      return Number(part.of) * size
+      return { ...none, surely: Number(part.of), perhaps: Number(part.of) }
     case 'decimals':
-      return 0.5 * 10 ** -part.count
+      return { ...none, fixed: 0.5 * 10 ** -part.count }
     case 'figures':
       // Half a unit in the last figure is between a half and five of 10^-count of the number, by its first figure.
-      return (how === 'surely' ? 0.5 : 5) * 10 ** -part.count * size
+      return { ...none, surely: 0.5 * 10 ** -part.count, perhaps: 5 * 10 ** -part.count }
   }
 }
+
+const sizes = new WeakMap<Tolerance, readonly Size[]>()
+
+/** The sizes of the parts of `tolerance`, read once: a proof asks for them at every draw. */
+function sizesOf(tolerance: Tolerance): readonly Size[] {
+  const known = sizes.get(tolerance)
+  if (known) return known
+  const found = partsOf(tolerance).map(sizeOf)
+  sizes.set(tolerance, found)
+  return found
+}
+
+/** How far an answer may be from a key of magnitude `size`. */
+const allowed = (part: Size, size: number, how: 'surely' | 'perhaps'): number => part.fixed + part[how] * size
