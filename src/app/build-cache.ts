@@ -7,7 +7,7 @@ import type { Problem } from '../compiler/report.ts'
 import type { Instant } from '../domain/time.ts'
 import type { NoteSource } from '../compiler/roles.ts'
 import { canonicalJson, sha256 } from '../storage/deck/hash.ts'
-import { openCache, type Cache, type KeptText } from '../storage/notes/cache.ts'
+import { digestWith, openCache, type Cache, type KeptText } from '../storage/notes/cache.ts'
 import type { DeckFolder } from '../storage/notes/folder.ts'
 import { ownCode } from '../storage/notes/own-code.ts'
 import type { DeckSummary } from './deck-summary.ts'
@@ -115,7 +115,7 @@ function* noteTexts(fresh: ReadonlyMap<string, CompiledNote>): Generator<KeptTex
 function* texts(fresh: ReadonlyMap<string, CompiledNote>, outcome: Outcome): Generator<KeptText> {
   yield* noteTexts(fresh)
   const text = canonicalJson(outcome)
-  yield { name: OUTCOME, text, digest: sha256(text) }
+  yield { name: OUTCOME, text, beside: '', digest: digestWith(text, '') }
 }
 
 /** The coarsest file systems stamp every two seconds. */

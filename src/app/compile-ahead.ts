@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { notesOf, type DeckFacts } from '../compiler/alone.ts'
+import { notesOf } from '../compiler/alone.ts'
 import type { CompiledNote } from '../compiler/compile-note.ts'
 import type { Depth } from '../compiler/proof.ts'
 import type { NoteSource } from '../compiler/roles.ts'
@@ -40,14 +40,14 @@ export async function compileAhead(
   fewest: number = sizesAt(depth).fewest,
 ): Promise<ReadonlyMap<string, CompiledNote>> {
   const found = new Map<string, CompiledNote>()
-  const unknown = folders.flatMap(folder => unknownIn(cache, folder, depth))
+  const unknown = folders.map(folder => ({ folder, notes: unknownIn(cache, folder, depth) }))
   const threads = Math.min(availableParallelism(), MOST_THREADS)
-  if (unknown.length < fewest || threads < 2) return found
-  const lots = lotsOf(unknown, depth)
+  if (unknown.reduce((sum, { notes }) => sum + notes.length, 0) < fewest || threads < 2) return found
+  const lots = unknown.flatMap(({ folder, notes }) => lotsOf(folder, notes, depth)).toReversed()
   await Promise.all(
     Array.from({ length: Math.min(threads, lots.length) }, () =>
       runThread(lots, kept => {
-        const compiled = compiledIn(kept.text)
+        const compiled = compiledIn(kept.text, kept.beside)
         cache.put(kept, compiled)
         found.set(kept.name, compiled)
       }),
@@ -56,34 +56,31 @@ export async function compileAhead(
   return found
 }
 
-interface Unknown {
-  readonly facts: DeckFacts
-  readonly key: string
-  readonly source: NoteSource
-}
-
-function unknownIn(cache: Cache, folder: DeckFolder, depth: Depth): readonly Unknown[] {
+/** The notes of which `cache` does not know what comes, without their texts. */
+function unknownIn(cache: Cache, folder: DeckFolder, depth: Depth): Lot['notes'] {
   const keyOf = keysIn(folder, depth)
-  const hashes = new Map(folder.notes.map(({ path, hash }) => [path, hash]))
-  const { prefix, name, deck } = folder
-  const facts = { prefix, name, ...(deck ? { deck } : {}) }
   return notesOf(folder).flatMap(source => {
     const key = keyOf(source)
-    if (cache.recall(key, compiledIn)) return []
-    const written = [source, ...source.translations]
-    const isOfKey = written.every(({ path, text }) => sha256(text) === hashes.get(path))
-    return isOfKey ? [{ facts, key, source }] : []
+    return cache.recall(key, compiledIn) ? [] : [{ key, source }]
   })
 }
 
-/** What a thread gets at a time; lots are taken from the end. */
-function lotsOf(unknown: readonly Unknown[], depth: Depth): Lot[] {
-  const lots: Lot[] = []
+/** What a thread gets at a time; lots are taken from the end, and with each of them the texts of its notes go. */
+function lotsOf(folder: DeckFolder, unknown: Lot['notes'], depth: Depth): Lot[] {
+  const { prefix, name, deck } = folder
+  const facts = { prefix, name, ...(deck ? { deck } : {}) }
+  const hashes = new Map(folder.notes.map(({ path, hash }) => [path, hash]))
+  const notes = unknown.flatMap(({ key, source }) => {
+    const read = whole(source)
+    const isOfKey = [read, ...read.translations].every(({ path, text }) => sha256(text) === hashes.get(path))
+    return isOfKey ? [{ key, source: read }] : []
+  })
   const { lot } = sizesAt(depth)
-  for (const [facts, notes] of Map.groupBy(unknown, each => each.facts))
-    for (let at = 0; at < notes.length; at += lot)
-      lots.push({ facts, depth, notes: notes.slice(at, at + lot).map(({ key, source }) => ({ key, source })) })
-  return lots.toReversed()
+  return Array.from({ length: Math.ceil(notes.length / lot) }, (_, index) => ({
+    facts,
+    depth,
+    notes: notes.slice(index * lot, (index + 1) * lot),
+  }))
 }
 
 /** Runs a thread until no lot is left. A thread that fails is a bug, and throws here. */
@@ -91,12 +88,8 @@ function runThread(lots: Lot[], take: (kept: KeptText) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const thread = new Worker(worker, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
   const next = (): void => {
-    const lot = lots.pop()
-    // Nothing ends it. A source reads its text when it is asked for: what travels has it.
-    thread.postMessage(
-      lot && { ...lot, notes: lot.notes.map(({ key, source }) => ({ key, source: whole(source) })) },
-      [],
-    )
+    // Nothing ends it.
+    thread.postMessage(lots.pop(), [])
   }
   thread.on('message', (kept: readonly KeptText[]) => {
     for (const each of kept) take(each)
@@ -108,6 +101,7 @@ function runThread(lots: Lot[], take: (kept: KeptText) => void): Promise<void> {
   return promise
 }
 
+/** A source reads its text when it is asked for: what travels has it. */
 const whole = ({ path, text, unlisted, translations }: NoteSource): NoteSource => ({
   path,
   text,

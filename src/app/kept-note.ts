@@ -1,10 +1,9 @@
-// Owns the form in which a compiled note is kept: plain JSON, and in lines of their own its cards as the texts that are stored, which few builds look into.
+// Owns the form in which a compiled note is kept: plain JSON, and beside it its cards as the texts that are stored, which few builds look into.
 import type { CompiledNote } from '../compiler/compile-note.ts'
 import type { DeckCard, Note } from '../domain/deck/deck.ts'
-import { canonicalJson, digestedCard, digestOf, sha256, type Digest } from '../storage/deck/hash.ts'
-import type { KeptText } from '../storage/notes/cache.ts'
+import { canonicalJson, digestedCard, digestOf, type Digest } from '../storage/deck/hash.ts'
+import { digestWith, type KeptText } from '../storage/notes/cache.ts'
 
-/** The first line. */
 interface Kept {
   /** Its note without the cards. */
   readonly compiled: Omit<CompiledNote, 'note'> & { readonly note?: Omit<Note, 'cards'> }
@@ -24,16 +23,17 @@ export function keptText(name: string, compiled: CompiledNote): KeptText {
       figures,
     })),
   }
+  const text = canonicalJson(kept)
   // Canonical JSON has no line ends of its own, and a line need not be read to be stored.
-  const text = [canonicalJson(kept), ...digests.map(({ body }) => body)].join('\n')
-  return { name, text, digest: sha256(text) }
+  const beside = digests.map(({ body }) => body).join('\n')
+  return { name, text, beside, digest: digestWith(text, beside) }
 }
 
 /** The compiled note in such a text. */
-export function compiledIn(text: string): CompiledNote {
-  const [head = '', ...bodies] = text.split('\n')
+export function compiledIn(text: string, beside: string): CompiledNote {
+  const bodies = beside.split('\n')
   // Under its key and in a cache of this very code nothing else stands.
-  const { compiled, cards: kept } = JSON.parse(head) as Kept
+  const { compiled, cards: kept } = JSON.parse(text) as Kept
   const { note, ...rest } = compiled
   if (!note) return rest
   const cards = kept.map((each, index) => digestedCard({ ...each.digest, body: bodies[index] ?? '' }, each))

@@ -16,7 +16,7 @@ export interface Cache {
   /** The hash of the file's content as it was when it had this stamp. */
   readonly hashAt: HashAt
   /** What `open` makes of the text under this name: the same value as long as the cache is open. */
-  readonly recall: <T>(name: string, open: (text: string) => T) => T | undefined
+  readonly recall: <T>(name: string, open: Open<T>) => T | undefined
   /** From now on exactly these files are known. */
   readonly keepFiles: (files: Iterable<StampedFile>) => void
   /** Adds one text, which counts as recalled: `value` is what opening it gives. */
@@ -26,12 +26,19 @@ export interface Cache {
   readonly close: () => void
 }
 
-/** A text under its name; the digest tells damage. */
+/** A text under its name, with what may stand beside it and is held on to apart from it; the digest of both tells damage. */
 export interface KeptText {
   readonly name: string
   readonly text: string
+  readonly beside: string
   readonly digest: string
 }
+
+/** What makes a value of a text and what stands beside it. */
+type Open<T> = (text: string, beside: string) => T
+
+/** The digest of a text and what stands beside it. */
+export const digestWith = (text: string, beside: string): string => sha256(`${text}\n${beside}`)
 interface StampedFile {
   readonly full: string
   readonly stamp: Stamp
@@ -102,7 +109,9 @@ function opened(path: string, code: string): Cache {
         path TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, size REAL NOT NULL, modified REAL NOT NULL, changed REAL NOT NULL,
         inode REAL NOT NULL
       );
-      CREATE TABLE IF NOT EXISTS kept (name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, value TEXT NOT NULL);
+      CREATE TABLE IF NOT EXISTS kept (
+        name TEXT NOT NULL PRIMARY KEY, digest TEXT NOT NULL, text TEXT NOT NULL, beside TEXT NOT NULL
+      );
     `)
     if (database.prepare('SELECT code FROM code').pluck().get() !== code) empty(database, code)
     return cacheIn(database)
@@ -122,23 +131,23 @@ function cacheIn(database: Database.Database): Cache {
   const files = new Map<string, StampedFile>()
   for (const [full, hash, size, mtimeMs, ctimeMs, ino] of database.prepare<[], Row>('SELECT * FROM files').raw().all())
     files.set(full, { full, stamp: { size, mtimeMs, ctimeMs, ino }, hash })
-  const one = database.prepare<[string], { digest: string; value: string }>('SELECT * FROM kept WHERE name = ?')
-  const insert = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
+  const one = database.prepare<[string], KeptText>('SELECT * FROM kept WHERE name = ?')
+  const insert = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)')
   /** What was recalled or kept, so that a second build in this process need not read it again. */
   const values = new Map<string, unknown>()
   const recalled = new Set<string>()
   /** The names in the file; undefined where they are to be looked up. */
   let stored: Set<string> | undefined
-  const read = <T>(name: string, open: (text: string) => T): T | undefined => {
+  const read = <T>(name: string, open: Open<T>): T | undefined => {
     const row = one.get(name)
-    return row && sha256(row.value) === row.digest ? open(row.value) : undefined
+    return row && digestWith(row.text, row.beside) === row.digest ? open(row.text, row.beside) : undefined
   }
   return {
     hashAt: (path, stamp) => {
       const file = files.get(path)
       return file && isSame(file.stamp, stamp) ? file.hash : undefined
     },
-    recall: <T>(name: string, open: (text: string) => T) => {
+    recall: <T>(name: string, open: Open<T>) => {
       const known = values.get(name)
       const value = known ?? tried(() => read(name, open))
       if (value === undefined) return undefined
@@ -147,11 +156,11 @@ function cacheIn(database: Database.Database): Cache {
       // Under one name there is one kind of text, which is always opened alike.
       return value as T
     },
-    put: ({ name, text, digest }, value) => {
+    put: ({ name, text, beside, digest }, value) => {
       tried(() => {
         // Ends with everything that the build keeps; what it does not keep is dropped.
         if (!database.inTransaction) database.exec('BEGIN')
-        insert.run(name, digest, text)
+        insert.run(name, digest, text, beside)
         stored?.add(name)
       })
       values.set(name, value)
@@ -208,11 +217,11 @@ function keepTexts(
     forget.run(name)
     stored.delete(name)
   }
-  const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?)')
-  for (const { name, text, digest } of fresh) {
+  const keep = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)')
+  for (const { name, text, beside, digest } of fresh) {
     // It is opened from this very text when somebody asks for it.
     values.delete(name)
-    keep.run(name, digest, text)
+    keep.run(name, digest, text, beside)
     stored.add(name)
   }
   return stored

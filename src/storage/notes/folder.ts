@@ -13,7 +13,7 @@ interface NoteFile {
   readonly text: string
 }
 
-/** A note, of which the text is read only when it is asked for where its hash is known from before. */
+/** A note, whose text is read when it is asked for, but for the first time where it was read for its hash. */
 interface HashedNote extends NoteFile {
   /** SHA-256 of the text. */
   readonly hash: string
@@ -219,16 +219,24 @@ function hashedNote(full: string, path: string, hashAt: HashAt): Result<HashedNo
   const stamp = { size, mtimeMs, ctimeMs, ino }
   const common = { path, stamp, modifiedAt: Math.max(mtimeMs, ctimeMs), full }
   const known = hashAt(full, stamp)
-  if (known !== undefined) return ok(withLazyText({ ...common, hash: known }))
+  if (known !== undefined) return ok(withText({ ...common, hash: known }))
   const text = readText(full)
-  return text.ok ? ok({ ...common, text: text.value, hash: sha256(text.value) }) : text
+  return text.ok ? ok(withText({ ...common, hash: sha256(text.value) }, text.value)) : text
 }
 
-/** What was read once is seldom asked for again; gone since, it is empty. */
-const withLazyText = (note: Omit<HashedNote, 'text'>): HashedNote => ({
-  ...note,
-  get text() {
-    const text = readText(note.full)
-    return text.ok ? text.value : ''
-  },
-})
+/** What was asked for once is seldom asked for again, and thousands of texts are large; gone since, it is empty. */
+function withText(note: Omit<HashedNote, 'text'>, read?: string): HashedNote {
+  let held = read
+  return {
+    ...note,
+    get text() {
+      if (held !== undefined) {
+        const first = held
+        held = undefined
+        return first
+      }
+      const text = readText(note.full)
+      return text.ok ? text.value : ''
+    },
+  }
+}
