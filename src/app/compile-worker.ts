@@ -1,4 +1,5 @@
 // Owns a thread that compiles notes: lots of them come in, and go out as they are kept.
+import { setFlagsFromString } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import { compileAlone, type DeckFacts } from '../compiler/alone.ts'
 import type { Depth } from '../compiler/proof.ts'
@@ -19,6 +20,10 @@ const compileLot = ({ facts, depth, notes }: Lot): readonly KeptText[] =>
     notes.map(({ source }) => source),
     depth,
   ).map((compiled, index) => keptText(notes[index]?.key ?? '', compiled))
+
+// What a note leaves behind is garbage at once, of which V8 would else keep four times as much as it needs (measured: 110
+// instead of 50 MB in each thread).
+setFlagsFromString('--heap-growing-percent=50')
 
 const port = parentPort
 // Nothing is the end: the thread is then left with nothing to wait for.

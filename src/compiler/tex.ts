@@ -7,6 +7,7 @@ import type * as InputTex from '@mathjax/src/cjs/input/tex.js'
 import type * as MathJax from '@mathjax/src/cjs/mathjax.js'
 import { texIn, texPackages } from '../domain/deck/math.ts'
 import { spanIn, type Located } from './located.ts'
+import { isPlainTex } from './plain-tex.ts'
 import { report, type Report } from './report.ts'
 
 /** Longest formula in UTF-16 units: half of what Discord shows at all, and MathJax takes quadratic time. */
@@ -34,12 +35,16 @@ const MOST_KNOWN = 20_000
 
 function refusal(source: string): string | undefined {
   const shape = source.replace(slots, '0').replace(/\d/g, '0')
+  if (isPlainTex(shape)) return undefined
   if (known.has(shape)) return known.get(shape)
   if (known.size >= MOST_KNOWN) known.clear()
-  const refused = (convert ??= loadMathJax())(shape)
+  const refused = refusedByMathJax(shape)
   known.set(shape, refused)
   return refused
 }
+
+/** What MathJax has against `source`; undefined where it takes it. */
+export const refusedByMathJax = (source: string): string | undefined => (convert ??= loadMathJax())(source)
 
 let convert: ((source: string) => string | undefined) | undefined
 

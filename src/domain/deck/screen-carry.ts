@@ -1,10 +1,14 @@
 // Owns bounding by doubles how far rounding on the way may move the key of a draw.
 import { cellsFor, compileCarried, copied, copy, EXACT, grow } from '../formula/index.ts'
 import type { Cells, Step } from '../formula/index.ts'
+import { remember } from '../remember.ts'
 import type { PreparedCard } from './prepare.ts'
 
 /** All that a key may become, and perhaps more: the least and the most; undefined where that takes long numbers. */
 export type CarriedEnds = (values: Cells) => readonly [least: number, most: number] | undefined
+
+/** Keys take turns in the same cells. */
+const cellsOf = remember(8, cellsFor)
 
 /**
  * For the card, whose parameters and lets lie in the first cells in their order, where intermediate results are rounded to
@@ -16,7 +20,7 @@ export function carriedEnds({ params, lets, answer, shown }: PreparedCard, figur
   const places = new Map(names.map((name, index) => [name, index]))
   const count = names.length
   const top = 2 * count
-  const cells = cellsFor(top)
+  const cells = cellsOf(top)
   const at = {
     valueOf: (name: string) => places.get(name),
     rangeOf: (name: string) => {

@@ -4,6 +4,7 @@ import type { Cells, Checked, Step } from '../formula/index.ts'
 import { carryFigures } from '../grading/carry.ts'
 import { screenForgiving, surelyAllows, type Ends } from '../grading/screen.ts'
 import { isRelative, partsOf } from '../grading/tolerance.ts'
+import { remember } from '../remember.ts'
 import type { Picks } from './candidates.ts'
 import { isNoiseBeside } from './noise.ts'
 import type { Values } from './param.ts'
@@ -17,6 +18,9 @@ import { exactMark, type Mark, type Tally } from './tally.ts'
  * a right answer. False: nothing is counted, and only the long way knows.
  */
 export type Screen = (picks: Picks, tally: Tally) => boolean
+
+/** A draw writes every cell before it reads it, so that cards take turns in the same ones. */
+const cellsOf = remember(8, cellsFor)
 
 /** The screen of a card, `shown` being the formulas in its texts; undefined where lists or long numbers are all over it. */
 export function screenDraws(
@@ -46,7 +50,7 @@ export function screenDraws(
   const mistakeSteps = all(mistakes.map(mistake => compile(mistake, count)))
   const shownSteps = all(shown.map(formula => compile(formula, count)))
   if (!letSteps || !keyStep || !mistakeSteps || !shownSteps || (where && !condition)) return undefined
-  const cells = cellsFor(count)
+  const cells = cellsOf(count)
   const put = params.map(({ values }, at) => pickInto(cells, at, values))
   const relative = isRelative(tolerance)
   const needsExact = partsOf(tolerance).every(({ kind }) => kind === 'exact')

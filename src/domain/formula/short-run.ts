@@ -122,7 +122,7 @@ export function close(node: Node, at: number, cellOf: CellOf): Step | undefined 
 
 /** `value`, which is in a cell of its own already, into the cell `at`. */
 export function constant(value: Num, at: number): Step {
-  const own = cellsFor(0)
+  const own = { kind: new Uint8Array(1), a: new Float64Array(1), b: new Float64Array(1) }
   return store(own, 0, value) ? cells => copied(own, 0, cells, at) : () => false
 }
 

@@ -5,9 +5,9 @@ import type { DeckCard } from '../../domain/deck/deck.ts'
 
 /** JSON without spaces, object keys in UTF-16 order, absent members left out: equal values, equal bytes (RFC 8785). */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const members: Readonly<Record<string, unknown>> = { ...value }
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const members = value as Readonly<Record<string, unknown>>
   let text = ''
   for (const name of Object.keys(members).sort()) {
     const member = members[name]
