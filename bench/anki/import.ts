@@ -1,5 +1,6 @@
 // Owns one import of a package in a process of its own. `node import.ts make count file` writes the package,
 // `node import.ts import file folder` makes notes of it and says what it took.
+import { growHeapSlowly } from '../../src/cli/small-heap.ts'
 import { importNotes } from '../../src/app/import-notes.ts'
 import { writePackage } from '../../src/anki/package.ts'
 import { noteTypes } from '../../src/anki/note-types.ts'
@@ -17,6 +18,7 @@ if (task === 'make') {
   }))
   if (!written.ok) throw new Error(written.error)
 } else {
+  growHeapSlowly()
   const startedAt = performance.now()
   const done = importNotes({ files: [first], out: second, wants: 'recall' })
   if (!done.ok) throw new Error(JSON.stringify(done.error))

@@ -85,7 +85,9 @@ function importInto(task: ImportTask, id: string, files: PackageFiles): ReturnTy
     id,
     title,
   })
-  for (const { file, read } of reads) {
+  // What is written is not needed as it was read.
+  for (let next = reads.shift(); next; next = reads.shift()) {
+    const { file, read } = next
     const notes = [...read.notes]
     if (read.groups.every(({ cards }) => cards.length === 0) && (read.own ?? []).length === 0)
       notes.push({ line: 1, code: 'file.no-card', args: {} })

@@ -27,28 +27,19 @@ export function onlySound(
   files: PackageFiles,
   told: (ImportNote & { file: string })[],
 ): readonly Source[] {
-  const notes = sources.flatMap(source => notesOf(source).map(note => ({ source, note })))
   const [main = { path: 'deck.md', text: '' }, ...translations] = decks
-  const [compiled] = compileDecks(
-    [
-      {
-        prefix: '',
-        name: 'import',
-        deck: main,
-        notes: [...translations, ...notes.map(({ note }) => note)],
-        findMedia: files.find,
-        problems: [],
-      },
-    ],
-    1,
-  )
   const refused = new Set<WrittenCard>()
-  for (const { file, line, code, severity } of compiled?.problems ?? []) {
-    const found = notes.find(({ note }) => note.path === file)
-    const card = found && cardAt(found.note, line)
-    if (severity !== 'error' || !found || !card || refused.has(card)) continue
-    refused.add(card)
-    told.push({ file: found.source.file, line: card.line, code: 'card.refused', args: { reason: code } })
+  for (const lot of lotsOf(sources)) {
+    const notes = [...translations, ...lot.map(({ note }) => note)]
+    const folder = { prefix: '', name: 'import', deck: main, notes, findMedia: files.find, problems: [] }
+    const [compiled] = compileDecks([folder], 1)
+    for (const { file, line, code, severity } of compiled?.problems ?? []) {
+      const found = lot.find(({ note }) => note.path === file)
+      const card = found && cardAt(found.note, line)
+      if (severity !== 'error' || !found || !card || refused.has(card)) continue
+      refused.add(card)
+      told.push({ file: found.source.file, line: card.line, code: 'card.refused', args: { reason: code } })
+    }
   }
   if (refused.size === 0) return sources
   // Without them the others may show errors that these hid.
@@ -58,6 +49,29 @@ export function onlySound(
     files,
     told,
   )
+}
+
+interface PlacedNote {
+  readonly source: Source
+  readonly note: WrittenNote
+}
+
+/** So many notes are compiled at a time: a deck of all of them would have to be held at once. */
+const LOT = 20
+
+/** The notes of `sources`, a few at a time, each with its translations. */
+function* lotsOf(sources: readonly Source[]): Generator<readonly PlacedNote[]> {
+  let lot: PlacedNote[] = []
+  for (const source of sources)
+    for (const note of notesOf(source)) {
+      // Notes of a source of ours belong together.
+      if (lot.length >= LOT && !(source.own && lot.at(-1)?.source === source)) {
+        yield lot
+        lot = []
+      }
+      lot.push({ source, note })
+    }
+  if (lot.length > 0) yield lot
 }
 
 /** The text of a card with the paths of its files as they are seen from the note at `stem`. */

@@ -1,10 +1,10 @@
 // Owns the pictures and sounds of what is imported on their way beside notes: safe names, kinds by their bytes, each once.
 import type { FindMedia } from '../compiler/pictures.ts'
-import { faultIn, kindNamed, kindOf, mediaEndings, mediaKinds } from '../domain/media/kind.ts'
+import { faultIn, kindNamed, kindOf, mediaEndings, mediaKinds, type MediaKind } from '../domain/media/kind.ts'
 import { cleanSvg } from '../domain/media/svg.ts'
 import { err, ok, type Result } from '../domain/result.ts'
 import type { ImportNote } from '../import/imported.ts'
-import { canvasOf, type Canvas, type Overlay } from '../render/overlay.ts'
+import { canvasOf, pictureOver, type Canvas, type Overlay } from '../render/overlay.ts'
 import { isDataAddress } from '../import/html-inline.ts'
 import { sha256 } from '../storage/deck/hash.ts'
 import { MOST_MEDIA_BYTES } from '../storage/notes/media.ts'
@@ -36,6 +36,8 @@ interface OnePackageFiles {
    * no such picture, or nothing can be drawn on it.
    */
   readonly coveredAt: (name: string, overlay: Overlay) => string | undefined
+  /** The same where another picture lies on all of it. */
+  readonly maskedAt: (name: string, mask: string) => string | undefined
   /** How many files of the package nobody asked for. */
   readonly unused: () => number
 }
@@ -105,6 +107,18 @@ export function packageFiles(): PackageFiles {
       const paths = new Map<string, string | undefined>()
       /** Whether something can be drawn on a picture. */
       const canvases = new Map<string, boolean>()
+      const canDrawOn = (name: string): boolean => {
+        if (!canvases.has(name)) canvases.set(name, from.names.has(name) && canvasIn(from, name) !== undefined)
+        return canvases.get(name) === true
+      }
+      const coveredAt = (written: string, overlay: Overlay): string | undefined => {
+        const name = written.normalize('NFC')
+        if (drawn >= MOST_DRAWN || !canDrawOn(name)) return undefined
+        drawn++
+        const path = free(name, '.png')
+        asked.push({ from, name, path, overlay })
+        return FILES_MARK + path
+      }
       return {
         fileAt: written => {
           const isWrittenOut = isDataAddress(written)
@@ -118,15 +132,14 @@ export function packageFiles(): PackageFiles {
           }
           return paths.get(name)
         },
-        coveredAt: (written, overlay) => {
-          const name = written.normalize('NFC')
-          if (!from.names.has(name) || drawn >= MOST_DRAWN) return undefined
-          if (!canvases.has(name)) canvases.set(name, canvasIn(from, name) !== undefined)
-          if (canvases.get(name) !== true) return undefined
-          drawn++
-          const path = free(name, '.png')
-          asked.push({ from, name, path, overlay })
-          return FILES_MARK + path
+        coveredAt,
+        maskedAt: (written, mask) => {
+          const name = mask.normalize('NFC')
+          const overlay: Overlay = size => {
+            const found = pictureIn(from, name)
+            return found ? pictureOver(found.bytes, found.kind)(size) : ''
+          }
+          return canDrawOn(name) ? coveredAt(written, overlay) : undefined
         },
         // Files with such names belong to templates.
         unused: () =>
@@ -186,14 +199,20 @@ function bytesIn(address: string): Buffer | undefined {
   }
 }
 
-/** A picture of a package to draw on, of the SVG what is harmless. */
+/** A picture of a source, of an SVG what is harmless. */
+function pictureIn(from: FileSource, name: string): { readonly bytes: Buffer; readonly kind: MediaKind } | undefined {
+  const read = from.medium(name, MOST_MEDIA_BYTES)
+  const kind = read.ok ? kindOf(read.value) : undefined
+  if (!read.ok || !kind) return undefined
+  if (kind !== 'svg') return { bytes: read.value, kind }
+  const clean = cleanSvg(read.value.toString('utf8'))
+  return clean && { bytes: Buffer.from(clean.svg), kind }
+}
+
+/** What can be drawn on. */
 function canvasIn(from: FileSource, name: string): Canvas | undefined {
-  const bytes = from.medium(name, MOST_MEDIA_BYTES)
-  const kind = bytes.ok ? kindOf(bytes.value) : undefined
-  if (!bytes.ok || !kind) return undefined
-  if (kind !== 'svg') return canvasOf(bytes.value, kind)
-  const clean = cleanSvg(bytes.value.toString('utf8'))
-  return clean && canvasOf(Buffer.from(clean.svg), kind)
+  const found = pictureIn(from, name)
+  return found && canvasOf(found.bytes, found.kind)
 }
 
 /** A name for every system, and for an address in Markdown: letters, digits, `-`, `_` and `.`. */

@@ -25,8 +25,10 @@ export function readAnki(path: string, files: PackageFiles): Result<AnkiImport, 
   const opened = openPackage(path)
   if (!opened.ok) return opened
   const notes: ImportNote[] = []
-  const own = files.of(opened.value, notes)
-  const collection = openCollection(opened.value.collection)
+  // The bytes of the collection need not stay as long as its files.
+  const { collection: bytes, ...rest } = opened.value
+  const own = files.of(rest, notes)
+  const collection = openCollection(bytes)
   if (!collection.ok) return collection
   const placed: PlacedCard[] = []
   const carried: OwnCard[] = []

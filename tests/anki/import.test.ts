@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { arrived, png, shape } from './arrived.ts'
 import { ANKI_PATIENCE_MS, withAnkis } from './backend.ts'
@@ -55,6 +56,46 @@ test('pictures that are written out become files, each once, as far as they are 
   expect(readFileSync(join(out, 'media/picture.svg'), 'utf8')).toBe(svg)
   expect(cards.map(({ card }) => card.texts['en']?.body.match(/!\[picture\]\(/g)?.length)).toEqual([3, 1])
   expect([...told].sort()).toEqual(['1 media.refused', '1 media.refused', '1 media.refused', '1 picture.left-out'])
+})
+
+test('a picture of the add-on for covers gets its masks: the question’s on the front, the answer’s on the back', async () => {
+  const mask = (colour: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4" onload="x()"><rect width="4" height="4" fill="${colour}"/></svg>`
+  const picture =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="8"><rect width="16" height="8" fill="#00ff00"/></svg>'
+  const fields = ['ID (hidden)', 'Header', 'Image', 'Question Mask', 'Footer', 'Remarks', 'Answer Mask']
+  const type = {
+    name: 'Image Occlusion Enhanced',
+    fields,
+    templates: [['{{Image}}{{Question Mask}}', '{{Image}}']],
+  } as const
+  const note = (question: string) => ({
+    fields: ['1', 'Head', '<img src="p.svg">', `<img src="${question}">`, 'Foot', 'Why', '<img src="a.svg">'],
+  })
+  const { told, cards, files, out } = arrived(
+    await foreignPackage({
+      types: [type],
+      notes: [note('q.svg'), note('gone.svg')],
+      media: { 'p.svg': picture, 'q.svg': mask('#ff0000'), 'a.svg': mask('#0000ff') },
+    }),
+  )
+  expect(cards.map(({ card }) => card.texts['en']?.body.replace(/\(\w+\./, '(x.'))).toEqual([
+    'What is covered?\n\n![the picture with question mask](x.png)\n\nFoot',
+    expect.stringContaining('gone.svg'),
+  ])
+  expect(told).toContain('1 anki.occlusion')
+  expect(files.filter(file => file.startsWith('media/'))).toEqual(['media/p-2.png', 'media/p.png', 'media/p.svg'])
+  // The left half of both is covered.
+  const coloursIn = (file: string): string[] => {
+    const address = `data:image/png;base64,${readFileSync(join(out, 'media', file)).toString('base64')}`
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="8"><image href="${address}"/></svg>`
+    const { pixels } = new Resvg(svg).render()
+    return [2, 13].map(x => pixels.subarray(4 * (4 * 16 + x), 4 * (4 * 16 + x) + 3).toString('hex'))
+  }
+  expect(['p.png', 'p-2.png'].map(coloursIn)).toEqual([
+    ['ff0000', '00ff00'],
+    ['0000ff', '00ff00'],
+  ])
 })
 
 test('hostile names of files and decks stay inside the new folder', async () => {

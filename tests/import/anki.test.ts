@@ -77,7 +77,13 @@ function cards(type: ReadType, given: readonly string[], ords: readonly number[]
     fields: given,
     cards: ords.map(ord => ({ ord, deck: ['D'] })),
   }
-  const made = cardsOf(note, 3, { fileAt: () => undefined, coveredAt: () => undefined, notes, told: new Set() })
+  const made = cardsOf(note, 3, {
+    fileAt: () => undefined,
+    coveredAt: () => undefined,
+    maskedAt: () => undefined,
+    notes,
+    told: new Set(),
+  })
   return {
     cards: made.map(({ card: { question, answer, hint, explanation } }) =>
       [

@@ -8,6 +8,7 @@ import { teller, type ImportedAnswer, type ImportedCard, type ImportNote, type T
 import { gappedMarkdown, piecesIn, withGapsAs } from './gaps.ts'
 import type { Size } from './covers.ts'
 import { isOcclusion, occlusionCards } from './occlusion.ts'
+import { maskedCards } from './masks.ts'
 import { fillSide, type Side, type SideContext } from './template.ts'
 
 /** A card with the deck of Anki in which it lies, by names from the top. */
@@ -21,6 +22,8 @@ export interface AnkiReading {
   readonly fileAt: (name: string) => string | undefined
   /** The path of a picture of the package with something drawn over it; undefined where that cannot be. */
   readonly coveredAt: (name: string, overlay: (size: Size) => string) => string | undefined
+  /** The same where another picture lies on all of it. */
+  readonly maskedAt: (name: string, mask: string) => string | undefined
   readonly notes: ImportNote[]
   /** What was told of a note type, which is told once. */
   readonly told: Set<string>
@@ -42,7 +45,10 @@ export function cardsOf(note: ReadNote, place: number, reading: AnkiReading): re
     return []
   }
   const at = { note, place, deck: first.deck, tell, reading }
-  if (isOcclusion(note)) return occlusionCards(note, place, tell, reading, html => markdownOf(html, at))
+  const markdown = (html: string): string => markdownOf(html, at)
+  if (isOcclusion(note)) return occlusionCards(note, place, tell, reading, markdown)
+  const masked = maskedCards(note, place, tell, reading, markdown)
+  if (masked) return masked
   return note.type.isCloze
     ? clozeCards(at)
     : note.cards.flatMap(({ ord, deck }) => plainCard({ ...at, deck }, ord) ?? [])

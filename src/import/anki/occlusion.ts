@@ -60,7 +60,7 @@ export function occlusionCards(
   return made
 }
 
-const written = (parts: readonly string[]): string => parts.filter(text => text !== '').join('\n\n')
+export const written = (parts: readonly string[]): string => parts.filter(text => text !== '').join('\n\n')
 
 const inWords = (covers: readonly Cover[], asked: number): string =>
   covers
@@ -69,7 +69,7 @@ const inWords = (covers: readonly Cover[], asked: number): string =>
     .join('; ') || `cover ${asked}`
 
 /** The name of the first picture. */
-function pictureIn(nodes: readonly Node[]): string | undefined {
+export function pictureIn(nodes: readonly Node[]): string | undefined {
   for (const node of nodes) {
     if (typeof node === 'string') continue
     const name = node.name === 'img' ? node.attributes.get('src') : pictureIn(node.children)
