@@ -20,6 +20,7 @@ export async function watchBuild(
 ): Promise<void> {
   const memory = openMemory(task.out)
   let isFirst = true
+  let wasRefused = false
   let isPending = true
   let wake = (): void => {}
   const changed = (): void => {
@@ -35,9 +36,11 @@ export async function watchBuild(
     isPending = false
     const beganMs = performance.now()
     const built = await buildWith(memory, { ...task, now: systemClock() })
-    // Our own deck.lock is a change too.
-    if (isFirst || !built.ok || !built.value.isUnchanged) tell(built, performance.now() - beganMs)
+    // Our own deck.lock is a change too; what is as before a build that wrote nothing is news.
+    const isNews = wasRefused || !built.ok || !built.value.isUnchanged
+    if (isFirst || isNews) tell(built, performance.now() - beganMs)
     isFirst = false
+    wasRefused = !built.ok || !built.value.isWritten
     await settleBuild(memory, task.folder, task.out, systemClock())
   }
   memory.close()

@@ -1,6 +1,6 @@
 // `build --watch` as a user runs it: every save is built, a broken note takes nothing down, Ctrl-C ends it cleanly.
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { cardKey } from '../../src/domain/deck/card.ts'
@@ -97,4 +97,41 @@ test('a folder that is not there is told at once', async () => {
   const { folder, out } = notes()
   const { code, stderr } = await prepdeck(['build', join(folder, 'nowhere'), '--out', out, '--watch'])
   expect([code, stderr]).toMatchObject([3, expect.stringContaining('nowhere')])
+})
+
+test('what cannot be read is told, takes nothing down, and is built once it can be', async () => {
+  const { folder, out } = notes()
+  const { child, line, ended } = watching(folder, out)
+  await line(/^watching /)
+  const path = join(folder, 'b.md')
+  const unreadable: readonly (readonly [string, () => unknown, RegExp])[] = [
+    ['no UTF-8', () => writeFileSync(path, Buffer.from([0x61, 0xff, 0xfe])), /b\.md:1:2 /],
+    ['NUL', () => writeFileSync(path, 'a\0b'), /b\.md:1:2 /],
+    ['a link to nothing', () => symlinkSync('nothing.md', path), /b\.md:1:1 /],
+    ['a link out of the deck', () => symlinkSync('/etc/hostname', path), /b\.md:1:1 /],
+    ['a link to itself', () => symlinkSync('b.md', path), /b\.md:1:1 /],
+  ]
+  for (const [, make, told] of unreadable) {
+    make()
+    expect(await line(/cards/)).toMatch(told)
+    rmSync(path)
+    expect(await line(/cards/)).toMatch(/^1 cards · 0 errors/)
+  }
+  // A folder by the name of a note is one; so is one that was moved, with everything below it.
+  mkdirSync(join(path, 'deep'), { recursive: true })
+  writeFileSync(join(path, 'deep', 'c.md'), note('c', 'two'))
+  await line(/^2 cards · 0 errors/)
+  renameSync(path, join(folder, 'moved'))
+  writeFileSync(join(folder, 'moved', 'deep', 'd.md'), note('e', 'two'))
+  await line(/^3 cards · 0 errors/)
+  writeFileSync(join(folder, 'moved', 'deep', 'd.md'), note('e', 'three').replace('[x]', '[ ]'))
+  await line(/^2 cards · 1 errors/)
+  rmSync(join(folder, 'moved'), { recursive: true })
+  await line(/^1 cards · 0 errors/)
+  writeFileSync(join(folder, 'deck.md'), '---\nid: [d\n---\n')
+  await line(/^nothing written · 2 errors \(deck\.md:1:1 /)
+  writeFileSync(join(folder, 'deck.md'), '---\nid: d\n---\n')
+  expect(await line(/cards/)).toMatch(/^1 cards · 0 errors/)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
 })
