@@ -4,7 +4,7 @@ import { numbersOf } from '../grading/bounds.ts'
 import { accept } from './accept.ts'
 import { candidates } from './candidates.ts'
 import type { NumericCard, Tolerance } from './card.ts'
-import { prepareCard } from './prepare.ts'
+import { prepareOnce } from './prepare.ts'
 
 const exact: Tolerance = { kind: 'exact' }
 const onePercent: Tolerance = { kind: 'relative', of: '0.01' }
@@ -15,7 +15,7 @@ const onePercent: Tolerance = { kind: 'relative', of: '0.01' }
  * prepared gets `exact`; its own problems are reported anyway.
  */
 export function defaultTolerance(card: Omit<NumericCard, 'tolerance'>, most: number): Tolerance {
-  const prepared = prepareCard({ ...card, tolerance: exact })
+  const prepared = prepareOnce({ ...card, tolerance: exact })
   if (!prepared.ok) return exact
   let proven = 0
   for (const values of candidates(prepared.value, most)) {

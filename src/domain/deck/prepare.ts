@@ -65,9 +65,10 @@ export const keptCards = 256
  * `card` with everything parsed once, or everything that is wrong with it. It is kept for a while, so that
  * grading one answer after the other parses nothing again.
  */
-export const prepareCard = remember(keptCards, prepare)
+export const prepareCard = remember(keptCards, prepareOnce)
 
-function prepare<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
+/** The same without keeping it, for who looks at a card once, as proofs of thousands do. */
+export function prepareOnce<Of extends CalculatedCard>(card: Of): Result<PreparedCard<Of>, CardProblem[]> {
   const problems: CardProblem[] = []
   const names = new Set<string>()
   const lists = new Set<string>()

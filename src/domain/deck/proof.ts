@@ -19,7 +19,7 @@ import {
 } from './candidates.ts'
 import type { DeckLocale, NumericCard } from './card.ts'
 import { keyIn, scopeOf, type Evaluated, type NumericKey } from './key.ts'
-import { prepareCard, textNames, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
+import { prepareOnce, textNames, type CardPart, type CardProblem, type PreparedCard } from './prepare.ts'
 import { screenDraws } from './screen-draws.ts'
 import { markOf, openTally, type Mark, type Tally } from './tally.ts'
 import { parseTemplate, shifted, slotValue, type ParsedTemplate, type Slot } from './template.ts'
@@ -91,7 +91,7 @@ export const MOST_REJECTED = 0.75
 
 /** The proof of a numeric card, or what keeps it from being prepared at all. */
 export function prove(card: NumericCard, options: ProofOptions): Proof | { readonly broken: readonly CardProblem[] } {
-  const prepared = prepareCard(card)
+  const prepared = prepareOnce(card)
   if (!prepared.ok) return { broken: prepared.error }
   const texts = templatesOf(prepared.value)
   const slots = computedIn(texts)
