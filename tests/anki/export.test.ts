@@ -191,6 +191,26 @@ test('new cards are due in the order of the source', async () => {
   ])
 })
 
+test('all ids are moments that are past, each once, also of several decks', async () => {
+  const ids = async (id: string): Promise<readonly number[]> => {
+    const database = collectionIn(
+      await packageOf({ cards: cards.map(card => ({ ...card, deckId: id })), more: { id }, subdeck: id }),
+    )
+    const row = database.prepare('SELECT decks FROM col').pluck().get()
+    const decks = Object.keys(JSON.parse(String(row)) as object).map(Number)
+    const rows = ['notes', 'cards'].flatMap(
+      table => database.prepare(`SELECT id FROM ${table}`).pluck().all() as number[],
+    )
+    const notes = database.prepare('SELECT count(*) FROM notes').pluck().get()
+    expect([new Set(rows.slice(0, Number(notes))).size, new Set(rows.slice(Number(notes))).size]).toEqual([8, 13])
+    return [...rows, ...decks.filter(deck => deck !== 1)]
+  }
+  const [one, two] = [await ids('one'), await ids('two')]
+  const moments = [Date.UTC(2001, 0, 1), Date.UTC(2018, 0, 1)] as const
+  for (const id of [...one, ...two]) expect([id > moments[0], id < moments[1]]).toEqual([true, true])
+  expect(two.filter(id => one.includes(id))).toHaveLength(1)
+})
+
 test('beside the package lies what changed since the release, and what no package can carry', async () => {
   const past = {
     releasedAt: january,

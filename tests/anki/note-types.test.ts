@@ -65,3 +65,10 @@ test.each(kinds)('the templates of %s name only fields that there are, and close
     expect(side.replaceAll(/\{\{[^{}]*\}\}/g, '')).not.toContain('{{')
   }
 })
+
+test.each(kinds)('the sides of %s say which they are before any script, and the back shows no front', kind => {
+  const { front, back } = noteTypes[kind]
+  expect(front).toMatch(/^<div class="pd pd-front /)
+  expect(back).toMatch(/^<div class="pd pd-back /)
+  expect(back).not.toContain('FrontSide')
+})

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest'
 import { containers } from '../../src/anki/container.ts'
 import { plainField } from '../../src/anki/checksum.ts'
 import { buildDecks } from '../../src/app/build-decks.ts'
-import type { ClozeCard } from '../../src/domain/deck/card.ts'
+import type { Card, ClozeCard } from '../../src/domain/deck/card.ts'
 import { why, counting } from '../discord/cards.ts'
 import { ANKI_PATIENCE_MS, withAnkis, type RenderedCard } from './backend.ts'
-import { deckFile, exportFrom, freshFolder, january, packageOf } from './decks.ts'
+import { cards, deckFile, exportFrom, freshFolder, january, packageOf } from './decks.ts'
 
 const shipped = fileURLToPath(new URL('../../decks/deep-learning', import.meta.url))
 
@@ -37,6 +37,11 @@ function faults({ key, ord, type, question, answer }: RenderedCard): string[] {
   })
 }
 
+/** What means something to HTML, to templates or to Anki, as a note has it and as it is shown. */
+const written =
+  '</script> <!-- ]]> \\{{Title}} \\{{c3::x}} \\{{#Data}} [sound:a.mp3] [anki:play:q:0] [latex]x[/latex] <b>"'
+const shown = written.replaceAll('\\', '')
+
 const patience = { timeout: ANKI_PATIENCE_MS }
 
 withAnkis(anki => {
@@ -55,6 +60,39 @@ withAnkis(anki => {
     const clean = { ok: true, text: expect.stringMatching(/^Database rebuilt and optimized\.?$/) as string }
     expect(await anki.ask('integrity')).toEqual(clean)
   })
+
+  test(
+    'whatever stands in the texts of a card, on every side of every kind Anki shows it as it is',
+    patience,
+    async () => {
+      const evil = (text: string): Card =>
+        JSON.parse(text, (name, value: unknown) =>
+          typeof value === 'string' &&
+          /^(?:body|answer|explanation|text|feedback|\d+)$/.test(name) &&
+          /[a-z]/.test(value)
+            ? `${value} ${written}`
+            : value,
+        ) as Card
+      const held = cards.map(card => {
+        const [en] = Object.values(card.texts)
+        return { ...card, texts: { en: (evil(JSON.stringify(en)) as object) ?? {} } } as Card
+      })
+      await anki.ask('import', { path: await packageOf({ cards: held }) })
+      const rendered = await anki.ask('rendered')
+      const wrong = rendered.flatMap(({ type, ord, question, answer }) =>
+        Object.entries({ question, answer }).flatMap(([side, html]) => {
+          const plain = plainField(html.replace(/<script[^]*?<\/script>/g, ''))
+          const text = plain.replaceAll(shown, '')
+          const isThere = text !== plain || (type === 'prepdeck text' && side === 'answer')
+          const isLeft = /script|\]\]>|\{\{|c3::|\[sound|latex|\[anki/.test(text)
+          return isThere && !isLeft ? [] : [`${type} ${ord} ${side}: ${text}`]
+        }),
+      )
+      expect(wrong).toEqual([])
+      expect(await anki.ask('emptyCards')).toBe(0)
+      expect(await anki.ask('integrity')).toMatchObject({ ok: true })
+    },
+  )
 
   test('what is hidden may hold what means something to Anki', patience, async () => {
     const gaps = ['std::vector|C::x', '$\\frac{a}{b^{2}}$', '`}}`', 'a:|b', '[sound:x.mp3]']
