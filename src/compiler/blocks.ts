@@ -76,14 +76,11 @@ function lineStarts(text: string): number[] {
 
 /** markdown-it closes an open fence at the end of the text without a word. */
 function isUnclosed(fence: Token, source: string): boolean {
-  const last =
-    source
-      .trimEnd()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^[ >]*/, '') ?? ''
+  const whole = source.trimEnd()
+  const line = whole.lastIndexOf('\n')
+  const last = whole.slice(line + 1).replace(/^[ >]*/, '')
   const isClosing = last.length >= fence.markup.length && last === (fence.markup[0] ?? '`').repeat(last.length)
-  return !isClosing || !source.trimEnd().includes('\n')
+  return !isClosing || line === -1
 }
 
 function reportUnclosed(fence: Token, body: Located, span: Span, to: Report): void {

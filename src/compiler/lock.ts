@@ -59,7 +59,8 @@ const written = new Map<Instant, string>()
 
 /** `found` for `given`, or what `known` has of it. */
 function once<K, V>(known: Map<K, V>, given: K, find: (given: K) => V): V {
-  if (known.has(given)) return known.get(given) as V
+  const before = known.get(given)
+  if (before !== undefined || known.has(given)) return before as V
   if (known.size >= MOST_INSTANTS) known.clear()
   const found = find(given)
   known.set(given, found)

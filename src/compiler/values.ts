@@ -120,10 +120,10 @@ const kindWords: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 const readKind: Reader<Kind> = (data, key, to) => {
   const text = readText(data, key, to)
   if (!text) return undefined
-  const word = text.text.toLowerCase().replace(/[-_\s/]+/g, '')
   const known = kinds.find(kind => kind === text.text)
-  const meant = closest(text.text, kinds) ?? kinds.find(kind => kindWords[kind]?.includes(word))
   if (known) return known
+  const word = text.text.toLowerCase().replace(/[-_\s/]+/g, '')
+  const meant = closest(text.text, kinds) ?? kinds.find(kind => kindWords[kind]?.includes(word))
   const args = { key, found: text.text, allowed: kinds.join(', ') }
   report(to, 'value.not-allowed', text.span, args, meant && `${key}: ${meant}`)
   return meant

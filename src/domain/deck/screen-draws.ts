@@ -62,7 +62,10 @@ export function screenDraws(
     bound ??= { ends: figures === undefined ? undefined : carriedEnds(prepared, figures) }
     return bound.ends?.(cells)
   }
-  const sums = relative ? sumsIn(prepared, compile, count) : []
+  /** Made when a key is no fraction for the first time. */
+  let sums: { readonly chains: ReturnType<typeof sumsIn> } | undefined
+  const chains = (): ReturnType<typeof sumsIn> =>
+    (sums ??= { chains: relative ? sumsIn(prepared, compile, count) : [] }).chains
 
   return (picks, tally) => {
     for (let at = 0; at < put.length; at++) if (!put[at]?.(picks[at] ?? 0)) return false
@@ -74,9 +77,9 @@ export function screenDraws(
     if (!keyStep(cells)) return false
     const isExact = cells.kind[key] === EXACT
     if (isExact && relative && cells.a[key] === 0) return rejected(tally, { kind: 'near-zero' })
-    if (!isExact && (needsExact || !sums)) return false
-    if (!isExact && sums) {
-      const isNoise = noiseIn(sums)
+    if (!isExact) {
+      const sumsAbove = needsExact ? undefined : chains()
+      const isNoise = sumsAbove && noiseIn(sumsAbove)
       if (isNoise !== false) return isNoise === true && rejected(tally, { kind: 'near-zero' })
     }
     const own = endsIn(cells, key)

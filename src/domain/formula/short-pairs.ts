@@ -4,8 +4,22 @@
 export function smallDivisor(first: number, second: number): number {
   let a = first
   let b = second
-  while (b > 0) {
+  while (b > largest32) {
     const rest = a % b
+    a = b
+    b = rest
+  }
+  return b === 0 ? a : shortDivisor(b, a % b)
+}
+
+const largest32 = 2 ** 31 - 1
+
+/** The same of 32-bit integers: the machine divides these fastest. */
+export function shortDivisor(first: number, second: number): number {
+  let a = first | 0
+  let b = second | 0
+  while (b > 0) {
+    const rest = (a % b) | 0
     a = b
     b = rest
   }

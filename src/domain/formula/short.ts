@@ -1,6 +1,6 @@
 // Owns the shortcuts for short numbers, which doubles hold exactly: they change no result, only how soon it is there.
 import type { Rational } from './rational.ts'
-import { smallDivisor } from './short-pairs.ts'
+import { shortDivisor, smallDivisor } from './short-pairs.ts'
 
 const largestSafe = BigInt(Number.MAX_SAFE_INTEGER)
 /** Whether doubles hold both, which are not negative. */
@@ -12,18 +12,6 @@ export const safeDivisor = (a: bigint, b: bigint): bigint => BigInt(smallDivisor
 const short = 2n ** 25n
 const isShort = ({ n, d }: Rational): boolean => -short < n && n < short && d < short
 export const areShort = (a: Rational, b: Rational): boolean => isShort(a) && isShort(b)
-
-/** Greatest common divisor of 32-bit integers, a ≥ 0 and b > 0: the machine divides these fastest. */
-function shortDivisor(first: number, second: number): number {
-  let a = first | 0
-  let b = second | 0
-  while (b > 0) {
-    const rest = (a % b) | 0
-    a = b
-    b = rest
-  }
-  return a
-}
 
 export function addShort(a: Rational, b: Rational): Rational {
   const [left, right] = [Number(a.d), Number(b.d)]
