@@ -9,6 +9,7 @@ import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { paint } from './paint.ts'
 import { count, pretty } from './problems.ts'
+import { folderProblem } from './notes-folder.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 import { rebuiltLine, watchBuild } from './watch-build.ts'
 
@@ -74,7 +75,10 @@ interface Shown {
 function tell(io: Io, built: Awaited<ReturnType<typeof buildDecks>>, tookMs: number, { given, out }: Shown): ExitCode {
   if (!built.ok) {
     const { code, args } = built.error
-    io.stderr.write(`${deckFile[code](String(args.path), String(args.detail ?? ''))}\n`)
+    const detail = String(args.detail ?? '')
+    const line =
+      code === 'folder.unreadable' ? folderProblem(io, given, detail) : deckFile[code](String(args.path), detail)
+    io.stderr.write(`${line}\n`)
     return code === 'touch.unknown' ? exitCodes.usage : exitCodes.configuration
   }
   const { decks, problems, isWritten, isUnchanged } = built.value
@@ -88,7 +92,7 @@ function tell(io: Io, built: Awaited<ReturnType<typeof buildDecks>>, tookMs: num
 
 async function watch(io: Io, folder: string, show: Shown): Promise<ExitCode> {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    io.stderr.write(`${deckFile['folder.unreadable'](show.given, 'there is no such folder')}\n`)
+    io.stderr.write(`${folderProblem(io, show.given, 'it is no folder')}\n`)
     return exitCodes.configuration
   }
   let isFirst = true

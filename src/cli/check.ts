@@ -4,7 +4,6 @@ import { checkDecks } from '../app/check-decks.ts'
 import { fixNotes } from '../app/fix-notes.ts'
 import { readConfig } from '../config/config.ts'
 import { ok } from '../domain/result.ts'
-import { deckFile } from '../i18n/en/files.ts'
 import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
@@ -13,6 +12,7 @@ import { paint } from './paint.ts'
 import { github, sarif } from './problem-formats.ts'
 import { count, formats, plain, pretty } from './problems.ts'
 import { proofTable } from './proof-table.ts'
+import { folderProblem, notesFolder } from './notes-folder.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
 export const verb: Verb = {
@@ -27,7 +27,10 @@ export const verb: Verb = {
     format: { value: formats.join('|'), says: 'text with carets, JSON, GitHub workflow commands, or SARIF 2.1.0' },
   },
   examples: [
-    ['prepdeck check', 'checks DECKS_DIR (decks), proving up to 10,000 variants of every card'],
+    [
+      'prepdeck check',
+      'checks DECKS_DIR (decks), else the deck you are in, proving up to 10,000 variants of every card',
+    ],
     ['prepdeck check notes --strict', 'for a pipeline: warnings fail too'],
     ['prepdeck check --fix', 'mends tabs, formulas that YAML splits, boxes …, writes ids, and reports what is left'],
     ['prepdeck check --verbose', 'shows which cards draw few different answers'],
@@ -48,13 +51,13 @@ async function check(io: Io): Promise<ExitCode> {
     io.stderr.write(`--format ${format} is not known; allowed: ${formats.join(', ')}\n`)
     return exitCodes.usage
   }
-  const given = io.args.positionals[0] ?? config.value.DECKS_DIR
+  const given = notesFolder(io, config.value.DECKS_DIR)
   const beganMs = performance.now()
   const fixed = io.args.flags.has('fix')
     ? fixNotes(resolve(io.cwd, given), systemClock())
     : ok({ mended: [], unwritable: [] })
   if (!fixed.ok) {
-    io.stderr.write(`${deckFile['folder.unreadable'](given, fixed.error)}\n`)
+    io.stderr.write(`${folderProblem(io, given, fixed.error)}\n`)
     return exitCodes.configuration
   }
   // The formats of other programs have no place for what is no problem any more.
@@ -62,7 +65,7 @@ async function check(io: Io): Promise<ExitCode> {
   if (format !== 'json') told.write(mendedLines(fixed.value, given))
   const checked = await checkDecks({ folder: resolve(io.cwd, given), now: systemClock() })
   if (!checked.ok) {
-    io.stderr.write(`${deckFile['folder.unreadable'](given, checked.error)}\n`)
+    io.stderr.write(`${folderProblem(io, given, checked.error)}\n`)
     return exitCodes.configuration
   }
   const { decks, proofs, problems } = checked.value

@@ -1,5 +1,6 @@
 // Owns the summary lines of a build or check: decks, notes, cards, languages, proofs, problems, time.
 import type { DeckSummary } from '../app/deck-summary.ts'
+import { kinds } from '../domain/deck/card.ts'
 import type { Problem } from '../compiler/report.ts'
 import { harmless } from '../terminal/deck-text.ts'
 import { count } from './problems.ts'
@@ -28,7 +29,7 @@ const leftOut = (leaving: number, broken: number): string =>
 
 function deckLine({ title, id, notes, cards, coverage, variants }: DeckSummary): string {
   const total = Object.values(cards).reduce((sum, of) => sum + of, 0)
-  const byKind = Object.entries(cards).map(([kind, of]) => `${of} ${kind}`)
+  const byKind = kinds.flatMap(kind => (cards[kind] === undefined ? [] : [`${cards[kind]} ${kind}`]))
   const share = (part: number): string => `${total === 0 ? 0 : Math.floor((part / total) * 100)} %`
   return [
     `${harmless(title)} (${id}): ${many(notes, 'note')}`,

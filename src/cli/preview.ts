@@ -9,7 +9,6 @@ import { port, readConfig } from '../config/config.ts'
 import type { Rights } from '../discord/rights.ts'
 import { createLog } from '../discord/log.ts'
 import { err } from '../domain/result.ts'
-import { deckFile } from '../i18n/en/files.ts'
 import { problemText } from '../i18n/en/problem.ts'
 import { createDesk, type Desk, type ShownProblem } from '../preview/desk.ts'
 import { servePreview } from '../preview/server.ts'
@@ -22,6 +21,7 @@ import { systemClock } from './clock.ts'
 import { figures } from './deck-figures.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { sorted } from './problems.ts'
+import { folderProblem, notesFolder } from './notes-folder.ts'
 import { valueOf, type Io, type Verb } from './verb.ts'
 
 const DEFAULT_PORT = 4779
@@ -37,7 +37,7 @@ export const verb: Verb = {
     attached: { says: 'end when standard input ends' },
   },
   examples: [
-    ['prepdeck preview', 'shows DECKS_DIR (decks); save a note and the page follows'],
+    ['prepdeck preview', 'shows DECKS_DIR (decks), else the deck you are in; save a note and the page follows'],
     ['prepdeck preview notes --port 8000', 'another folder on another port'],
   ],
   run: preview,
@@ -58,7 +58,7 @@ async function preview(io: Io): Promise<ExitCode> {
   const wanted = port(DEFAULT_PORT)(valueOf(io.args, 'port'))
   if (!wanted.ok) return refused(io, `--port: ${wanted.error}`, exitCodes.usage)
   const { number, asked } = wanted.value
-  const name = io.args.positionals[0] ?? config.value.DECKS_DIR
+  const name = notesFolder(io, config.value.DECKS_DIR)
   const folder = resolve(io.cwd, name)
   const opened = await openPlayStore(':memory:')
   if (!opened.ok) throw new Error(`a play file in memory cannot be opened: ${opened.error.code}`)
@@ -118,7 +118,7 @@ async function compileOnto(
   const beganMs = performance.now()
   const compiled = await compileAgain(cache, folder, systemClock(), BUILD_DEPTH)
   if (!compiled.ok) {
-    io.stderr.write(`${deckFile['folder.unreadable'](name, compiled.error)}\n`)
+    io.stderr.write(`${folderProblem(io, name, compiled.error)}\n`)
     return false
   }
   const { problems, sources } = compiled.value

@@ -15,6 +15,7 @@ import { editInFile, hasErrors, openReport, placedProblem, report, type Problem,
 import type { NoteSource } from './roles.ts'
 import { oneLine, type WrittenTexts } from './texts.ts'
 import { translate } from './translation.ts'
+import { isLocale } from './values.ts'
 
 /** What a note is compiled in. Together with its sources it decides everything about the note. */
 export interface Surrounding {
@@ -56,7 +57,10 @@ export function compileNote(source: NoteSource, { settings, fileOf, infers, dept
   const to = openReport(fileOf(source.path), source.text)
   const allowed = settings.locales.filter(locale => locale !== settings.language).join(', ')
   const { unlisted } = source
-  if (unlisted !== undefined) report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed })
+  if (unlisted !== undefined) {
+    const fix = isLocale(unlisted) ? `locales: [${[...settings.locales, unlisted].join(', ')}]` : undefined
+    report(to, 'translation.unlisted', { start: 0, end: 1 }, { found: unlisted, allowed }, fix)
+  }
   const base = readBase(source.path, to, infers)
   const names = namesIn(base.draft?.cards ?? [], noteIdOf(source.path), to)
   const missingIds = missingIn(base)

@@ -51,8 +51,10 @@ function reportKey(
   to: Report,
 ): Meant | undefined {
   const args = { found, allowed: allowed.join(', '), place }
-  if (keyNamed(found)) {
-    report(to, 'key.misplaced', span, args)
+  const known = keyNamed(found)
+  if (known) {
+    const isOfDeck = known.on.every(home => home === 'deck' || home === 'deckTranslation')
+    report(to, 'key.misplaced', span, isOfDeck ? { ...args, home: 'deck' } : args)
     return undefined
   }
   const meant = meantBy(found, allowed, place === 'card' || place === 'translation')

@@ -50,14 +50,14 @@ function rolesOf(sources: readonly Source[], { locales, language }: Languages): 
       notes.push({ source })
       continue
     }
-    const [, stem = '', suffix = ''] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md$/.exec(source.path) ?? []
+    const [, stem = '', suffix = ''] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.md$/.exec(source.path) ?? []
     const base = `${stem}.md`
     const isListed = suffix !== language && locales.includes(suffix)
     if (isListed && paths.has(base))
       translations.set(base, [...(translations.get(base) ?? []), withText(source, { locale: suffix })])
     else if (isListed && base === 'deck.md') deck.push(withText(source, { locale: suffix }))
     else if (isListed) orphans.push(withText(source, { base }))
-    else notes.push({ source, ...(paths.has(base) ? { unlisted: suffix } : {}) })
+    else notes.push({ source, ...(paths.has(base) || base === 'deck.md' ? { unlisted: suffix } : {}) })
   }
   return {
     deck,

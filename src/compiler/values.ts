@@ -138,7 +138,8 @@ const readLocale: Reader<string> = (data, key, to) => {
   return undefined
 }
 
-function isLocale(tag: string): boolean {
+/** Whether `tag` has the form of a BCP-47 tag. */
+export function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
   } catch {

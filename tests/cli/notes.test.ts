@@ -129,6 +129,14 @@ function pair(index: number): [number, number] {
   return [rest + 1, b]
 }
 
+test('inside a deck, check and preview mean that one', async () => {
+  const cwd = join(folder({ 'good.md': good }), 'decks')
+  expect(await prepdeck(['check'], { cwd })).toMatchObject({ code: 0, stderr: '' })
+  expect(await prepdeck(['check'], { cwd, env: { DECKS_DIR: '..' } })).toMatchObject({ code: 0, stderr: '' })
+  const outside = await prepdeck(['check'], { cwd: join(cwd, '..', '..') })
+  expect(outside).toMatchObject({ code: 3, stderr: expect.stringContaining('There is no folder decks: name the one') })
+})
+
 test('warnings fail a check only with --strict', async () => {
   const cwd = folder({ 'warned.md': warned })
   const [plain, strict] = await Promise.all([prepdeck(['check'], { cwd }), prepdeck(['check', '--strict'], { cwd })])
@@ -137,8 +145,9 @@ test('warnings fail a check only with --strict', async () => {
 })
 
 test.each([
-  [['check', 'nowhere'], 3, /The notes in nowhere cannot be read: ENOENT/],
-  [['build', 'nowhere'], 3, /nowhere cannot be read: ENOENT/],
+  [['check', 'nowhere'], 3, /There is no folder nowhere: name the one with your notes/],
+  [['build', 'nowhere'], 3, /There is no folder nowhere: /],
+  [['check', 'decks/good.md'], 3, /The notes in decks\/good\.md cannot be read: ENOTDIR/],
   [['check', '--format', 'xml'], 2, /--format xml is not known; allowed: pretty, json/],
   [['build', '--out', 'decks/deck.md'], 3, /deck\.md is no deck file/],
 ])('prepdeck %j ends with %i and one line', async (args, code, line) => {

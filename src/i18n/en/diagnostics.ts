@@ -43,8 +43,10 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
     key === undefined
       ? `There is no key "${found}"; ${partPlaces[String(part)] ?? `allowed here: ${allowed}`}.`
       : `There is no key "${found}"; did you mean "${key}"?`,
-  'key.misplaced': ({ found, place, allowed }) =>
-    `"${found}" is not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`,
+  'key.misplaced': ({ found, place, allowed, home }) =>
+    home === undefined
+      ? `"${found}" is not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`
+      : `"${found}" is a key of deck.md, and not allowed ${places[String(place)] ?? 'here'}; allowed: ${allowed}.`,
   'key.not-for-kind': ({ found, kind, only }) => `"${found}" is a key of ${only} cards, and this card is ${kind}.`,
   'value.type': ({ key, found, allowed }) => `"${key}" takes ${allowed}, and this is ${found}.`,
   'value.comma': ({ key, found }) => `"${key}" is the one text "${found}"; several stand in a list: [${found}].`,
@@ -230,7 +232,7 @@ const discordPlaces: Readonly<Record<string, string>> = { options: 'list', items
 const places: Readonly<Record<string, string>> = {
   deck: 'in deck.md',
   deckTranslation: 'in a translation of deck.md',
-  note: 'in the frontmatter of a note with card blocks',
+  note: 'in the frontmatter of a note that is no card itself',
   card: 'in a card',
   translation: 'in a translation',
   defaults: 'in defaults',

@@ -28,6 +28,8 @@ export const copyProblem = {
 
 /** By code of the deck file's problem; `detail` is the system's or a check's own words. */
 export const deckFile = {
+  'folder.missing': (path: string) =>
+    `There is no folder ${path}: name the one with your notes, or make a deck with "prepdeck new deck ${path}/mine".`,
   'folder.unreadable': (path: string, detail: string) => `The notes in ${path} cannot be read: ${detail}`,
   'touch.unknown': (path: string, id: string) => `No card in ${path} has the id "${id}": nothing is touched.`,
   'deck-file.missing': (path: string) => `There is no deck at ${path}: make one with "prepdeck build".`,

@@ -12,6 +12,8 @@ export const playFile: typeof enPlayFile = {
 }
 
 export const deckFile: typeof enDeckFile = {
+  'folder.missing': path =>
+    `没有文件夹 ${path}：请指明笔记所在的文件夹，或用 "prepdeck new deck ${path}/mine" 新建一个题库。`,
   'folder.unreadable': (path: string, detail: string) => `无法读取 ${path} 中的笔记：${detail}`,
   'touch.unknown': (path: string, id: string) => `${path} 中没有编号为“${id}”的卡片：没有改动任何日期。`,
   'deck-file.missing': path => `${path} 处没有题库：请先运行 "prepdeck build" 生成。`,
