@@ -6,7 +6,7 @@ import { resultsAt, type Drop } from '../domain/play/drop.ts'
 import { LEAST_SAME, suspicionOf, type Chance } from '../domain/play/fair-play.ts'
 import type { PersonId } from '../domain/play/quiz.ts'
 import type { SeasonId } from '../domain/play/season.ts'
-import { chancesOn, drawsOf, rightFor, type Typed } from '../domain/play/same-answer.ts'
+import { chancesOn, drawsOf, rightFor, type Given, type Typed } from '../domain/play/same-answer.ts'
 import type { Instant } from '../domain/time.ts'
 import type { PlayStore } from '../storage/play/port.ts'
 
@@ -39,7 +39,8 @@ export interface Looked {
   readonly drop: Drop
   readonly own: ReadonlyMap<PersonId, Own>
   readonly wrong: ReadonlyMap<PersonId, Typed>
-  readonly same: readonly (readonly [by: PersonId, from: PersonId])[]
+  /** By who was not right, those for whom their answer is. */
+  readonly same: ReadonlyMap<PersonId, ReadonlySet<PersonId>>
 }
 type Kept = Awaited<ReturnType<PlayStore['attemptsAt']>>[number]
 /** An answer as far as it is compared. */
@@ -77,7 +78,7 @@ export async function lookAt(drop: Drop, answers: readonly Compared[]): Promise<
     own.set(attempt.personId, { hash: assignment.cardHash, card, variant: assignment.variant })
     if (attempt.verdict !== 'right' && attempt.typed !== '') wrong.set(attempt.personId, attempt)
   }
-  const same: (readonly [PersonId, PersonId])[] = []
+  const same = new Map<PersonId, Set<PersonId>>([...wrong.keys()].map(by => [by, new Set()]))
   for (const its of Map.groupBy(own, ([, { hash }]) => hash).values()) {
     const [, first] = its[0] ?? []
     if (!first) continue
@@ -86,7 +87,7 @@ export async function lookAt(drop: Drop, answers: readonly Compared[]): Promise<
       its.map(([of, { variant }]) => ({ of, variant })),
     )
     for (const [index, [by, answer]] of [...wrong].entries()) {
-      for (const from of find(answer)) if (from !== by) same.push([by, from])
+      for (const from of find(answer)) if (from !== by) same.get(by)?.add(from)
       if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
     }
   }
@@ -99,12 +100,12 @@ export async function flagsIn(looked: readonly Looked[], locale: string): Promis
   const chanceOf = chances()
   const flags: Flag[] = []
   for (const [by, from] of oftenSame(looked)) {
+    await setImmediate()
     const along: Chance[] = []
     for (const [place, { own, wrong, same }] of looked.entries()) {
       const [answer, theirs] = [wrong.get(by), own.get(from)]
       if (!answer || !theirs) continue
-      const isSame = same.some(([one, other]) => one === by && other === from)
-      along.push({ place, isSame, probability: await chanceOf(theirs, answer) })
+      along.push({ place, isSame: same.get(by)?.has(from) === true, probability: await chanceOf(theirs, answer) })
     }
     const found = suspicionOf(along, { pairs: people * (people - 1), drops: looked.length })
     if (!found) continue
@@ -120,29 +121,39 @@ export async function flagsIn(looked: readonly Looked[], locale: string): Promis
 }
 
 /** Ordered pairs that were the same often enough to be looked at. */
-function oftenSame(looked: readonly Looked[]): (readonly [PersonId, PersonId])[] {
-  const pairs = Map.groupBy(
-    looked.flatMap(({ same }) => same),
-    pair => pair.join(' '),
-  )
-  return [...pairs.values()].flatMap(its => (its.length >= LEAST_SAME && its[0] ? [its[0]] : []))
+function oftenSame(looked: readonly Looked[]): (readonly [by: PersonId, from: PersonId])[] {
+  const often: (readonly [PersonId, PersonId])[] = []
+  for (const by of new Set(looked.flatMap(({ same }) => [...same.keys()]))) {
+    const times = new Map<PersonId, number>()
+    for (const { same } of looked) for (const from of same.get(by) ?? []) times.set(from, (times.get(from) ?? 0) + 1)
+    for (const [from, count] of times) if (count >= LEAST_SAME) often.push([by, from])
+  }
+  return often
 }
 
-/** Chances of answers to a card, each card drawn from once. */
+/** Chances of answers to a card: each card is drawn from once, each answer looked at once. */
 function chances(): (own: Own, answer: Typed) => Promise<number> {
-  const known = new Map<string, (answer: Typed) => number>()
+  const finders = new Map<string, (answer: Typed) => number>()
+  const known = new Map<string, number>()
   return async ({ hash, card }, answer) => {
-    const before = known.get(hash)
-    if (before) return before(answer)
-    const drawn = []
-    for (const some of drawsOf(card)) {
-      drawn.push(...some)
-      await setImmediate()
-    }
-    const chance = chancesOn(card, drawn)
-    known.set(hash, chance)
-    return chance(answer)
+    const key = JSON.stringify([hash, answer.locale, answer.typed])
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const find = finders.get(hash) ?? chancesOn(card, await draws(card))
+    finders.set(hash, find)
+    const chance = find(answer)
+    known.set(key, chance)
+    return chance
   }
+}
+
+async function draws(card: NumericCard): Promise<Given<number>[]> {
+  const drawn: Given<number>[] = []
+  for (const some of drawsOf(card)) {
+    drawn.push(...some)
+    await setImmediate()
+  }
+  return drawn
 }
 
 function evidenceOf(looked: Looked | undefined, by: PersonId, from: PersonId, locale: string): Evidence[] {

@@ -11,7 +11,7 @@ import { people } from './schema-people.ts'
 import { rescore, standingVerdict } from './scores.ts'
 
 /** An attempt with what the newest re-grade made of it. */
-export function standingAttempt(db: Database, attempt: Attempt): Attempt {
+function standingAttempt(db: Database, attempt: Attempt): Attempt {
   const newest = db
     .select({
       readAs: regrades.readAs,

@@ -1,7 +1,7 @@
 // Owns what admins correct in the play file: drops withdrawn, answers graded again, each with its audit row.
 import { and, asc, eq, inArray } from './drizzle.ts'
+import type { Card } from '../../domain/deck/card.ts'
 import type { DropId } from '../../domain/play/quiz.ts'
-import { standingAttempt } from './attempts.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
 import { cardOf, dropRow } from './drops.ts'
 import type { Correction } from './port-log.ts'
@@ -34,8 +34,27 @@ export const correctionMethods = (
     return 'voided'
   },
 
-  attemptsAt: dropId =>
-    db
+  attemptsAt: dropId => {
+    // One query each, however many people there are.
+    const regraded = new Map(
+      db
+        .select()
+        .from(regrades)
+        .where(eq(regrades.dropId, dropId))
+        .orderBy(asc(regrades.eventId))
+        .all()
+        .map(({ personId, readAs, verdict, mistakes, credit, engineVersion }) => [
+          personId,
+          { readAs, verdict, mistakes, credit, engineVersion },
+        ]),
+    )
+    const cards = new Map<string, Card>()
+    const cardFor = (hash: string): Card => {
+      const card = cards.get(hash) ?? made(cardOf(db, hash))
+      cards.set(hash, card)
+      return card
+    }
+    return db
       .select({ attempt: attempts, assignment: assignments })
       .from(attempts)
       .innerJoin(assignments, and(eq(assignments.dropId, attempts.dropId), eq(assignments.personId, attempts.personId)))
@@ -43,10 +62,11 @@ export const correctionMethods = (
       .orderBy(asc(attempts.answeredAt), asc(attempts.personId))
       .all()
       .map(({ attempt, assignment }) => ({
-        attempt: standingAttempt(db, attempt),
+        attempt: { ...attempt, ...regraded.get(attempt.personId) },
         assignment,
-        card: made(cardOf(db, assignment.cardHash)),
-      })),
+        card: cardFor(assignment.cardHash),
+      }))
+  },
 
   recordRegrade: (correction, changed) => {
     const eventId = audit(db, 'regraded', correction)
