@@ -130,6 +130,44 @@ describe.skipIf(isBrowserMissing).each(here)('live cards in the %s', name => {
       expect(await page.locator('.pd-field').inputValue()).toBe('[0.1;2-3]')
     }))
 
+  test('what the keypad writes and takes away is undone like what was typed; it takes whole signs', () =>
+    within(name, async ({ page, front }) => {
+      await front((await sidesOf(width)).front)
+      const field = page.locator('.pd-field')
+      await page.evaluate(() => document.querySelector('.pd-pad')?.setAttribute('open', ''))
+      await field.focus()
+      await page.keyboard.type('12')
+      await press(page, '3')
+      await page.keyboard.type('4')
+      await press(page, '⌫⌫')
+      expect(await field.inputValue()).toBe('12')
+      const seen: string[] = []
+      for (const keys of [
+        'Control+z',
+        'Control+z',
+        'Control+z',
+        'Control+Shift+z',
+        'Control+Shift+z',
+        'Control+Shift+z',
+      ]) {
+        await page.keyboard.press(keys)
+        seen.push(await field.inputValue())
+      }
+      // How much goes at once is the browser's business.
+      expect(
+        seen.every(value => '1234'.startsWith(value)),
+        seen.join(),
+      ).toBe(true)
+      expect([seen.includes('1234'), seen.at(-1)]).toEqual([true, '12'])
+      await field.fill('a😀')
+      await press(page, '⌫')
+      expect(await field.inputValue()).toBe('a')
+      await field.fill('9😀')
+      await field.blur()
+      await press(page, '⌫5')
+      expect(await field.inputValue()).toBe('95')
+    }))
+
   test('the script may run twice, on either side', () =>
     within(name, async ({ page, front, back }) => {
       const sides = await sidesOf(width)

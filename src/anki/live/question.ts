@@ -50,12 +50,15 @@ export function addQuestion(root: Element, { card, asked, typed }: Sheet): void 
     show()
   }
   const type = (text: string): void => {
-    field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
+    if (!edit(field, 'insertText', text))
+      field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end')
     typed(field.value)
   }
   const erase = (): void => {
     const [from, to] = [field.selectionStart ?? 0, field.selectionEnd ?? 0]
-    field.setRangeText('', from === to ? Math.max(0, from - 1) : from, to, 'end')
+    // A sign may be two units long.
+    const sign = /[^]$/u.exec(field.value.slice(0, from))?.[0] ?? ''
+    if (!edit(field, 'delete')) field.setRangeText('', from === to ? from - sign.length : from, to, 'end')
     typed(field.value)
   }
 
@@ -82,6 +85,13 @@ export function addQuestion(root: Element, { card, asked, typed }: Sheet): void 
   root.append(sheet)
   if (hasKeyboard()) field.focus({ preventScroll: true })
 }
+
+/**
+ * What the keyboard would have done, so that the browser can undo it; whether it did something. Only where the cursor is.
+ * Nothing else reaches what a browser remembers of a field, though this is called outdated.
+ */
+const edit = (field: HTMLInputElement, command: 'insertText' | 'delete', text?: string): boolean =>
+  document.activeElement === field && document.execCommand(command, false, text)
 
 /**
  * Keys inside are no shortcuts of the host. `enter` says whether it did something: where it did not, the host gets the
