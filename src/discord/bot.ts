@@ -7,23 +7,23 @@ import type { PlayStore } from '../app/play-store.ts'
 import { SECOND, type Clock } from '../domain/time.ts'
 import type { GatewayGuildCreateDispatchData } from 'discord-api-types/v10'
 import { openAlbum } from './album.ts'
+import { beside } from './beside.ts'
 import { discordApi } from './api.ts'
 import { counting } from './counting.ts'
 import type { World } from './define.ts'
 import { followDiscord } from './discord-time.ts'
-import { failureOf } from './failure.ts'
 import { openGateway, type GatewayEnd, type Patience } from './gateway.ts'
 import type { StartBook } from './identify.ts'
 import type { Log } from './log.ts'
 import { createMembers } from './members.ts'
-import { registerCommands } from './register.ts'
+import { registration } from './register.ts'
 import { openSenders, restOptions } from './rest.ts'
 import { createRights } from './rights.ts'
 import { createRouter } from './router.ts'
 import { serverEvents } from './servers.ts'
 import { startScheduler } from './scheduler.ts'
 import { watchService } from './service-watch.ts'
-import { createWaits } from './waits.ts'
+import { createWaits, inTurn } from './waits.ts'
 import { welcome } from './welcome.ts'
 
 export interface BotOptions {
@@ -105,16 +105,13 @@ export async function runBot(options: BotOptions): Promise<'stopped' | GatewayEn
   // One that was noted and cut off before it was done.
   const erased = await applyErasures(store, options.erasures)
   if (erased > 0) log('warn', 'erasures.applied', { people: erased })
-  const waits = { edits: createWaits(clock), openings: createWaits(clock) }
+  const waits = { edits: createWaits(clock), openings: createWaits(clock), openInTurn: inTurn() }
   const poster = { world, api, album, botId: session.botId, onUnauthorised, waits }
-  const scheduler = startScheduler(poster, service, options.owner)
+  const registering = beside(registration(world, api, session.applicationId, onUnauthorised), log)
+  registering.begin()
+  const scheduler = startScheduler(poster, service, options.owner, [registering])
   options.onClockJump(scheduler.wake)
-  await registerCommands(api, session.applicationId, log).catch((cause: unknown) => {
-    // What is registered already still works; the next start tries again.
-    const failure = failureOf(cause)
-    if (failure?.kind === 'unauthorised') onUnauthorised()
-    log('error', 'commands.failed', { cause: failure?.detail ?? cause })
-  })
+  await registering.end()
   const reason = await end
   log('info', 'bot.ending', { reason: reason === 'stopped' ? reason : reason.code })
   // No new interactions first; those that have come are answered, and a post that was begun is recorded.

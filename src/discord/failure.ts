@@ -20,6 +20,8 @@ const known: Readonly<Record<number, Failure['kind']>> = {
   40_060: 'already-answered',
   50_001: 'forbidden',
   50_007: 'undeliverable',
+  // Whose account is gone, among others.
+  50_033: 'undeliverable',
   50_013: 'forbidden',
   // A 401, but of the interaction's own token, which lives for fifteen minutes.
   50_027: 'too-late',

@@ -13,7 +13,7 @@ import type { World } from './define.ts'
 import { describe, localeOf, markOf, pingedBy } from './describe.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { findPosted } from './reconcile.ts'
-import type { Waits } from './waits.ts'
+import type { inTurn, Waits } from './waits.ts'
 
 /** Discord finds a repeated nonce for a few minutes only; after this long since the first try the channel is searched. */
 const NONCE_TRUSTED_MS = 2 * MINUTE
@@ -23,6 +23,9 @@ const LONGEST_WAIT_MS = MINUTE
 /** A result that Discord refuses, or that cannot be made, is tried for this long: a new version may mend it. */
 const REFUSED_MS = DAY
 
+/** When a direct message cannot be opened and Discord does not say for how long, none is for this long. */
+const OPENINGS_MS = MINUTE
+
 /** A message that all see waits this long for its pictures. */
 const PICTURES_MS = 2 * SECOND
 
@@ -31,8 +34,12 @@ export interface Poster {
   readonly api: Api
   readonly album: Album
   readonly botId: string
-  /** By channel: edits that come too often. As a whole: opening direct messages. */
-  readonly waits: { readonly edits: Waits; readonly openings: Waits }
+  /** By channel: edits that come too often or fail. As a whole: opening direct messages, of which each waits for the last. */
+  readonly waits: {
+    readonly edits: Waits
+    readonly openings: Waits
+    readonly openInTurn: ReturnType<typeof inTurn>
+  }
   /** Discord no longer takes the token. */
   readonly onUnauthorised: () => void
 }
@@ -131,15 +138,18 @@ async function isWrittenInto(
 /** The direct message channel with somebody, opened at the first message and kept. */
 async function directChannel({ world, api, waits }: Poster, to: Recipient): Promise<string> {
   if (to.channelId !== undefined) return to.channelId
-  waits.openings.check('all')
-  try {
-    const { id } = await api.openDirect(to.userId)
-    await world.store.keepReminderChannel(to.personId, id)
-    return id
-  } catch (error) {
-    waits.openings.note('all', failureOf(error))
-    throw error
-  }
+  return waits.openInTurn(async () => {
+    waits.openings.check('all')
+    try {
+      const { id } = await api.openDirect(to.userId)
+      await world.store.keepReminderChannel(to.personId, id)
+      return id
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure?.kind === 'passing') waits.openings.note('all', { retryAfterMs: OPENINGS_MS, ...failure })
+      throw error
+    }
+  })
 }
 
 /** The message with its pictures if they are drawn within a moment, else with those that are there already. */
@@ -156,7 +166,8 @@ const nonceOf = (name: MessageName): string =>
 /** Why a message is given up; undefined: it is tried again. A drop that is refused ends by being late. */
 function missReason(failure: Failure | undefined, claimed: ClaimedMessage, now: Instant): MissReason | undefined {
   if (failure?.kind === 'forbidden' || failure?.kind === 'channel-gone') return failure.kind
-  if (failure?.kind === 'undeliverable') return 'forbidden'
+  if (failure?.kind === 'undeliverable' || (failure?.kind === 'member-gone' && claimed.kind === 'reminder'))
+    return 'forbidden'
   const isPassing = failure?.kind === 'passing' || failure?.kind === 'unauthorised'
   const dueAt = claimed.kind === 'result' ? resultsAt(claimed.drop) : claimed.triedSince
   const isPatient = claimed.kind === 'drop' || dueAt === undefined || now <= after(dueAt, REFUSED_MS)
@@ -164,8 +175,9 @@ function missReason(failure: Failure | undefined, claimed: ClaimedMessage, now: 
 }
 
 /** Soon at first, so that the nonce still protects; then as long as it has been failing; never before Discord allows. */
-const waitMs = ({ triedSince }: ClaimedMessage, failure: Failure | undefined, now: Instant): number =>
-  Math.max(
-    Math.min(Math.max(2 * SECOND, triedSince === undefined ? 0 : now - triedSince), LONGEST_WAIT_MS),
-    failure?.retryAfterMs ?? 0,
-  )
+function waitMs({ triedSince }: ClaimedMessage, failure: Failure | undefined, now: Instant): number {
+  const sinceMs = triedSince === undefined ? 0 : now - triedSince
+  // What Discord refuses is the same a moment later.
+  const wishedMs = failure?.kind === 'refused' ? LONGEST_WAIT_MS : Math.max(2 * SECOND, sinceMs)
+  return Math.max(Math.min(wishedMs, LONGEST_WAIT_MS), failure?.retryAfterMs ?? 0)
+}

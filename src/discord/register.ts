@@ -12,11 +12,13 @@ import type {
   APIApplicationCommandBasicOption,
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import { after, MINUTE, type Instant } from '../domain/time.ts'
 import type { Catalog } from '../i18n/en.ts'
 import { catalogs } from '../i18n/format.ts'
 import type { Api } from './api.ts'
 import { commands, menuCommands } from './commands/all.ts'
-import type { Command, MenuCommand, Option, Options } from './define.ts'
+import type { Command, MenuCommand, Option, Options, World } from './define.ts'
+import { failureOf } from './failure.ts'
 import type { Log } from './log.ts'
 
 type Body = RESTPostAPIApplicationCommandsJSONBody
@@ -173,8 +175,36 @@ function isNothing(value: unknown): boolean {
 /** Everything that is to be registered. */
 export const payloads = (): Body[] => [...commands.map(payloadOf), ...menuCommands.map(menuPayloadOf)]
 
+/** Registration that Discord does not take just now is tried again after this long. */
+const AGAIN_MS = MINUTE
+
+/**
+ * Registers the commands at the first call, and again at later ones until it is done or refused for good. What is
+ * registered already works meanwhile.
+ */
+export function registration(
+  { log, clock }: Pick<World, 'log' | 'clock'>,
+  api: Api,
+  applicationId: string,
+  onUnauthorised: () => void,
+): () => Promise<void> {
+  let next: Instant | undefined = clock()
+  return async () => {
+    if (next === undefined || clock() < next) return
+    try {
+      await registerCommands(api, applicationId, log)
+      next = undefined
+    } catch (cause) {
+      const failure = failureOf(cause)
+      if (failure?.kind === 'unauthorised') onUnauthorised()
+      next = failure?.kind === 'passing' ? after(clock(), AGAIN_MS) : undefined
+      log('error', 'commands.failed', { cause: failure?.detail ?? cause })
+    }
+  }
+}
+
 /** Brings Discord's list of our commands up to date; nothing is written where nothing has changed. */
-export async function registerCommands(api: Api, applicationId: string, log: Log): Promise<void> {
+async function registerCommands(api: Api, applicationId: string, log: Log): Promise<void> {
   const difference = computeDifferences(payloads(), await api.commands(applicationId))
   for (const body of difference.create) await api.createCommand(applicationId, body)
   for (const { id, body } of difference.edit) await api.editCommand(applicationId, id, body)

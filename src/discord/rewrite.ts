@@ -1,5 +1,6 @@
 // Owns writing posted messages anew where they say what is no longer so, until Discord has taken it.
 import { StoreUnavailable, type PostedIn, type StaleMessage } from '../app/play-store.ts'
+import { SECOND } from '../domain/time.ts'
 import { catalogOf } from '../i18n/format.ts'
 import { complete } from './album.ts'
 import type { Message } from './define.ts'
@@ -7,6 +8,9 @@ import { describe, localeOf } from './describe.ts'
 import { each } from './each.ts'
 import { failureOf } from './failure.ts'
 import type { Poster } from './post.ts'
+
+/** What fails without a word of how long is left alone for so long: others take its turn. */
+const RETRY_MS = 5 * SECOND
 
 /** Writes at most `limit` stale messages anew: of each, whether it is done; what may pass is tried again at the next call. */
 export async function rewriteStale(poster: Poster, limit: number): Promise<boolean[]> {
@@ -37,11 +41,11 @@ export async function writeAnew(
     await api.editMessage(channelId, messageId, body, files)
   } catch (error) {
     const failure = failureOf(error)
-    waits.edits.note(channelId, failure)
+    const isPassing = failure?.kind === 'passing'
+    if (isPassing) waits.edits.note(channelId, { retryAfterMs: RETRY_MS, ...failure })
     world.log('warn', 'rewrite.failed', { message: messageId, cause: failure?.detail ?? error })
     if (failure?.kind === 'unauthorised') onUnauthorised()
-    if (failure?.kind === 'passing' || failure?.kind === 'unauthorised' || error instanceof StoreUnavailable)
-      return 'again'
+    if (isPassing || failure?.kind === 'unauthorised' || error instanceof StoreUnavailable) return 'again'
   }
   return 'done'
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ClaimedMessage } from '../app/play-store.ts'
 import { openDueDrops, type Opening } from '../app/open-drops.ts'
 import { after, HOUR, SECOND, type Instant } from '../domain/time.ts'
+import { beside, type Beside } from './beside.ts'
 import { closeDrop } from './close.ts'
 import { each } from './each.ts'
 import type { Log } from './log.ts'
@@ -27,19 +28,26 @@ export interface Scheduler {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the rounds; `owner` names this process in the leases. */
-export function startScheduler(poster: Poster, service: ServiceWatch, owner: string): Scheduler {
+/** Starts the rounds; `owner` names this process in the leases, `others` is work that each of them begins beside it. */
+export function startScheduler(
+  poster: Poster,
+  service: ServiceWatch,
+  owner: string,
+  others: readonly Beside[],
+): Scheduler {
   const { log } = poster.world
   const state = { isStopped: false, wake: () => {} }
   const reported = new Map<number, string>()
   const reportDeck = deckReporter(poster)
   const forget = forgetter(poster)
+  const asides = [beside(() => settleRewards(poster), log), ...others]
   const run = async (): Promise<void> => {
     while (!state.isStopped) {
       try {
         reportDeck()
         await service.look()
         await round(poster, owner, reported, () => state.isStopped)
+        if (!state.isStopped) for (const { begin } of asides) begin()
         await forget()
       } catch (error) {
         // The disk may be full, the file locked: everything due stays due.
@@ -55,6 +63,7 @@ export function startScheduler(poster: Poster, service: ServiceWatch, owner: str
       state.isStopped = true
       state.wake()
       await running
+      await Promise.all(asides.map(({ end }) => end()))
     },
   }
 }
@@ -87,7 +96,6 @@ async function round(
   }
   for (const end of await Promise.allSettled([opening, posting()])) if (end.status === 'rejected') throw end.reason
   while ((await postSome(poster, owner, true)) && !isStopped());
-  if (!isStopped()) await settleRewards(poster)
 }
 
 async function openAll({ world: { store, decks, clock, log } }: Poster, reported: Map<number, string>): Promise<void> {
@@ -110,7 +118,7 @@ async function postSome(poster: Poster, owner: string, isAll: boolean): Promise<
   const post = (message: ClaimedMessage): Promise<void> => postMessage(poster, message, claimedAt)
   await each(drops, post)
   const isQuiet = isAll && drops.length < BATCH
-  const closing = isQuiet ? await store.dropsToClose(clock(), BATCH) : []
+  const closing = isQuiet ? await store.dropsToClose(clock(), BATCH, poster.waits.edits.waiting()) : []
   const closed = await each(closing, drop => closeDrop(poster, drop))
   await each(results, post)
   const written = isQuiet ? await rewriteStale(poster, BATCH) : []

@@ -7,7 +7,7 @@ export interface Waits {
   /** Throws `CircuitOpen`, which is read as a failure that passes, while what `key` names has to wait. */
   readonly check: (key: string) => void
   /** Remembers for how long Discord asked to wait, where it did. */
-  readonly note: (key: string, failure: Failure | undefined) => void
+  readonly note: (key: string, failure: Pick<Failure, 'retryAfterMs'>) => void
   /** Keys that have to wait now. */
   readonly waiting: () => string[]
 }
@@ -26,7 +26,17 @@ export function createWaits(clock: Clock): Waits {
       if (leftMs > 0) throw new CircuitOpen(leftMs)
     },
     note(key, failure) {
-      if (failure?.retryAfterMs !== undefined) until.set(key, after(clock(), failure.retryAfterMs))
+      if (failure.retryAfterMs !== undefined) until.set(key, after(clock(), failure.retryAfterMs))
     },
+  }
+}
+
+/** Does what it is given one after another, whatever becomes of each. */
+export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve()
+  return work => {
+    const mine = before.then(work)
+    before = mine.catch(() => undefined)
+    return mine
   }
 }

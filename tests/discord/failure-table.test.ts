@@ -7,6 +7,7 @@ const file = (path: string): string => readFileSync(fileURLToPath(new URL(`../..
 const failures = 'tests/discord/failures.test.ts'
 const faults = 'tests/discord/faults.test.ts'
 const posting = 'tests/discord/posting.test.ts'
+const adversity = 'tests/discord/adversity.test.ts'
 const waits = 'tests/discord/waits.test.ts'
 const disk = 'tests/discord/disk.test.ts'
 
@@ -56,9 +57,18 @@ const testsOf: Readonly<Record<string, readonly (readonly [path: string, title: 
     [waits, '30046: old messages of a channel are written anew as Discord allows, those of others meanwhile'],
     ['tests/contracts/play-store/rewrites.ts', 'those of channels that have to wait are left out'],
   ],
-  '50007, 50278 to a reminder; 40003': [
+  '50007, 50278, 50033, 10013 to a reminder; 40003': [
+    [adversity, '%s: somebody whose account is gone is reminded no more'],
     ['tests/discord/remind.test.ts', '%s: who %s is told with the next reply, once, and reminded no more'],
     [waits, '40003: who is to be reminded waits until direct messages open again'],
+  ],
+  'edits or rewards fail or hang in part of Discord': [
+    [adversity, 'edits that hang in two channels do not hold up a third'],
+    [adversity, 'ten channels in which every edit fails do not keep the button on the eleventh'],
+    [adversity, 'a reward that hangs does not hold up the next question'],
+  ],
+  'commands cannot be registered': [
+    [adversity, 'commands that could not be registered at the start are registered when Discord takes them'],
   ],
   'the reward role cannot be given': [
     ['tests/discord/rewards.test.ts', 'while %s it waits, asks Discord for nothing, and gives the role when it may'],

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { startLocal, userAgent, type Local } from './local.ts'
@@ -130,6 +131,21 @@ test('a file beyond 10 MiB is too large', async () => {
     headers,
   })
   expect([response.status, ((await response.json()) as { code: number }).code]).toEqual([413, 40005])
+})
+
+test('a request that ends in the middle, as of a process that is killed, has no effect and is nobody’s violation', async () => {
+  const path = '/channels/1/messages'
+  const before = (await local.events()).at(-1)?.seq ?? 0
+  const socket = connect(local.sandbox.port, '127.0.0.1')
+  const head = [`POST /api/v10${path} HTTP/1.1`, `Host: 127.0.0.1`, `User-Agent: ${userAgent}`, 'Authorization: Bot x']
+  await once(socket, 'connect')
+  socket.write(
+    [...head, 'Content-Type: application/json', 'Content-Length: 1000', '', '{"content":"half'].join('\r\n'),
+    () => socket.destroy(),
+  )
+  await local.waitFor(event => event.kind === 'request' && event['path'] === path, before)
+  const kinds = (await local.events(before)).map(({ kind }) => kind)
+  expect(kinds).toEqual(['request'])
 })
 
 test('names that every object has are only names', async () => {

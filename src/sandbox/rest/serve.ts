@@ -83,7 +83,11 @@ async function carryOut(
   asked: Omit<RestRequest, 'body' | 'uploads'>,
   read: ReadBody,
 ): Promise<Answer> {
-  if (!read.ok) return read.problem === 'too large' ? refuse(40005) : refuse(50109)
+  if (!read.ok) {
+    // Of a client that is gone, such as one that was killed: nobody's mistake, and nobody hears the answer.
+    if (read.problem === 'cut off') return refuseStatus(400, 'Bad Request')
+    return refuse(read.problem === 'too large' ? 40005 : 50109)
+  }
   const { body, uploads } = read
   const problems = route.body ? schemaProblems(route.body, body ?? {}) : []
   if (problems.length > 0) return refuseForm(problems)

@@ -1,6 +1,6 @@
 // Owns the ledger in the play file: who may post which unasked message, and what became of it.
 import type { SQL } from 'drizzle-orm'
-import { and, asc, desc, eq, isNull, lte, ne, or, sql } from './drizzle.ts'
+import { and, asc, desc, eq, isNull, lte, ne, notInArray, or, sql } from './drizzle.ts'
 import type { DropId, QuizId } from '../../domain/play/quiz.ts'
 import { after, MINUTE, type Instant } from '../../domain/time.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
@@ -62,6 +62,10 @@ export const postedDrops = (db: Database, ...conditions: readonly (SQL | undefin
     .innerJoin(drops, eq(drops.id, messages.dropId))
     .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
     .where(and(eq(messages.kind, 'drop'), eq(messages.state, 'posted'), eq(messages.hasButton, true), ...conditions))
+
+/** Messages in none of these channels. */
+export const outside = (channelIds: readonly string[]): SQL | undefined =>
+  channelIds.length === 0 ? undefined : or(isNull(messages.channelId), notInArray(messages.channelId, [...channelIds]))
 
 /** A row of `postedDrops`; its place is the channel in which it was posted. */
 export const postedDropOf = (
@@ -200,8 +204,8 @@ export const ledgerMethods = (
     }))
   },
 
-  dropsToClose: (now, limit) =>
-    postedDrops(db, isNull(quizzes.removedAt), or(lte(drops.closesAt, now), eq(drops.state, 'void')))
+  dropsToClose: (now, limit, exceptIn = []) =>
+    postedDrops(db, isNull(quizzes.removedAt), outside(exceptIn), or(lte(drops.closesAt, now), eq(drops.state, 'void')))
       .orderBy(asc(drops.closesAt))
       .limit(limit)
       .all()

@@ -230,8 +230,8 @@ export interface PlayStore extends PlayLog, BoardStore, NoteStore, OwnStore {
     quiz: QuizId,
   ) => Promise<{ readonly kind: MessageKind; readonly reason: MissReason; readonly at: Instant }[]>
 
-  /** Posted drops that have closed and whose button still stands, with the message that carries it. */
-  readonly dropsToClose: (now: Instant, limit: number) => Promise<PostedDrop[]>
+  /** Posted drops that have closed and whose button still stands, with its message; none in the channels `exceptIn`. */
+  readonly dropsToClose: (now: Instant, limit: number, exceptIn?: readonly string[]) => Promise<PostedDrop[]>
   readonly recordClosed: (drop: DropId) => Promise<void>
   /** Posted messages that say what is no longer so: an extended drop, corrected results, names of who is gone; none in the channels `exceptIn`. */
   readonly staleMessages: (limit: number, exceptIn?: readonly string[]) => Promise<readonly StaleMessage[]>

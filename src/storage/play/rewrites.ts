@@ -1,9 +1,9 @@
 // Owns the messages in the play file that are to be written anew, and which of them name a person.
-import { and, asc, eq, gt, isNull, like, lte, notInArray } from './drizzle.ts'
+import { and, asc, eq, gt, isNull, like, lte } from './drizzle.ts'
 import type { DropId, PersonId } from '../../domain/play/quiz.ts'
 import { firstRight, FIRST } from './attempts.ts'
 import { made, type Database, type SyncPlayStore } from './database.ts'
-import { aboutOf, named } from './ledger.ts'
+import { aboutOf, named, outside } from './ledger.ts'
 import { seasonRows, standings } from './schema-boards.ts'
 import { messages } from './schema-ledger.ts'
 import { attempts, drops, quizzes } from './schema.ts'
@@ -51,14 +51,7 @@ export const rewriteMethods = (db: Database): Pick<SyncPlayStore, 'staleMessages
       .from(messages)
       .leftJoin(drops, eq(drops.id, messages.dropId))
       .innerJoin(quizzes, eq(quizzes.id, messages.quizId))
-      .where(
-        and(
-          gt(messages.staleness, 0),
-          eq(messages.state, 'posted'),
-          isNull(quizzes.removedAt),
-          notInArray(messages.channelId, [...exceptIn]),
-        ),
-      )
+      .where(and(gt(messages.staleness, 0), eq(messages.state, 'posted'), isNull(quizzes.removedAt), outside(exceptIn)))
       .orderBy(asc(messages.staleness), asc(messages.quizId), asc(messages.claimableAt))
       .limit(limit)
       .all()

@@ -30,6 +30,8 @@ export const rewriteContract = (store: () => PlayStore): void => {
         question: { channelId: 'channel', messageId: `message ${drop.id}` },
       })
       expect(await store().dropsToClose(resultsAt(drop), 9)).toHaveLength(1)
+      expect(await store().dropsToClose(resultsAt(drop), 9, ['other'])).toHaveLength(1)
+      expect(await store().dropsToClose(resultsAt(drop), 9, ['channel'])).toEqual([])
       await post(drop)
       expect(await store().dropsToClose(resultsAt(drop), 9)).toEqual([])
       expect(await stale()).toEqual([])
