@@ -2,7 +2,7 @@
 // Plain JavaScript with old syntax: it must still load, and say something useful, on the oldest host Node.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { constants } from 'node:os'
+import { constants, homedir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -40,6 +40,21 @@ function findRuntime() {
   }
 }
 
+/**
+ * Where Node keeps our code as it compiled it, so that the next start need not (Node checks it against the sources, and does
+ * without where it may not write). A folder of the user's own: whoever could write there could run code as us.
+ */
+function compiledCode() {
+  const { NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+  if (NODE_COMPILE_CACHE !== undefined) return NODE_COMPILE_CACHE
+  try {
+    return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'prepdeck', 'compiled')
+  } catch {
+    // A user without a home.
+    return ''
+  }
+}
+
 /** Starts `command` on the runtime ("node" is the runtime itself) and ends as it ends. */
 export function run(command, args) {
   const { path, problem } = findRuntime()
@@ -51,7 +66,7 @@ export function run(command, args) {
   const isNode = command === 'node'
   const child = spawn(isNode ? path : command, args, {
     stdio: 'inherit',
-    env: { ...process.env, PATH },
+    env: { ...process.env, PATH, ...(isNode ? { NODE_COMPILE_CACHE: compiledCode() } : {}) },
     shell: !isNode && process.platform === 'win32',
   })
   // A terminal sends Ctrl-C to the whole group: stay until the child has finished. Others are passed on.

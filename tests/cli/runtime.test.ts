@@ -1,7 +1,10 @@
 // Tests the launcher with each host version it can meet; the host's version is faked in the process that starts it.
 import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { freshFolder } from '../storage/deck/decks.ts'
 
 const runtime = fileURLToPath(new URL('../../bin/runtime.js', import.meta.url))
 
@@ -9,13 +12,16 @@ const runtime = fileURLToPath(new URL('../../bin/runtime.js', import.meta.url))
 function launch(
   version: string,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const preload = `data:text/javascript,${encodeURIComponent(
     `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })
      Object.defineProperty(process, 'version', { value: 'v${version}' })`,
   )}`
   return new Promise(resolve => {
-    const child = spawn(process.execPath, ['--import', preload, runtime, ...args])
+    const child = spawn(process.execPath, ['--import', preload, runtime, ...args], {
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    })
     const out = { stdout: '', stderr: '' }
     child.stdout.on('data', (chunk: Buffer) => (out.stdout += String(chunk)))
     child.stderr.on('data', (chunk: Buffer) => (out.stderr += String(chunk)))
@@ -45,4 +51,23 @@ test('without a command it says how it is used', async () => {
   const { code, stderr } = await launch('20.19.0', [])
   expect(code).toBe(2)
   expect(stderr).toContain('usage:')
+})
+
+/** A start of ours by a user with this folder for caches. */
+const script = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const start = (cache: string) => launch('24.1.0', ['node', script, 'help'], { XDG_CACHE_HOME: cache })
+
+test('compiled code is kept for the next start, in a folder of the user', async () => {
+  const cache = freshFolder()
+  const first = await start(cache)
+  expect(first.code).toBe(0)
+  expect(readdirSync(join(cache, 'prepdeck', 'compiled')).length).toBeGreaterThan(0)
+  expect(await start(cache)).toEqual(first)
+})
+
+test('where nothing may be written, nothing is kept, and nothing is said of it', async () => {
+  const cache = join(freshFolder(), 'a file')
+  writeFileSync(cache, '')
+  expect(await start(cache)).toMatchObject({ code: 0, stderr: '' })
+  expect(readFileSync(cache, 'utf8')).toBe('')
 })
