@@ -37,7 +37,8 @@ test('an excluded person leaves the table, is told why, and comes back', async (
   expect(await run('daily', {}, bo)).not.toContain('taken off')
   expect(await season({ include: { person: bo.id, reason: 'cleared' } })).toContain('again')
   expect(await run('leaderboard', { board: 'season' })).toContain('**1.** bo')
-  expect(await run('daily', {}, bo)).toContain('put back on the table of a season: cleared')
+  expect(await run('stats', {}, bo)).toContain('put back on the table of a season: cleared')
+  expect(await run('daily', {}, bo)).not.toContain('put back')
   expect(await season({ show: {} })).not.toContain('Excluded')
 })
 

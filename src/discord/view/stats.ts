@@ -7,7 +7,7 @@ import { catalogLocale } from '../../i18n/format.ts'
 import type { DayLevel } from '../../render/calendar.ts'
 import type { Call, Inside, Message, Picture } from '../define.ts'
 import { channelList } from '../quizzes.ts'
-import { button, container, lines, row, small } from './components.ts'
+import { button, container, lines, row, small, text } from './components.ts'
 import { oneLine, plainText } from './markdown.ts'
 
 /** Tags of which the picture tells. */
@@ -22,16 +22,20 @@ interface Named {
 }
 type Reader = Pick<Call, 'texts' | 'locale'>
 
-/** A person's numbers in a quiz; the others that they play, to change to. */
-export function statsMessage(
-  numbers: OwnNumbers,
-  { quiz, deck }: Named,
-  others: readonly Named[],
-  reader: Reader,
-): Message {
+interface Shown extends Named {
+  readonly numbers: OwnNumbers
+  /** The other quizzes that they play, to change to. */
+  readonly others: readonly Named[]
+  /** What they are to be told beside. */
+  readonly told: readonly string[]
+}
+
+/** A person's numbers in a quiz. */
+export function statsMessage({ numbers, quiz, deck, others, told }: Shown, reader: Reader): Message {
   const words = reader.texts.bot.stats
   const { streak, typicalMs } = numbers
   const parts: Inside[] = [
+    ...told.map(line => text(line)),
     lines(`### ${words.title}`, small(words.quiz(channelList([quiz]), plainText(deck)))),
     lines(
       words.answers(numbers.answered, numbers.right, percent(numbers)),
