@@ -90,7 +90,7 @@ export function unclosedBracket(
 /** The value in the line around `at` if it is a quoted text that goes on behind its second quote, as `'It's'`. */
 export function quoteInside(yaml: string, at: number): Slip | undefined {
   const { from, line } = lineAt(yaml, at)
-  const [, before, quote, rest] = /^(\s*(?:- +)?(?:[^\s"':]+: +)?)(["'])(.*?)\s*$/.exec(line) ?? []
+  const [, before, quote, rest] = /^(\s*(?:- +)?(?:[^\s"':]+: +)?)(["'])(.*)$/.exec(line.trimEnd()) ?? []
   if (before === undefined || quote === undefined || rest === undefined) return undefined
   const second = rest.indexOf(quote)
   if (second === -1 || at <= from + before.length + second || rest.includes(' #')) return undefined

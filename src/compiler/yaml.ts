@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   Parser,
+  visit,
   type Document,
   type Node,
   type Pair,
@@ -44,15 +45,24 @@ function isRepeated(first: ParsedNode, second: ParsedNode): boolean {
  */
 export function readYaml(yaml: Located, to: Report): Mapping | undefined {
   const slips = reportWideColons(yaml, to)
-  return slips.length > 0 ? readMended(yaml, slips, to, MOST_ROUNDS) : (readPlainYaml(yaml) ?? readAnyYaml(yaml, to))
+  return slips.length > 0 ? readMended(yaml, slips, to) : (readPlainYaml(yaml) ?? readAnyYaml(yaml, to))
 }
 
 /** One slip may hide another one; deeper nobody nests them. */
 const MOST_ROUNDS = 8
+/** Units of YAML that are read again in all: what is long and broken everywhere is no note. */
+const MOST_READ_AGAIN = 16_384
+
+/** How often, and how much, may still be read again. */
+interface Again {
+  readonly rounds: number
+  readonly units: number
+}
 
 /** The same by the whole parser, whatever stands in `yaml`. */
-export function readAnyYaml(yaml: Located, to: Report, rounds = MOST_ROUNDS): Mapping | undefined {
+export function readAnyYaml(yaml: Located, to: Report, again?: Again): Mapping | undefined {
   const spanOf = spansIn(yaml)
+  const before = to.problems.length
   const [document, second] = new Composer(options).compose(new Parser().parse(yaml.text))
   if (!document) return { kind: 'mapping', entries: [], span: yaml.span, inBraces: false }
   const slips: Remedies = []
@@ -62,19 +72,26 @@ export function readAnyYaml(yaml: Located, to: Report, rounds = MOST_ROUNDS): Ma
   }
   slips.push(...reportSyntax(document, yaml, to))
   const data = slips.length === 0 ? locate(document, yaml, to, slips) : undefined
-  if (slips.length > 0) return readMended(yaml, slips, to, rounds)
+  if (slips.length > 0) return readMended(yaml, slips, to, again, before)
   if (!data || data.kind === 'mapping') return data
   report(to, 'yaml.not-mapping', data.span)
   return undefined
 }
 
 /** What `yaml` holds without its slips, if each has one remedy; problems that hid behind them are reported. */
-function readMended(yaml: Located, slips: Remedies, to: Report, rounds: number): Mapping | undefined {
+function readMended(
+  yaml: Located,
+  slips: Remedies,
+  to: Report,
+  { rounds, units }: Again = { rounds: MOST_ROUNDS, units: MOST_READ_AGAIN },
+  before = 0,
+): Mapping | undefined {
   const edits = slips.filter(edit => edit !== undefined)
-  if (edits.length < slips.length || rounds === 0) return undefined
+  const left = { rounds: rounds - 1, units: units - yaml.text.length }
+  if (edits.length < slips.length || left.rounds < 0 || left.units < 0) return undefined
   const further: Report = { ...to, problems: [] }
-  const data = readAnyYaml(mended(yaml, edits), further, rounds - 1)
-  const told = new Set(to.problems.map(({ code, line }) => `${line} ${code}`))
+  const data = readAnyYaml(mended(yaml, edits), further, left)
+  const told = new Set(to.problems.slice(before).map(({ code, line }) => `${line} ${code}`))
   // Said again, it was not mended, and what follows from it is not the author's.
   if (further.problems.some(({ code, line }) => told.has(`${line} ${code}`))) return undefined
   // Their remedies are of the mended text.
@@ -109,12 +126,28 @@ function mended(yaml: Located, edits: readonly Edit[]): Located {
   return mapped(text, [...offsets, yaml.at(yaml.text.length)], yaml.span)
 }
 
+/** What each alias means: the last node above it that has its anchor. The parser's own way looks from the top each time. */
+function anchorsIn(document: Document.Parsed): ReadonlyMap<unknown, Node> {
+  const found = new Map<unknown, Node>()
+  const named = new Map<string, Node>()
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const target = named.get(node.source)
+        if (target) found.set(node, target)
+      } else if (node.anchor !== undefined) named.set(node.anchor, node)
+    },
+  })
+  return found
+}
+
 /**
  * The document's content with positions; undefined (reported) where a value starts with `{{` or aliases run wild: the
  * remedy of each, if there is one, is added to `slips`.
  */
 function locate(document: Document.Parsed, yaml: Located, to: Report, slips: Remedies): Data | undefined {
   let left = MOST_VALUES
+  const anchors = anchorsIn(document)
   const spanOf = (node: Node): Span => spanIn(yaml, { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 })
   const absent = (after: Located | undefined): Scalar => {
     const offset = after?.span.end ?? yaml.span.start
@@ -122,11 +155,11 @@ function locate(document: Document.Parsed, yaml: Located, to: Report, slips: Rem
   }
   const asScalar = (located: Located, quoted: boolean): Scalar => ({ kind: 'scalar', quoted, ...located })
 
-  function visit(node: unknown, key: Located | undefined, inside: readonly unknown[]): Data {
+  function valueOf(node: unknown, key: Located | undefined, inside: readonly unknown[]): Data {
     left--
     if (isAlias(node)) {
-      const target = node.resolve(document)
-      if (left > 0 && target && !inside.includes(target)) return visit(target, key, inside)
+      const target = anchors.get(node)
+      if (left > 0 && target && !inside.includes(target)) return valueOf(target, key, inside)
       if (slips.length === 0) report(to, 'yaml.alias', spanOf(node), { found: `*${node.source}` })
       slips.push(undefined)
       return absent(key)
@@ -137,7 +170,7 @@ function locate(document: Document.Parsed, yaml: Located, to: Report, slips: Rem
       return asScalar(locateScalar(node, yaml), node.type !== 'PLAIN')
     }
     if (isSeq(node))
-      return { kind: 'list', items: node.items.map(item => visit(item, key, [...inside, node])), span: spanOf(node) }
+      return { kind: 'list', items: node.items.map(item => valueOf(item, key, [...inside, node])), span: spanOf(node) }
     if (!isMap(node)) return absent(key)
     const start = node.range?.[0] ?? 0
     if (yaml.text.startsWith('{{', start)) {
@@ -150,17 +183,17 @@ function locate(document: Document.Parsed, yaml: Located, to: Report, slips: Rem
 
   function visitMap(node: YAMLMap, start: number, inside: readonly unknown[]): Mapping {
     const entries = node.items.map(({ key: written, value }: Pair) => {
-      const key = visit(written, undefined, inside)
+      const key = valueOf(written, undefined, inside)
       if (key.kind !== 'scalar') {
         report(to, 'yaml.syntax', key.span, { reason: 'a list or a mapping cannot be a key' })
         slips.push(undefined)
       }
       const name = key.kind === 'scalar' ? key : absent(undefined)
-      return { key: name, value: visit(value, name, inside) }
+      return { key: name, value: valueOf(value, name, inside) }
     })
     return { kind: 'mapping', entries, span: spanOf(node), inBraces: yaml.text.startsWith('{', start) }
   }
 
-  const data = visit(document.contents, part(yaml, 0, 0), [])
+  const data = valueOf(document.contents, part(yaml, 0, 0), [])
   return slips.length > 0 ? undefined : data
 }

@@ -26,6 +26,13 @@ const bomb = letters.map((name, index) => {
 
 test.each<[string, string, string]>([
   ['an alias bomb', `---\n${bomb.join('\n')}\n---\n`, 'yaml.alias'],
+  [
+    'a chain of aliases',
+    `---\n${Array.from({ length: 700 }, (_, at) => `k${at}: &a${at} [*a${at - 1}]`).join('\n')}\n---\n`,
+    'yaml.alias',
+  ],
+  ['quotes that never end', `---\n${'a: "x\n'.repeat(2_500)}---\n`, 'yaml.quote'],
+  ['brackets that never end', `---\n${'a: [x\n'.repeat(2_500)}---\n`, 'yaml.bracket'],
   ['an alias of itself', '---\ntags: &a { b: *a }\n---\n', 'yaml.alias'],
   ['brackets without end', `---\ntags: ${'['.repeat(16_000)}\n---\n`, 'yaml.syntax'],
   ['braces without end', `---\ntags: ${'{a: '.repeat(4_000)}\n---\n`, 'yaml.syntax'],
@@ -73,6 +80,10 @@ test.each<[string, string]>([
   ['templates', '{{'.repeat(200_000)],
   ['highlights', '=='.repeat(200_000)],
   ['dollars', '$'.repeat(200_000)],
+  ['pictures that never end', '!['.repeat(200_000)],
+  ['embedded pictures that never end', '![[a|'.repeat(80_000)],
+  ['gaps with alternatives', '==a||'.repeat(80_000)],
+  ['card blocks with slips', '## A\n```card\nid: "x\nkind: foo\n```\n- [ ] x\n'.repeat(4_000)],
   ['a table', `${'|a'.repeat(5_000)}\n${'|-'.repeat(5_000)}\n${'|x\n'.repeat(1_000)}`],
 ])('a long text of %s', (_name, text) => {
   const beganMs = performance.now()

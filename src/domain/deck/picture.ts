@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 /** In a text whose code, TeX and protected signs are masked. */
-const inline = /!\[([^\]\n]*)\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+))(?:\s+"[^"\n]*")?\s*\)/g
+const inline = /!\[([^[\]\n]*)\]\(\s*(?:<([^<>\n]+)>|([^\s()<>]+))(?:\s+"[^"\n]*")?\s*\)/g
 
 /** Whether what is embedded under such a name is a file and not a note. */
 export const isFileName = (target: string): boolean => /\.[a-z\d]{2,5}$/i.test(target) && !target.endsWith('.md')
