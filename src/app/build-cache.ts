@@ -27,21 +27,30 @@ export function recallFrom(
   fresh: Map<string, CompiledNote>,
   ahead: ReadonlyMap<string, CompiledNote> = new Map(),
 ): Recall {
-  const keys = new Map(folders.map(folder => [folder.prefix, keysIn(folder, depth)]))
-  const notes = new Map(folders.map(({ prefix, notes: own }) => [prefix, new Map(own.map(note => [note.path, note]))]))
+  const read = new Map(folders.map(folder => [folder.prefix, { folder, keyOf: keysIn(folder, depth) }]))
   return ({ prefix }, source, compile) => {
-    const key = keys.get(prefix)?.(source)
-    if (key === undefined) return compile()
+    const found = read.get(prefix)
+    if (!found) return compile()
+    const key = found.keyOf(source)
     const done = ahead.get(key)
     if (done) return done
     const known = cache.recall(key, compiledIn)
     if (known) return known
     const compiled = compile()
     // Where somebody has written meanwhile, it came of another text than its key says.
-    const written = [source, ...source.translations].map(({ path }) => notes.get(prefix)?.get(path))
+    const written = [source, ...source.translations].map(({ path }) => noteAt(found.folder, path))
     if (written.every(note => !note || sha256(note.text) === note.hash)) fresh.set(key, compiled)
     return compiled
   }
+}
+
+const byPath = new WeakMap<DeckFolder, ReadonlyMap<string, DeckFolder['notes'][number]>>()
+
+/** The note of `folder` at `path`. */
+function noteAt(folder: DeckFolder, path: string): DeckFolder['notes'][number] | undefined {
+  const notes = byPath.get(folder) ?? new Map(folder.notes.map(note => [note.path, note]))
+  byPath.set(folder, notes)
+  return notes.get(path)
 }
 
 type KeyOf = (source: NoteSource) => string

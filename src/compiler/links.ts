@@ -86,17 +86,44 @@ export function strayLinks(
   )
 }
 
-/** `note` with the title of the note that each link leads to as its text, where it has none of its own. */
+/** A note with titles in it, and which it asked for. */
+interface Titled {
+  readonly note: Note
+  readonly asked: readonly { readonly target: string; readonly locale: string; readonly title: string | undefined }[]
+}
+
+const titled = new WeakMap<Note, Titled>()
+
+/**
+ * `note` with the title of the note that each link leads to as its text, where it has none of its own. The same note as
+ * before while these titles are: a build that follows on another then knows it by that.
+ */
 export function withLinkTitles(
   note: Note,
   find: FindNotes,
   titleOf: (id: string, locale: string) => string | undefined,
 ): Note {
+  const titleAt = (target: string, locale: string): string | undefined => {
+    const [id, ...more] = find(target, note.id)
+    return id === undefined || more.length > 0 ? undefined : titleOf(id, locale)?.replace(/[[\]|]/g, '')
+  }
+  const before = titled.get(note)
+  if (before?.asked.every(({ target, locale, title }) => titleAt(target, locale) === title)) return before.note
+  const asked: Titled['asked'][number][] = []
+  const made = linkedBy(note, (target, locale) => {
+    const title = titleAt(target, locale)
+    asked.push({ target, locale, title })
+    return title
+  })
+  titled.set(note, { note: made, asked })
+  return made
+}
+
+function linkedBy(note: Note, titleAt: (target: string, locale: string) => string | undefined): Note {
   const linked = (locale: string, text: string, isHidden = (_start: number): boolean => false): string =>
     replaceWikiLinks(text, ({ target, text: own, isEmbedded, span }, source) => {
       if (isHidden(span.start)) return wikiText(source)
-      const [id, ...more] = own !== undefined || isEmbedded ? [] : find(target, note.id)
-      const title = id === undefined || more.length > 0 ? undefined : titleOf(id, locale)?.replace(/[[\]|]/g, '')
+      const title = own !== undefined || isEmbedded ? undefined : titleAt(target, locale)
       return title === undefined
         ? source
         : `${source.slice(0, -2)}${isInTable(text, span.start) ? '\\|' : '|'}${title}]]`

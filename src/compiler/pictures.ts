@@ -77,15 +77,43 @@ export const strayPictures = (all: readonly NotePicture[], from: string, find: F
     return found.value.removed.length > 0 ? as('media.cleaned', { removed: found.value.removed.join(', ') }) : []
   })
 
-/** `note` with each picture named as the deck file names it; what it shows is added to `shown`. */
+/** A note with the names of its pictures in it, and which it asked for. */
+interface Pictured {
+  readonly note: Note
+  readonly asked: readonly { readonly target: string; readonly isWiki: boolean; readonly name: string | undefined }[]
+}
+
+const pictured = new WeakMap<Note, Pictured>()
+
+/**
+ * `note` with each picture named as the deck file names it; what it shows is added to `shown`. The same note as before
+ * while its pictures are: a build that follows on another then knows it by that.
+ */
 export function withPictures(note: Note, find: FindMedia, shown: Map<string, Medium>): Note {
+  const nameAt = (target: string, isWiki: boolean): string | undefined => {
+    const found = mediumOf(target, isWiki, note.id, find)
+    if (!found.ok) return undefined
+    const { name, type, bytes } = found.value
+    shown.set(name, { name, type, bytes })
+    return name
+  }
+  const before = pictured.get(note)
+  if (before?.asked.every(({ target, isWiki, name }) => nameAt(target, isWiki) === name)) return before.note
+  const asked: Pictured['asked'][number][] = []
+  const made = picturedBy(note, (target, isWiki) => {
+    const name = nameAt(target, isWiki)
+    asked.push({ target, isWiki, name })
+    return name
+  })
+  pictured.set(note, { note: made, asked })
+  return made
+}
+
+function picturedBy(note: Note, nameAt: (target: string, isWiki: boolean) => string | undefined): Note {
   const change = (markdown: string): string =>
     replacePictures(markdown, ({ alt, target, isWiki }, source) => {
-      const found = isRemote(target) ? undefined : mediumOf(target, isWiki, note.id, find)
-      if (!found?.ok) return source
-      const { name, type, bytes } = found.value
-      shown.set(name, { name, type, bytes })
-      return `![${alt}](${name})`
+      const name = isRemote(target) ? undefined : nameAt(target, isWiki)
+      return name === undefined ? source : `![${alt}](${name})`
     })
   const inEach = <T>(texts: Readonly<Record<string, T>>, changed: (text: T) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(texts).map(([locale, text]) => [locale, changed(text)]))

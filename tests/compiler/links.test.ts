@@ -1,7 +1,9 @@
 // Which note a link means: by path, from its folder, by the end of the path, by title; and how the deck shows it.
 import { expect, test } from 'vitest'
-import { compileDecks } from '../../src/compiler/compile.ts'
+import type { CompiledNote } from '../../src/compiler/compile-note.ts'
+import { compileDecks, type Recall } from '../../src/compiler/compile.ts'
 import { noteFinder } from '../../src/compiler/links.ts'
+import { ok } from '../../src/domain/result.ts'
 
 const find = noteFinder([
   { id: 'cnn', titles: ['Convolution'] },
@@ -70,4 +72,48 @@ test('in a title too', () => {
   )
   expect(compiled?.problems).toEqual([])
   expect(compiled?.deck?.notes[0]?.cards[0]?.card.texts.en?.title).toBe('How does it work?')
+})
+
+test('compiled again, a note is the very same while the titles and pictures that it shows are', () => {
+  const recalled = new Map<string, CompiledNote>()
+  const recall: Recall = (_files, { path, text }, compile) => {
+    const key = `${path} ${text}`
+    const compiled = recalled.get(key) ?? compile()
+    recalled.set(key, compiled)
+    return compiled
+  }
+  const medium = (name: string) => ok({ name, type: 'image/png', bytes: Buffer.from(name), removed: [] })
+  /** Two notes, the first of which links to the second and shows a picture. */
+  const compile = (title: string, picture: string) => {
+    const [compiled] = compileDecks(
+      [
+        {
+          prefix: '',
+          name: 'd',
+          deck: { path: 'deck.md', text: '---\nid: d\n---\n' },
+          notes: [
+            {
+              path: 'note.md',
+              text: '---\nid: a\nkind: recall\n---\n[[other]] and ![](p.png)\n\n### Answer\n[[other]]\n',
+            },
+            { path: 'other.md', text: `---\ntitle: ${title}\n---\nText\n` },
+          ],
+          findMedia: () => medium(picture),
+          problems: [],
+        },
+      ],
+      1,
+      recall,
+    )
+    const note = compiled?.deck?.notes.find(({ id }) => id === 'note')
+    return { note, body: Object.values(note?.cards[0]?.card.texts ?? {})[0]?.body, media: compiled?.deck?.media }
+  }
+  const first = compile('One', '1.png')
+  const again = compile('One', '1.png')
+  expect(first.body).toBe('[[other|One]] and ![](1.png)')
+  expect(again.note).toBe(first.note)
+  expect(again.media).toEqual(first.media)
+  expect(compile('Two', '1.png').body).toBe('[[other|Two]] and ![](1.png)')
+  expect(compile('Two', '2.png')).toMatchObject({ body: '[[other|Two]] and ![](2.png)', media: [{ name: '2.png' }] })
+  expect(compile('One', '1.png').body).toBe(first.body)
 })
