@@ -1,5 +1,5 @@
 // Owns checking a cloze card: its gaps, and that what they hide can be typed.
-import { gapNumbers, gapsIn } from '../domain/deck/cloze.ts'
+import { gapNumbers, gapsIn, strayMarksIn } from '../domain/deck/cloze.ts'
 import { MOST_IN_GAP } from '../domain/grading/cloze.ts'
 import { part, type Located } from './located.ts'
 import type { CardDraft } from './note.ts'
@@ -20,8 +20,16 @@ export function checkCloze({ fields, body, span }: CardDraft, to: Report): Cloze
   return gaps.length === 0 ? undefined : { kind: 'cloze', typos: fields.typos?.value ?? 0, gaps }
 }
 
-/** Reports what is right in the gaps of `body` and cannot be typed. */
+/** Reports what is right in the gaps of `body` and cannot be typed, and marks that hide nothing. */
 export function checkHidden(body: Located, to: Report): void {
   for (const { acceptSpans } of gapsIn(body.text))
     for (const { start, end } of acceptSpans) checkTypable(part(body, start, end), to, MOST_IN_GAP)
+  for (const { start, end } of strayMarksIn(body.text)) {
+    const { text, span } = part(body, start, end)
+    const hidden = text
+      .slice('=='.length, -'=='.length)
+      .replace(/[|\s]+$/, '')
+      .trim()
+    report(to, 'cloze.stray', span, { found: text }, /^[|]|^$/.test(hidden) ? undefined : `==${hidden}==`)
+  }
 }

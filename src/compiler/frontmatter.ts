@@ -19,6 +19,12 @@ export interface Split {
 export function splitFrontmatter(to: Report): Split | undefined {
   const { text } = to
   const opening = /^---(?!-)(.*)(?:\n|$)/.exec(text)
+  const foreign = /^(?:\+{3}|;{3})(?=[^\S\n]*\n[^]*\n(?:\+{3}|;{3})[^\S\n]*(?:\n|$))/.exec(text.slice(0, MOST_YAML))
+  if (foreign) {
+    const [fence] = foreign
+    report(to, 'frontmatter.language', { start: 0, end: fence.length }, { found: fence }, '---')
+    return undefined
+  }
   if (!opening) {
     const unopened = unopenedLine(text)
     if (unopened !== undefined) {

@@ -43,6 +43,9 @@ export const wordCodes = {
   'cloze.no-gap': error(
     'A cloze hides something: `==hidden==`, with a hint `==hidden|hint==`, with more that is right `==hidden||this too==`, outside code and TeX.',
   ),
+  'cloze.stray': warning(
+    'A gap has no space behind its first mark and none before its last, and hides something: `==hidden==`. Two signs of equality that mean themselves stand in code.',
+  ),
   'order.no-list': error('What is to be ordered stands as an ordered list under Answer, and nothing else with it.'),
   'order.few-items': error('With fewer than three items there is only one wrong order.'),
   'order.same-item': error('Two items read the same, so nobody can tell which comes first.'),

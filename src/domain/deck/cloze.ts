@@ -46,6 +46,19 @@ export function gapsIn(body: string): Gap[] {
   })
 }
 
+/** Where two marks of a line were probably meant for a gap and hide nothing: `== hidden ==`, `==|hint==`. */
+export function strayMarksIn(body: string): Span[] {
+  const masked = body.replace(others, part => '\ufffc'.repeat(part.length))
+  let rest = ''
+  for (const { span } of gapsIn(body))
+    rest += masked.slice(rest.length, span.start) + '\ufffc'.repeat(span.end - span.start)
+  rest += masked.slice(rest.length)
+  return [...rest.matchAll(/==[^=\n\ufffc]*==/g)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}
+
 /** `body` with each of its gaps written by `show`, which is told its place from 0. */
 export function withGaps(body: string, show: (gap: Gap, place: number) => string): string {
   let shown = ''

@@ -16,7 +16,8 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'file.not-regular': () => 'This is no regular file: only files and folders are allowed.',
   'fence.unclosed': ({ found }) => `The fence ${found} is never closed: the rest of the note is inside it.`,
 
-  'frontmatter.language': ({ found }) => `"${found}" is not allowed behind ---: frontmatter is YAML and never run.`,
+  'frontmatter.language': ({ found }) =>
+    `"${found}" is not allowed: frontmatter begins with --- alone, is YAML, and is never run.`,
   'frontmatter.late': () => 'The frontmatter begins too late: its --- must be the first line of the file.',
   'frontmatter.unclosed': () => 'The frontmatter is never closed: a line that is --- and nothing else ends it.',
   'frontmatter.too-long': ({ found, allowed }) =>
@@ -178,6 +179,7 @@ export const diagnostics: Readonly<Record<OwnCode, (args: Args) => string>> = {
   'accept.untypable': ({ found, reason, allowed }) =>
     `Nobody can type "${found}": ${{ empty: 'it is empty', long: `at most ${allowed} characters are allowed`, tex: 'it holds a TeX command' }[String(reason)] ?? ''}.`,
   'cloze.no-gap': () => 'Nothing is hidden: a cloze has ==gaps== in its text.',
+  'cloze.stray': ({ found }) => `${found} hides nothing: a gap is ==hidden==, without spaces at its marks.`,
   'order.no-list': () => 'An ordered list under Answer is expected here, and nothing else.',
   'order.few-items': ({ found, wanted }) => `The list has ${s(found, 'item')}; at least ${wanted} are needed.`,
   'order.same-item': ({ found }) => `The item "${found}" stands here a second time.`,
