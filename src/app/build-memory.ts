@@ -3,6 +3,7 @@ import { isPast, type Lock } from '../compiler/lock.ts'
 import type { Instant } from '../domain/time.ts'
 import { deckWriter, type DeckWriter } from '../storage/deck/writer.ts'
 import { noCache, type Cache } from '../storage/notes/cache.ts'
+import { removeLeftOver } from '../storage/notes/left-over.ts'
 import { cacheOf } from './build-cache.ts'
 
 export interface BuildMemory {
@@ -21,7 +22,11 @@ export interface LockMemory {
 }
 
 /** For builds into the deck file `out`. It is to be closed. */
-export const openMemory = (out: string): BuildMemory => memoryWith(cacheOf(out))
+export function openMemory(out: string): BuildMemory {
+  // Also where nothing is written then: the copy of a watching process that was killed is as large as the deck.
+  removeLeftOver(out)
+  return memoryWith(cacheOf(out))
+}
 
 /** Remembers nothing on disk. */
 export const noMemory = (): BuildMemory => memoryWith(noCache)

@@ -1,7 +1,7 @@
 // `build --watch` as a user runs it: every save is built, a broken note takes nothing down, Ctrl-C ends it cleanly.
 import { spawn } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { cardKey } from '../../src/domain/deck/card.ts'
 import { deckSource } from '../../src/storage/deck/source.ts'
@@ -134,4 +134,25 @@ test('what cannot be read is told, takes nothing down, and is built once it can 
   expect(await line(/cards/)).toMatch(/^1 cards · 0 errors/)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
+})
+
+test('killed, it leaves the deck whole, and what it had made ready goes with the next build', async () => {
+  const { folder, out } = notes()
+  const { line } = watching(folder, out)
+  await line(/^watching /)
+  const copies = (): readonly string[] => readdirSync(dirname(out)).filter(name => name.endsWith('.tmp'))
+  writeFileSync(join(folder, 'a.md'), note('a', 'three'))
+  await line(/^1 cards/)
+  await expect.poll(copies, { timeout: 20_000 }).toEqual([expect.stringMatching(/^\.deck\.sqlite\.\d+\.tmp$/)])
+  // What one starts is the launcher; the copy bears the number of the process that builds.
+  const [pid = ''] = /\d+/.exec(copies()[0] ?? '') ?? []
+  process.kill(Number(pid), 'SIGKILL')
+  const deck = readFileSync(out)
+  const { code } = await prepdeck(['build', folder, '--out', out])
+  expect([code, copies()]).toEqual([0, []])
+  // Nothing had changed, so that it was left as it is.
+  expect(readFileSync(out).equals(deck)).toBe(true)
+  writeFileSync(join(folder, 'a.md'), note('a', 'four'))
+  expect((await prepdeck(['build', folder, '--out', out])).code).toBe(0)
+  expect(copies()).toEqual([])
 })
