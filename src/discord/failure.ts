@@ -29,6 +29,14 @@ const known: Readonly<Record<number, Failure['kind']>> = {
   50_278: 'undeliverable',
 }
 
+/** Somebody between Discord and us has answered in its place: whether the request has reached it is unknown. */
+export class NotDiscord extends Error {
+  constructor() {
+    super('what came back is no answer of Discord')
+    this.name = 'NotDiscord'
+  }
+}
+
 /**
  * What a failed request means. undeliverable: the person takes no direct messages of ours · passing: it may go through later, and it may have taken effect · refused: Discord will
  * never take it, which is a bug of ours · unauthorised: the token is no longer good.
@@ -63,6 +71,7 @@ export function failureOf(error: unknown): Failure | undefined {
     const retryAfterMs = Math.max(error.timeToReset, error.retryAfter)
     return { kind: 'passing', detail: `rate limit: ${retryAfterMs} ms`, retryAfterMs }
   }
+  if (error instanceof NotDiscord) return { kind: 'passing', detail: error.message }
   if (error instanceof CircuitOpen) return { kind: 'passing', detail: error.message, retryAfterMs: error.retryAfterMs }
   if (error instanceof HTTPError) return { kind: 'passing', detail: `${error.status} ${error.message}` }
   return error instanceof Error && isNetwork(error) ? { kind: 'passing', detail: error.message } : undefined

@@ -3,7 +3,7 @@ import { DefaultRestOptions, REST, type RequestData, type RESTOptions, type Rout
 import { instant, SECOND, type Clock } from '../domain/time.ts'
 import { createBreaker } from './breaker.ts'
 import type { DiscordTime } from './discord-time.ts'
-import { refusalOf } from './failure.ts'
+import { NotDiscord, refusalOf } from './failure.ts'
 import { createPace, type Errand } from './pace.ts'
 
 /** After this long a request counts as unanswered: whether it took effect is then unknown. */
@@ -78,6 +78,8 @@ export function openSenders(token: string, common: Partial<RESTOptions>, host: C
       breaker.check()
       try {
         const body = await rest[method](route, request)
+        // Discord answers in JSON or not at all; a proxy's or a provider's page comes as bytes.
+        if (body instanceof ArrayBuffer && body.byteLength > 0) throw new NotDiscord()
         breaker.passed()
         return body
       } catch (error) {

@@ -1,7 +1,7 @@
 // Tests timelines in which part of Discord fails: what fails for one channel or person holds up nothing else.
 import type { APIChannel, APIRole } from 'discord-api-types/v10'
 import { expect, test } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
 import { awaitWith, messageOf, press, said, submit } from './played.ts'
 import { seedQuiz } from './quiz.ts'
 import { setStage } from './stage.ts'
@@ -114,3 +114,26 @@ test('commands that could not be registered at the start are registered when Dis
   await running.logged('commands.registered')
   expect(said(messageOf(await stage.local.command('help')))).not.toBe('')
 })
+
+test.each([
+  ['before', true],
+  ['after', false],
+])(
+  'a page of somebody between, instead of an answer %s the effect, is no answer: one question, and its results',
+  async (_, before_effect) => {
+    await fault({ kind: 'rest', method: 'POST', path_includes: '/messages', status: 200, before_effect })
+    const running = await start()
+    expect(await running.logged('post.failed')).toContain('no answer of Discord')
+    const question = await awaitWith(stage.local, 'v1:answer:', 0)
+    await running.logged('post.done')
+    await fault({ kind: 'rest', method: 'PATCH', path_includes: '/messages', status: 200, before_effect })
+    const before = await advance(DAY)
+    expect(await running.logged('rewrite.failed')).toContain('no answer of Discord')
+    await advance(10 * SECOND)
+    await stage.local.waitFor(({ kind, message_id }) => kind === 'message_update' && message_id === question.id, before)
+    await advance(3 * MINUTE)
+    const result = await awaitWith(stage.local, 'v1:board:', before)
+    expect(result.id).toBe(question.id)
+    expect(running.log.filter(line => line.includes('"level":"error"'))).toEqual([])
+  },
+)

@@ -44,7 +44,8 @@ const testsOf: Readonly<Record<string, readonly (readonly [path: string, title: 
     ['tests/discord/unreachable.test.ts', 'a connection that breaks while files are on their way'],
     [failures, 'an answer that got lost on its way back is sent again, and 40060 is success'],
   ],
-  '5xx or no answer to a post': [
+  "5xx, no answer or somebody else's to a post": [
+    [adversity, 'a page of somebody between, instead of an answer %s the effect, is no answer'],
     [posting, '%s the effect: one message'],
     [posting, 'killed after the effect: minutes later the message is found, not posted again'],
   ],

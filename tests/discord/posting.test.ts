@@ -128,7 +128,11 @@ test('a result that Discord refuses for a day is given up, and a manager is told
   await advance(DAY + 3 * MINUTE)
   await stage.bot?.logged('post.failed')
   await advance(DAY)
-  const settings = async (): Promise<string> => said(messageOf(await stage.local.command('settings')))
+  // What Discord refuses is tried once a minute.
+  const settings = async (): Promise<string> => {
+    await advance(MINUTE)
+    return said(messageOf(await stage.local.command('settings')))
+  }
   await expect.poll(settings, { timeout: 9_000 }).toContain('result, Discord does not take the message')
 })
 

@@ -228,11 +228,14 @@ test('permissions: what the bot reads of them, and the error where one lacks', a
   expect((await channel.send('yes')).content).toBe('yes')
 })
 
-test('members are fetched one by one, and roles are given and taken', async () => {
+test('members are fetched one by one, several at once and by name; roles and channels are listed', async () => {
   const server = await guide.client.guilds.fetch({ guild: local.guild.id, force: true })
   const bo = await server.members.fetch({ user: local.bo.id, force: true })
   expect([bo.displayName, bo.roles.cache.size]).toEqual(['bo', 1])
   await expect(server.members.fetch({ user: '1', force: true })).rejects.toMatchObject({ code: 10013 })
+  const several = await server.members.fetch({ user: [local.ada.id, local.bo.id] })
+  expect(several.map(({ displayName }) => displayName).toSorted()).toEqual(['ada', 'bo'])
+  expect((await server.members.fetch({ query: 'ad', limit: 5 })).map(({ id }) => id)).toEqual([local.ada.id])
   expect((await server.roles.fetch()).map(({ name }) => name)).toContain('@everyone')
   expect((await server.channels.fetch()).map(channel => channel?.name)).toContain('daily')
 })

@@ -106,7 +106,7 @@ describe.skipIf(isTwinMissing && process.env['CI'] !== 'true')('on discord-digit
 
   test('streak, board and calculator', async () => {
     expect(said((await world.command(ada, 'streak', ['show'])).data)).toContain('Streak: 1')
-    expect(said((await world.command(ada, 'leaderboard', [], { board: 'today' })).data)).toMatch(/ada[^]*bo/)
+    expect(said((await world.command(ada, 'leaderboard', [], { board: 'all' })).data)).toMatch(/ada[^]*bo/)
     expect(said((await world.command(bo, 'calc', [], { expression: '6*7' })).data)).toContain('42')
   })
 

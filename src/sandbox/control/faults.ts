@@ -23,7 +23,7 @@ export const faultShape = z.discriminatedUnion('kind', [
     kind: z.literal('rest'),
     method,
     path_includes,
-    status: z.int().check(z.minimum(400), z.maximum(599)),
+    status: z.union([z.literal(200), z.int().check(z.minimum(400), z.maximum(599))]),
     code: z.optional(z.int()),
     before_effect: z.optional(z.boolean()),
     retry_after_s: z.optional(z.number().check(z.minimum(0))),

@@ -12,6 +12,8 @@ export interface Sessions {
   open(identity: { token: string; intents: number; shard: readonly [number, number]; socket: WebSocket }): Session
   resumed(session: Session): void
   lost(session: Session, code: number): void
+  /** GUILD_MEMBERS_CHUNK for those who are asked for by id, or by the beginning of a name. */
+  chunk(session: Session, asked: z.infer<typeof requestMembersShape>): void
   readonly acksMuted: boolean
   readonly heartbeatMs: number
 }
@@ -22,6 +24,13 @@ const identifyShape = z.object({
   intents: z.number(),
   properties: z.record(z.string(), z.unknown()),
   shard: z.optional(z.tuple([z.int(), z.int()])),
+})
+const requestMembersShape = z.object({
+  guild_id: z.string(),
+  user_ids: z.optional(z.union([z.string(), z.array(z.string())])),
+  query: z.optional(z.string()),
+  limit: z.optional(z.int()),
+  nonce: z.optional(z.string()),
 })
 const resumeShape = z.object({ token: z.string(), session_id: z.string(), seq: z.int() })
 
@@ -76,9 +85,15 @@ export function serveConnection(socket: WebSocket, url: URL, sessions: Sessions)
   const beat = (): void => {
     if (!sessions.acksMuted) send(GatewayOpcodes.HeartbeatAck, null)
   }
-  // Presence, voice and member requests of an identified client are accepted and have no effect here.
+  // Presence and voice of an identified client are accepted and have no effect here.
   const ignore = (): void => {
     if (!session) socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
+  }
+  const requestMembers = (data: unknown): void => {
+    if (!session) return socket.close(GatewayCloseCodes.NotAuthenticated, 'Not authenticated.')
+    const parsed = requestMembersShape.safeParse(data)
+    if (!parsed.success) return socket.close(GatewayCloseCodes.DecodeError, 'Error while decoding payload.')
+    return sessions.chunk(session, parsed.data)
   }
   const handlers = new Map<number, (data: unknown) => void>([
     [GatewayOpcodes.Heartbeat, beat],
@@ -86,7 +101,7 @@ export function serveConnection(socket: WebSocket, url: URL, sessions: Sessions)
     [GatewayOpcodes.Resume, resume],
     [GatewayOpcodes.PresenceUpdate, ignore],
     [GatewayOpcodes.VoiceStateUpdate, ignore],
-    [GatewayOpcodes.RequestGuildMembers, ignore],
+    [GatewayOpcodes.RequestGuildMembers, requestMembers],
     [GatewayOpcodes.RequestSoundboardSounds, ignore],
   ])
 

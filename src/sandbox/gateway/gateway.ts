@@ -1,9 +1,9 @@
 // Owns the gateway: its sessions, sending events to them, and the faults that a test asks of it.
 import { GatewayOpcodes } from 'discord-api-types/v10'
-import type { GatewayReadyDispatchData } from 'discord-api-types/v10'
+import type { APIGuildMember, GatewayReadyDispatchData } from 'discord-api-types/v10'
 import type { WebSocket } from 'ws'
 import type { Discord } from '../discord.ts'
-import { showGuildCreate } from '../world/view.ts'
+import { showGuildCreate, showMember } from '../world/view.ts'
 import { serveConnection, type Sessions } from './connection.ts'
 import { createSession, onShard, sendTo, wants, type Session } from './session.ts'
 
@@ -93,6 +93,24 @@ export function createGateway({
       session.lostAtMs = clock.elapsedMs()
       // A client that says goodbye ends its session (Discord API reference, "Initiating a Disconnect").
       if (code === 1000 || code === 1001) kept.delete(session.id)
+    },
+    chunk(session, { guild_id, user_ids = [], query, limit = 0, nonce }) {
+      const guild = world.guilds.get(guild_id)
+      if (!guild?.members.has(world.bot.id)) return
+      const shown = [...guild.members.values()].map(member => showMember(world, member))
+      const ids = [user_ids].flat()
+      // All of them only with the privileged intent for members, which nobody has here; by a name at most 100.
+      const isNamed = ({ user, nick }: APIGuildMember): boolean =>
+        query !== undefined && query !== '' && [user.username, nick ?? ''].some(each => each.startsWith(query))
+      const found = ids.length > 0 ? shown.filter(({ user }) => ids.includes(user.id)) : shown.filter(isNamed)
+      sendTo(session, 'GUILD_MEMBERS_CHUNK', {
+        guild_id,
+        members: ids.length > 0 ? found : found.slice(0, Math.min(limit, 100)),
+        chunk_index: 0,
+        chunk_count: 1,
+        not_found: ids.filter(id => !found.some(({ user }) => user.id === id)),
+        ...(nonce === undefined ? {} : { nonce }),
+      })
     },
     get acksMuted() {
       return acksMuted

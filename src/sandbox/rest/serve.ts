@@ -97,9 +97,10 @@ async function carryOut(
 /** "DiscordBot ($url, $versionNumber)", with more behind it if need be (Discord API reference, "User Agent"). */
 const isProperAgent = (agent = ''): boolean => /^DiscordBot \(\S+, \S+\)/.test(agent)
 
-/** The answer that was armed: a 429 as Discord sends it, any other status with the code that was asked for. */
+/** The answer that was armed: a 429 as Discord sends it, 200 as a page of somebody between, any other with its code. */
 function faultAnswer({ status, code, retryAfterS, scope }: RestFault): Answer {
   if (status === 429) return tooMany(retryAfterS * 1_000, scope)
+  if (status === 200) return { status, body: '<html>Welcome</html>', headers: { 'content-type': 'text/html' } }
   return { status, body: { message: 'Injected fault', code } }
 }
 
