@@ -34,9 +34,12 @@ function add(title: string, run: () => unknown): void {
   found.push({ id: `${file} > ${name} #${found.length}`, name, run, before })
 }
 
-/** A case for each row; rows that are arrays are the arguments. */
+/** Rows that are arrays are the arguments. */
+const argumentsOf = (row: unknown): never[] => (Array.isArray(row) ? row : [row]) as never[]
+
+/** A case for each row. */
 const each = (rows: readonly unknown[]) => (title: string, body: Body) => {
-  for (const row of rows) add(title, () => body(...((Array.isArray(row) ? row : [row]) as never[])))
+  for (const row of rows) add(title, () => body(...argumentsOf(row)))
 }
 
 export const test = Object.assign((title: string, body: Body) => add(title, () => body()), { each })
@@ -48,8 +51,16 @@ function group(title: string, body: () => void): void {
   ;({ groups, before } = outside)
 }
 
+/** A group for each row. */
+const eachGroup = (rows: readonly unknown[]) => (title: string, body: Body) => {
+  for (const row of rows) group(title, () => body(...argumentsOf(row)))
+}
+
 const noGroup = (): void => {}
-export const describe = Object.assign(group, { skipIf: (isSkipped: boolean) => (isSkipped ? noGroup : group) })
+export const describe = Object.assign(group, {
+  each: eachGroup,
+  skipIf: (isSkipped: boolean) => (isSkipped ? noGroup : group),
+})
 
 export const beforeAll = (step: () => unknown): void => {
   let done: { readonly result: unknown } | undefined

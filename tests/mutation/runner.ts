@@ -26,6 +26,7 @@ const include = [
   'tests/conformance/{formula-kind,grading,in-full,language,reading}.test.ts',
   'tests/properties/{formula,grading,folding,interval}*.test.ts',
   'tests/oracle/doubles.test.ts',
+  'tests/domain/deck/screen-carry.test.ts',
 ]
 
 /** Cases that compute longer than this without a mutant are left to the suite: a mutant that nothing kills meets them all. */

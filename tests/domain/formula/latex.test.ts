@@ -41,6 +41,16 @@ test.each([
   ['[1, x][0]', '{\\left[1, x\\right]}_{0}'],
   ['v[0]', '{v}_{0}'],
   ['a <= b and not c != d', 'a \\le b \\land \\lnot \\left(c \\ne d\\right)'],
+  ['norm(v)', '\\left\\lVert v\\right\\rVert'],
+  ['a + b + c', 'a + b + c'],
+  ['a - (b + c) - d', 'a - \\left(b + c\\right) - d'],
+  ['(a < b) < c', '\\left(a < b\\right) < c'],
+  ['sqrt(a, b)', '\\operatorname{sqrt}\\left(a, b\\right)'],
+  ['sqrt()', '\\operatorname{sqrt}\\left(\\right)'],
+  ['choose(n)', '\\operatorname{choose}\\left(n\\right)'],
+  ['choose(n, k, i)', '\\operatorname{choose}\\left(n, k, i\\right)'],
+  ['if(a > b, 1)', '\\operatorname{if}\\left(a > b, 1\\right)'],
+  ['my_own(x)', '\\operatorname{my\\_own}\\left(x\\right)'],
   ['if(a > b, 1, 2)', '\\begin{cases}1 & \\text{if } a > b \\\\ 2 & \\text{otherwise}\\end{cases}'],
 ])('%s', (source, tex) => {
   expect(set(source)).toBe(tex)
