@@ -59,18 +59,21 @@ export const keys = {
     type: 'tolerance',
     on: ['note', 'card'],
     inherited: true,
+    kinds: ['numeric'],
     says: '`exact`, `1%`, `0.01`, `3sf`, `2dp`, or several joined by `or`. Absent: exact where the answers are integers, else 1 %.',
   },
   unit: {
     type: 'unit',
     on: ['note', 'card', 'translation'],
     inherited: true,
+    kinds: ['numeric'],
     says: 'Shown behind the answer; what is typed in another unit of its kind is converted. In a translation the same unit by another name, or the word for what is counted.',
   },
   carry: {
     type: 'carry',
     on: ['note', 'card'],
     inherited: true,
+    kinds: ['numeric'],
     says: 'Intermediate results may be rounded to so many figures, `1` to `15`, or `off`. Absent: 4, or one more than `sf` asks; `off` where the tolerance is exact.',
   },
   unordered: {
