@@ -16,8 +16,8 @@ const rates = [50, 200, 500] as const
 /** Of which the goals speak. */
 const usualRate = 200
 const measuredS = 15
-/** Longer than anything may take. */
-const longestMs = 15 * MINUTE
+/** Whatever takes longer than this has failed. */
+const longestMs = 4 * MINUTE
 
 export async function measureDay(folder: string, size: Size): Promise<Table[]> {
   const sandbox = await startSandboxProcess()
@@ -71,7 +71,7 @@ interface Due {
   readonly dueAt: number
 }
 
-/** Lets the moment come and waits until all are posted; milliseconds from when they were due to the last of them. */
+/** Lets the moment come and waits until all are posted; milliseconds from when they were due to the last of them; Infinity: not all in time. */
 async function posted({ control, folder, kind, count, opensAt, dueAt }: Due): Promise<number> {
   const { now } = await control<{ now: number }>('GET', '/clock')
   if (now < dueAt) await control('POST', '/clock', { now: dueAt })
@@ -85,7 +85,7 @@ async function posted({ control, folder, kind, count, opensAt, dueAt }: Due): Pr
       const { found, lastAt } = read.get(kind, opensAt) ?? { found: 0, lastAt: 0 }
       if (found === count) return lastAt - dueAt
     }
-    throw new Error(`not all messages were posted within ${longestMs / MINUTE} minutes`)
+    return Number.POSITIVE_INFINITY
   } finally {
     client.close()
   }
@@ -146,7 +146,8 @@ function acknowledgementTable(rows: readonly (readonly [beside: string, load: Lo
 
 function busyTable({ servers }: Size, [alone = 0, loaded = 0, results = 0]: readonly number[], refused: number): Table {
   const many = servers.toLocaleString('en')
-  const seconds = (ms: number): string => `${figures(ms / SECOND)} s`
+  const seconds = (ms: number): string =>
+    Number.isFinite(ms) ? `${figures(ms / SECOND)} s` : `more than ${longestMs / SECOND} s`
   return {
     title: 'A busy minute',
     says: `${many} quizzes with the same minute, and the buttons of the day before; the results come ${RESULTS_DELAY_MS / SECOND} s after the close. Each request within Discord's limits, which the sandbox keeps.`,
