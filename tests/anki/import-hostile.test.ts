@@ -183,7 +183,8 @@ test('whatever byte of a collection is changed, there is a result', async () => 
         expect(existsSync(out)).toBe(done.ok && done.value.isWritten)
       },
     ),
-    { numRuns: 100 },
+    // Notes that cannot be read while cards are.
+    { numRuns: 100, examples: [[[[3951, 9]]]] },
   )
 })
 

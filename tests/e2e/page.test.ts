@@ -176,7 +176,10 @@ describe.skipIf(isBrowserMissing)('the page', () => {
 
   test('the clock moves on, and times already shown follow it', async () => {
     const { page, finish } = await world.open()
-    const before = await world.ask<{ now: number }>('GET', 'clock')
+    // From noon, 25 hours are one midnight; from late in the evening they would be two.
+    const noon = new Date()
+    noon.setHours(36, 0, 0, 0)
+    const before = await world.ask<{ now: number }>('POST', 'clock', { now: noon.getTime() })
     await page.getByTestId('composer').fill('/say')
     await page.getByTestId('picker-option').filter({ hasText: '/say' }).click()
     await page.getByRole('combobox', { name: /^text/ }).fill(`in <t:${Math.floor(before.now / 1000) + 7_500}:R>`)

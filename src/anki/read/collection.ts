@@ -142,29 +142,34 @@ function* notesIn(
   types: ReadonlyMap<number, ReadType>,
   decks: ReadonlyMap<number, readonly string[]>,
 ): Generator<ReadNote> {
-  // A card in a filtered deck belongs to the one it was taken from.
-  const cards = database
-    .prepare<[], CardRow>(
-      'SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS did FROM cards ORDER BY nid, ord',
-    )
-    .iterate()
   const notes = database.prepare<[], NoteRow>(
     'SELECT id, CAST(guid AS TEXT) AS guid, mid, CAST(tags AS TEXT) AS tags, CAST(flds AS TEXT) AS flds FROM notes ORDER BY id',
   )
-  let next = cards.next()
-  for (const { id, guid, mid, tags, flds } of notes.iterate()) {
-    while (next.done !== true && next.value.nid < id) next = cards.next()
-    const own: { ord: number; deck: readonly string[] }[] = []
-    for (; next.done !== true && next.value.nid === id; next = cards.next())
-      own.push({ ord: next.value.ord, deck: decks.get(next.value.did) ?? [] })
-    const type = types.get(mid)
-    if (type)
-      yield {
-        guid,
-        type,
-        tags: tags.split(/[\s\u3000]+/).filter(tag => tag !== ''),
-        fields: flds.split(FIELD_SEPARATOR).map(cleaned),
-        cards: own,
-      }
+  try {
+    // A card in a filtered deck belongs to the one it was taken from.
+    const cards = database
+      .prepare<[], CardRow>(
+        'SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS did FROM cards ORDER BY nid, ord',
+      )
+      .iterate()
+    let next = cards.next()
+    for (const { id, guid, mid, tags, flds } of notes.iterate()) {
+      while (next.done !== true && next.value.nid < id) next = cards.next()
+      const own: { ord: number; deck: readonly string[] }[] = []
+      for (; next.done !== true && next.value.nid === id; next = cards.next())
+        own.push({ ord: next.value.ord, deck: decks.get(next.value.did) ?? [] })
+      const type = types.get(mid)
+      if (type)
+        yield {
+          guid,
+          type,
+          tags: tags.split(/[\s\u3000]+/).filter(tag => tag !== ''),
+          fields: flds.split(FIELD_SEPARATOR).map(cleaned),
+          cards: own,
+        }
+    }
+  } finally {
+    // No database closes while a query of it goes on, and notes may fail, or be enough, before the last card.
+    cards.return?.()
   }
 }
