@@ -145,13 +145,13 @@ function* notesIn(
   const notes = database.prepare<[], NoteRow>(
     'SELECT id, CAST(guid AS TEXT) AS guid, mid, CAST(tags AS TEXT) AS tags, CAST(flds AS TEXT) AS flds FROM notes ORDER BY id',
   )
+  // A card in a filtered deck belongs to the one it was taken from.
+  const cards = database
+    .prepare<[], CardRow>(
+      'SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS did FROM cards ORDER BY nid, ord',
+    )
+    .iterate()
   try {
-    // A card in a filtered deck belongs to the one it was taken from.
-    const cards = database
-      .prepare<[], CardRow>(
-        'SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS did FROM cards ORDER BY nid, ord',
-      )
-      .iterate()
     let next = cards.next()
     for (const { id, guid, mid, tags, flds } of notes.iterate()) {
       while (next.done !== true && next.value.nid < id) next = cards.next()
