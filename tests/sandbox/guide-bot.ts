@@ -1,8 +1,15 @@
 // Owns a discord.js bot as its guide writes one: commands are registered, and each test says how it answers.
-import { Client, GatewayIntentBits, type ApplicationCommandDataResolvable, type Interaction } from 'discord.js'
+import {
+  Client,
+  GatewayIntentBits,
+  type ApplicationCommandDataResolvable,
+  type ChatInputCommandInteraction,
+  type Interaction,
+} from 'discord.js'
+import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startLocal, type Local } from './local.ts'
 
-export interface Guide {
+interface Guide {
   readonly local: Local
   readonly client: Client<true>
   /** From here on interactions are answered so; what it throws fails the test at `check`. */
@@ -12,8 +19,28 @@ export interface Guide {
   close(): Promise<void>
 }
 
+/** The bot of the suite that called `useGuide`, and its sandbox. */
+export let guide: Guide
+export let local: Local
+
+/** Has the tests of a suite served by one bot that knows these commands; it is checked after each. */
+export function useGuide(commands: readonly ApplicationCommandDataResolvable[]): void {
+  beforeAll(async () => {
+    guide = await startGuide(commands)
+    local = guide.local
+  })
+  afterEach(() => guide.check())
+  afterAll(() => guide.close())
+}
+
+/** Answers commands so, and everything else so. */
+export const answerWith = (
+  go: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
+  next: (interaction: Interaction) => Promise<unknown> = async () => undefined,
+): void => guide.answer(interaction => (interaction.isChatInputCommand() ? go(interaction) : next(interaction)))
+
 /** Starts a sandbox and a client that knows these commands. */
-export async function startGuide(commands: readonly ApplicationCommandDataResolvable[] = []): Promise<Guide> {
+async function startGuide(commands: readonly ApplicationCommandDataResolvable[]): Promise<Guide> {
   const local = await startLocal()
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],

@@ -8,9 +8,8 @@ import {
   SlashCommandBuilder,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startGuide, type Guide } from './guide-bot.ts'
-import type { Local } from './local.ts'
+import { expect, test } from 'vitest'
+import { guide, local, useGuide } from './guide-bot.ts'
 
 const menu = (name: string, type: ApplicationCommandType.User | ApplicationCommandType.Message) =>
   new ContextMenuCommandBuilder().setName(name).setType(type)
@@ -55,15 +54,7 @@ const commands = [
   menu('Translate Message', ApplicationCommandType.Message),
 ]
 
-let guide: Guide
-let local: Local
-
-beforeAll(async () => {
-  guide = await startGuide(commands)
-  local = guide.local
-})
-afterEach(() => guide.check())
-afterAll(() => guide.close())
+useGuide(commands)
 
 type Read = (options: ChatInputCommandInteraction['options']) => unknown
 

@@ -13,28 +13,12 @@ import {
   StringSelectMenuBuilder,
   UserSelectMenuBuilder,
   type AnySelectMenuInteraction,
-  type ChatInputCommandInteraction,
-  type Interaction,
 } from 'discord.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startGuide, type Guide } from './guide-bot.ts'
+import { expect, test } from 'vitest'
+import { answerWith, local, useGuide } from './guide-bot.ts'
 import type { Local } from './local.ts'
 
-let guide: Guide
-let local: Local
-
-beforeAll(async () => {
-  guide = await startGuide([{ name: 'go', description: 'Goes' }])
-  local = guide.local
-})
-afterEach(() => guide.check())
-afterAll(() => guide.close())
-
-/** Answers /go so, and everything else so. */
-const when = (
-  go: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
-  next: (interaction: Interaction) => Promise<unknown> = async () => undefined,
-): void => guide.answer(interaction => (interaction.isChatInputCommand() ? go(interaction) : next(interaction)))
+useGuide([{ name: 'go', description: 'Goes' }])
 
 const use = (message: APIMessage | undefined, custom_id: string, values?: readonly string[], user = local.ada) =>
   local.act('component', { user_id: user.id, message_id: message?.id, custom_id, ...(values ? { values } : {}) })
@@ -51,7 +35,7 @@ test('buttons of every style: four are pressed, a link is not, a disabled one ne
   const link = new ButtonBuilder().setURL('https://example.org/').setLabel('Read').setStyle(ButtonStyle.Link)
   const emoji = new ButtonBuilder().setCustomId('emoji').setEmoji('🧠').setStyle(ButtonStyle.Secondary)
   const off = button('off', ButtonStyle.Primary).setDisabled(true)
-  when(
+  answerWith(
     interaction =>
       interaction.reply({
         components: [row(...styles.map(style => button(`b${style}`, style)), link), row(emoji, off)],
@@ -155,7 +139,7 @@ const selects: readonly Chosen[] = [
 ]
 
 test.each(selects)('a select of $title', async ({ select, values, read, wanted, strange }) => {
-  when(
+  answerWith(
     interaction =>
       interaction.reply({
         content: 'Choose',
@@ -175,7 +159,7 @@ test.each(selects)('a select of $title', async ({ select, values, read, wanted, 
 })
 
 test('deferUpdate, then the message is edited; deferReply, then a reply of its own', async () => {
-  when(
+  answerWith(
     interaction => interaction.reply({ content: 'first', components: [row(button('defer', 1), button('reply', 1))] }),
     async interaction => {
       if (!interaction.isButton()) return
@@ -200,7 +184,7 @@ test('deferUpdate, then the message is edited; deferReply, then a reply of its o
 })
 
 test('awaitMessageComponent takes the press of its user only', async () => {
-  when(async interaction => {
+  answerWith(async interaction => {
     const response = await interaction.reply({
       content: 'Sure?',
       components: [row(button('confirm', ButtonStyle.Danger), button('cancel', ButtonStyle.Secondary))],
@@ -220,7 +204,7 @@ test('awaitMessageComponent takes the press of its user only', async () => {
 
 test('a collector collects what several people choose, until its end', async () => {
   const ended = new Promise<string[]>(resolve =>
-    when(async interaction => {
+    answerWith(async interaction => {
       const { resource } = await interaction.reply({
         content: 'Vote',
         components: [row(button('yes', 1), button('no', 1))],

@@ -20,20 +20,11 @@ import {
   ThumbnailBuilder,
   type ChatInputCommandInteraction,
 } from 'discord.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { pixel } from './bot.ts'
-import { startGuide, type Guide } from './guide-bot.ts'
-import type { Local } from './local.ts'
+import { guide, local, useGuide } from './guide-bot.ts'
 
-let guide: Guide
-let local: Local
-
-beforeAll(async () => {
-  guide = await startGuide([{ name: 'go', description: 'Goes' }])
-  local = guide.local
-})
-afterEach(() => guide.check())
-afterAll(() => guide.close())
+useGuide([{ name: 'go', description: 'Goes' }])
 
 /** Answers /go so; resolves when the bot is through with it. */
 const going = (how: (interaction: ChatInputCommandInteraction) => Promise<unknown>): Promise<void> =>

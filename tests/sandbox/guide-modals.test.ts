@@ -17,29 +17,13 @@ import {
   TextInputBuilder,
   TextInputStyle,
   UserSelectMenuBuilder,
-  type ChatInputCommandInteraction,
-  type Interaction,
   type ModalSubmitFields,
 } from 'discord.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startGuide, type Guide } from './guide-bot.ts'
+import { expect, test } from 'vitest'
+import { answerWith, local, useGuide } from './guide-bot.ts'
 import type { Acted, Local } from './local.ts'
 
-let guide: Guide
-let local: Local
-
-beforeAll(async () => {
-  guide = await startGuide([{ name: 'go', description: 'Goes' }])
-  local = guide.local
-})
-afterEach(() => guide.check())
-afterAll(() => guide.close())
-
-/** Answers /go so, and everything else so. */
-const when = (
-  go: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
-  next: (interaction: Interaction) => Promise<unknown>,
-): void => guide.answer(interaction => (interaction.isChatInputCommand() ? go(interaction) : next(interaction)))
+useGuide([{ name: 'go', description: 'Goes' }])
 
 interface Field {
   readonly title: string
@@ -202,7 +186,7 @@ async function open({ label, read }: Field): Promise<(it: unknown) => Promise<Ac
     .setTitle('Tell us')
     .addTextDisplayComponents(new TextDisplayBuilder().setContent('Some words before'))
     .addLabelComponents(label(new LabelBuilder().setLabel('It').setDescription('What it is'), local))
-  when(
+  answerWith(
     interaction => interaction.showModal(modal),
     async interaction => {
       if (interaction.isModalSubmit() && interaction.inCachedGuild())
@@ -236,7 +220,7 @@ test('awaitModalSubmit gets the modal of its button, and updates the message', a
     .setCustomId('rename')
     .setTitle('Rename')
     .addLabelComponents(new LabelBuilder().setLabel('Name').setTextInputComponent(input))
-  when(
+  answerWith(
     interaction =>
       interaction.reply({ content: 'old', components: [new ActionRowBuilder<ButtonBuilder>().addComponents(button)] }),
     async interaction => {

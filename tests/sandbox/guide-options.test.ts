@@ -1,7 +1,7 @@
 // Proves with a bot that is not ours the options of commands: what a user gives arrives, and what a client refuses.
 import { ChannelType, GuildMember, SlashCommandBuilder, type ChatInputCommandInteraction, Role } from 'discord.js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { startGuide, type Guide } from './guide-bot.ts'
+import { expect, test } from 'vitest'
+import { guide, local, useGuide } from './guide-bot.ts'
 import type { Local } from './local.ts'
 
 const command = new SlashCommandBuilder()
@@ -24,15 +24,7 @@ const command = new SlashCommandBuilder()
   .addMentionableOption(option => option.setName('mentionable').setDescription('Whom'))
   .addAttachmentOption(option => option.setName('attachment').setDescription('A file'))
 
-let guide: Guide
-let local: Local
-
-beforeAll(async () => {
-  guide = await startGuide([command])
-  local = guide.local
-})
-afterEach(() => guide.check())
-afterAll(() => guide.close())
+useGuide([command])
 
 type Read = (options: ChatInputCommandInteraction['options']) => unknown
 
