@@ -92,10 +92,10 @@ test('the results have the pictures of the question and of its explanation; an a
 
 test('a question that was asked keeps its pictures when a new deck has none', async () => {
   const before = await played.advance(DAY)
-  await awaitWith(played.local, 'v1:answer:', before)
+  const asked = await awaitWith(played.local, 'v1:answer:2', before)
   const written = await writeDeckFile(join(played.folder, 'deck.sqlite'), [deckOf(product)], () => instant(1))
   if (!written.ok) throw new Error(written.error.code)
-  const question = messageOf(await played.question())
+  const question = messageOf(await played.press(asked, 'Answer'))
   const shown = picturesOf(await withPictures(question.id, 2)).map(({ description }) => description)
   expect(shown).toEqual(['A black box', `Formula: ${matrix}`])
 })

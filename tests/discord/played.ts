@@ -143,14 +143,12 @@ export async function startPlayed(
   const local = await startLocal()
   await seedQuiz(local, folder, deckId, undefined, change)
   const bot = await startBot(local.url, folder)
+  await awaitWith(local, 'v1:answer:', 0)
   const played: Played = {
     local,
     folder,
     bot,
-    async dropMessage() {
-      await local.waitFor(event => event.kind === 'message_create')
-      return firstWith(await local.messages(), 'v1:answer:')
-    },
+    dropMessage: () => awaitWith(local, 'v1:answer:', 0),
     press: (message, label, user = local.ada) => press(local, message, label, user),
     submit: (opened, value, user = local.ada, more = {}) => submit(local, opened, value, user, more),
     async question(user = local.ada) {
