@@ -6,16 +6,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startProcess } from './bot-process.ts'
-import { firstWith, messageOf, numbersIn, press, said, startBot, submit } from './played.ts'
+import { awaitWith, messageOf, numbersIn, press, said, startBot, submit } from './played.ts'
 import { setStage } from './stage.ts'
 
 const stage = setStage()
 
 async function openForm(user = stage.local.ada) {
   await stage.local.waitFor(({ kind }) => kind === 'message_create')
-  const question = messageOf(
-    await press(stage.local, firstWith(await stage.local.messages(), 'v1:answer:'), 'Answer', user),
-  )
+  const question = messageOf(await press(stage.local, await awaitWith(stage.local, 'v1:answer:', 0), 'Answer', user))
   const { a, b } = numbersIn(said(question))
   return { opened: await press(stage.local, question, 'Type answer', user), right: String(a * b + 1) }
 }
@@ -84,12 +82,7 @@ test('a damaged file refuses the answer with a clear word', async () => {
   closeSync(raw)
   expect(readFileSync(path).length).toBe(before.length)
   const bot = await startBot(stage.local.url, stage.folder)
-  const shown = await press(
-    stage.local,
-    firstWith(await stage.local.messages(), 'v1:answer:'),
-    'Answer',
-    stage.local.ada,
-  )
+  const shown = await press(stage.local, await awaitWith(stage.local, 'v1:answer:', 0), 'Answer', stage.local.ada)
   expect(said(messageOf(shown))).toContain('the data of the bot is damaged')
   expect(bot.log.filter(line => line.includes('"incident"'))).toEqual([])
   await bot.stop()

@@ -1,7 +1,7 @@
 // Tests what ends or pauses the bot: refused tokens and shards, silence, the door of Discord, servers that come and go.
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.ts'
-import { awaitWith, firstWith, labelsOf, messageOf, press, said, startBot, submit } from './played.ts'
+import { awaitWith, labelsOf, messageOf, press, said, startBot, submit } from './played.ts'
 import { setStage } from './stage.ts'
 
 const stage = setStage()
@@ -172,7 +172,7 @@ test('4,000 characters of every kind', async () => {
   await start()
   await posted()
   const question = messageOf(
-    await press(stage.local, firstWith(await stage.local.messages(), 'v1:answer:'), 'Answer', stage.local.ada),
+    await press(stage.local, await awaitWith(stage.local, 'v1:answer:', 0), 'Answer', stage.local.ada),
   )
   for (const piece of ['9', '(', '@everyone ', '\u202e\u200b', '**`|~_', '<@1><#2>', '😀', '٣', '\u0000\n']) {
     const opened = await press(stage.local, question, 'Type answer', stage.local.ada)
@@ -201,7 +201,7 @@ test.each([
   ['behind', -5 * MINUTE],
 ])('a host whose clock is five minutes %s shows results when Discord says so', async (_, aheadMs) => {
   const running = await start({ aheadMs })
-  const question = firstWith(await stage.local.messages(), 'v1:answer:')
+  const question = await awaitWith(stage.local, 'v1:answer:', 0)
   const closes = Number(/<t:(\d+):/.exec(said(question))?.[1]) * SECOND
   await stage.local.control('POST', '/clock', { now: closes - 10 * SECOND })
   // By its own clock the one ahead would have shown the results now, the one behind still have a button in a minute.

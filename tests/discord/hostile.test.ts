@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Card } from '../../src/domain/deck/card.ts'
 import { makeFolder, startLocal, type Local } from '../sandbox/local.ts'
 import { capital, product, writeDecks } from './deck.ts'
-import { firstWith, messageOf, numbersIn, press, said, startBot, submit, type RunningBot } from './played.ts'
+import { awaitWith, messageOf, numbersIn, press, said, startBot, submit, type RunningBot } from './played.ts'
 import { seedQuiz } from './quiz.ts'
 
 let local: Local
@@ -31,7 +31,7 @@ async function start(cards: readonly Card[], deckId: string): Promise<void> {
   bot = await startBot(local.url, folder)
   await local.waitFor(event => event.kind === 'message_create')
 }
-const drop = async () => firstWith(await local.messages(), 'v1:answer:')
+const drop = async () => awaitWith(local, 'v1:answer:', 0)
 const open = async (label: string, user = local.ada) => {
   const question = messageOf(await press(local, await drop(), 'Answer', user))
   return { question, opened: await press(local, question, label, user) }
