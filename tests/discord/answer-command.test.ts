@@ -6,6 +6,7 @@ import { DAY, MINUTE } from '../../src/domain/time.ts'
 import { counting, steps, weights } from './cards.ts'
 import { product } from './deck.ts'
 import { labelsOf, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 const hinted: Card = {
   ...product,
@@ -26,12 +27,7 @@ const start = async (card: Card = hinted): Promise<void> => {
 const answer = async (text: string, user: APIUser = played.local.ada): Promise<string> =>
   said(messageOf(await played.local.command('answer', { answer: text }, user)))
 
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 test('numbers that one has not seen are shown first, and the text costs nothing', async () => {
   await start()

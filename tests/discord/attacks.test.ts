@@ -2,17 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import { awaitWith, labelsOf, messageOf, numbersIn, pressForged, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeEach(async () => {
   played = await startPlayed()
 })
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 const streakOf = async (user = played.local.ada): Promise<string> =>
   said(messageOf(await played.local.command('streak', { show: {} }, user)))

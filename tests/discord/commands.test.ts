@@ -6,17 +6,13 @@ import { writeDeckFile } from '../../src/storage/deck/writer.ts'
 import { capital, deckOf, product } from './deck.ts'
 import { commands } from '../../src/discord/commands/all.ts'
 import { labelsOf, awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeAll(async () => {
   played = await startPlayed('choices')
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const run = async (name: string, options: object = {}, user = played.local.ada): Promise<string> =>
   said(messageOf(await played.local.command(name, options, user)))
 const complete = async (focused: string, typed: string): Promise<string[]> => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import { capital, product } from './deck.ts'
 import { awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeAll(async () => {
@@ -10,12 +11,7 @@ beforeAll(async () => {
   const second = { ...product, id: 'second', difficulty: 'hard', tags: ['other'] } as const
   played = await startPlayed('sums', [product, second, capital], { tags: ['sums'] })
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const run = async (options: object, user = played.local.ada): Promise<string> =>
   said(messageOf(await played.local.command('deck', options, user)))
 const offers = async (typed: string) => {

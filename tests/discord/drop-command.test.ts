@@ -1,17 +1,13 @@
 // Tests /drop: practice at once, withdrawing and grading again the last question, and that only managers may.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { awaitWith, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeAll(async () => {
   played = await startPlayed()
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const run = async (options: object): Promise<string> => said(messageOf(await played.local.command('drop', options)))
 const points = async (): Promise<string> => said(messageOf(await played.local.command('leaderboard', {})))
 

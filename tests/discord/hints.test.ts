@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { product } from './deck.ts'
 import { labelsOf, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 const english = {
   title: 'Product and one',
@@ -12,12 +13,7 @@ const english = {
 const HINT = 'Hint (−20 % of the points)'
 let played: Played
 
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 test('one at a time with one’s own numbers, kept, taken twice only once, and the points fall', async () => {
   played = await startPlayed('sums', [{ ...product, texts: { en: english } }])

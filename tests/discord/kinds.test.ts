@@ -6,6 +6,7 @@ import { DAY, MINUTE } from '../../src/domain/time.ts'
 import type { Acted } from '../sandbox/local.ts'
 import { bias, counting, fastest, memory, shares, steps, weights } from './cards.ts'
 import { awaitWith, labelsOf, messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 
@@ -19,12 +20,7 @@ const fill = (opened: Acted, values: object): Promise<Acted> =>
 const mark = (question: string, text: string): string =>
   new RegExp(`\\*\\*(\\w)\\.\\*\\* ${text}`).exec(question)?.[1] ?? ''
 
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 test('several options: a group of checkboxes, the exact set is right', async () => {
   const question = await start(weights)

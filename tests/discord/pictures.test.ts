@@ -9,6 +9,7 @@ import { DAY, instant, MINUTE } from '../../src/domain/time.ts'
 import { writeDeckFile } from '../../src/storage/deck/writer.ts'
 import { deckOf, product } from './deck.ts'
 import { awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
 const bytes = Buffer.from(svg)
@@ -34,12 +35,7 @@ beforeEach(async () => {
   const written = await writeDeckFile(join(played.folder, 'deck.sqlite'), [deck], () => instant(0))
   if (!written.ok) throw new Error(written.error.code)
 })
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 /** What stands in the galleries of a message. */
 const picturesOf = (message: APIMessage): { description?: string | null; media: { url: string; width?: number } }[] =>

@@ -6,6 +6,7 @@ import type { Acted } from '../sandbox/local.ts'
 import { counting } from './cards.ts'
 import { capital, product } from './deck.ts'
 import { awaitWith, labelsOf, messageOf, numbersIn, pressForged, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 const english = {
   title: 'Product and one',
@@ -26,12 +27,7 @@ const kept = async (): Promise<string> => said(messageOf(await played.local.comm
 const fill = (opened: Acted, values: object): Promise<Acted> =>
   played.local.act('modal', { user_id: played.local.ada.id, interaction_id: opened.interaction_id, values })
 
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 test('after the results one’s own answer has the right one, and the working on demand, in its place', async () => {
   await start()

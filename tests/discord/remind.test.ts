@@ -3,18 +3,14 @@ import type { APIChannel, APIMessage, APIUser } from 'discord-api-types/v10'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts'
 import { messageOf, press, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeEach(async () => {
   played = await startPlayed()
   await played.dropMessage()
 })
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 const remind = async (options: object, user = played.local.bo): Promise<string> =>
   said(messageOf(await played.local.command('remind', options, user)))
 /** `HH:MM` in UTC, so many hours from now. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepdeck } from '../cli/process.ts'
 import type { Acted } from '../sandbox/local.ts'
 import { labelsOf, messageOf, press, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 let inbox: APIChannel
@@ -12,12 +13,7 @@ beforeAll(async () => {
   const { local } = played
   inbox = await local.control<APIChannel>('POST', `/guilds/${local.guild.id}/channels`, { name: 'reports' })
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const report = (message: APIMessage, user: APIUser): Promise<Acted> => {
   const { local } = played
   const where = { user_id: user.id, channel_id: message.channel_id, target_id: message.id }

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.ts'
 import { capital, product } from './deck.ts'
 import { awaitWith, labelsOf, messageOf, numbersIn, said, startBot, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 /** Hours before the next question. */
@@ -34,12 +35,7 @@ async function until({ id }: APIMessage, fits: (message: APIMessage) => boolean)
   }
 }
 
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 test('the results take the place of the question: how many were right, who first, answers by their ratio', async () => {
   await start()

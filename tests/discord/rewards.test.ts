@@ -3,6 +3,7 @@ import type { APIGuildMember, APIRole, APIUser } from 'discord-api-types/v10'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY } from '../../src/domain/time.ts'
 import { messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 let botId: string
@@ -10,12 +11,7 @@ beforeEach(async () => {
   played = await startPlayed()
   botId = (await played.local.control<{ bot: { id: string } }>('GET', '/world')).bot.id
 })
-afterEach(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterEach(() => endSound(played))
 
 const grant = (user_id: string, permissions: readonly string[]) =>
   played.local.control('POST', `/guilds/${played.local.guild.id}/members`, { user_id, permissions })

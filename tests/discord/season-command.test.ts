@@ -1,17 +1,13 @@
 // Tests /season: what runs, dates of the next one, taking somebody off the table and telling them, and who may.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeAll(async () => {
   played = await startPlayed()
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const run = async (name: string, options: object, user = played.local.ada): Promise<string> =>
   said(messageOf(await played.local.command(name, options, user)))
 const season = (options: object) => run('season', options)

@@ -4,6 +4,7 @@ import type { APIGuildMember, APIMessage, APIUser } from 'discord-api-types/v10'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY } from '../../src/domain/time.ts'
 import { awaitWith, messageOf, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 let zoe: APIUser
@@ -12,12 +13,7 @@ beforeAll(async () => {
   zoe = await played.local.control<APIUser>('POST', '/users', { username: 'zoe' })
   await roleOf(['ManageGuild', 'ManageRoles'], zoe)
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 
 /** A new role with these permissions, which `user` has. */
 async function roleOf(permissions: string[], user: APIUser): Promise<string> {

@@ -14,18 +14,14 @@ import {
   startPlayed,
   type Played,
 } from './played.ts'
+import { endSound } from './sound.ts'
 import { seedQuiz } from './quiz.ts'
 
 let played: Played
 beforeAll(async () => {
   played = await startPlayed('sums', [product, { ...capital, tags: ['words'] }])
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const inChannel = async (user = played.local.bo): Promise<string> =>
   said(messageOf(await played.local.command('stats', {}, user)))
 async function inPrivate(name: string, options: object = {}, user: APIUser = played.local.bo) {

@@ -3,18 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, MINUTE } from '../../src/domain/time.ts'
 import { product } from './deck.ts'
 import { awaitWith, labelsOf, messageOf, numbersIn, said, startPlayed, type Played } from './played.ts'
+import { endSound } from './sound.ts'
 
 let played: Played
 beforeAll(async () => {
   // Of two difficulties, so that they share no pool: one of them is always free for a repair.
   played = await startPlayed('sums', [product, { ...product, id: 'second', difficulty: 'hard' }])
 })
-afterAll(async () => {
-  const events = await played.local.events()
-  expect(events.filter(({ kind }) => kind === 'violation')).toEqual([])
-  expect(played.bot.log.filter(line => line.includes('"level":"error"'))).toEqual([])
-  await played.close()
-})
+afterAll(() => endSound(played))
 const streak = async (options: object) => messageOf(await played.local.command('streak', options))
 const show = async (): Promise<string> => said(await streak({ show: {} }))
 /** A day goes by; resolves when drop number `n` is there. */
