@@ -1,8 +1,10 @@
 // Owns the table of durable answers: what the store confirms in a second, beside bare rows of the same size.
 import { join } from 'node:path'
 import SqliteClient from 'better-sqlite3'
+import { after, MINUTE } from '../../src/domain/time.ts'
+import { assign, attemptAt, postNext } from '../../tests/contracts/play-store/world.ts'
 import { figures, type Table } from '../report.ts'
-import { asPerson, attemptAt, newPlayFile, nextDrop, reveal } from './played.ts'
+import { asPerson, newPlayFile } from './played.ts'
 
 const people = 500
 const days = 4
@@ -11,16 +13,17 @@ const days = 4
 async function storePerSecond(folder: string): Promise<number> {
   const file = await newPlayFile(folder)
   try {
-    const { store } = file
+    const { store, quiz } = file
     for (let person = 1; person <= people; person++)
-      await store.person({ kind: 'discord', userId: `user ${person}` }, `Player ${person}`, file.quiz.nextOpensAt)
+      await store.person({ kind: 'discord', userId: `user ${person}` }, `Player ${person}`, quiz.nextOpensAt)
     let ms = 0
     for (let day = 0; day < days; day++) {
-      const drop = await nextDrop(file)
-      for (let person = 1; person <= people; person++) await reveal(store, drop, asPerson(person))
+      const drop = await postNext(store, quiz)
+      for (let person = 1; person <= people; person++) await assign(store, drop, asPerson(person))
+      const at = after(drop.opensAt, MINUTE)
       const from = performance.now()
       for (let person = 1; person <= people; person++) {
-        const { recorded } = await store.recordAttemptOnce(attemptAt(drop, asPerson(person)))
+        const { recorded } = await store.recordAttemptOnce(attemptAt(drop.id, asPerson(person), at))
         if (!recorded) throw new Error('an answer was not recorded')
       }
       ms += performance.now() - from

@@ -3,13 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { APIChannel, APIGuild, APIUser } from 'discord-api-types/v10'
-import { configureQuiz } from '../../src/app/configure-quiz.ts'
 import type { Place } from '../../src/domain/play/quiz.ts'
 import { everyDay } from '../../src/domain/play/schedule.ts'
-import { newQuizSettings } from '../../src/domain/play/settings.ts'
 import { instant } from '../../src/domain/time.ts'
-import { deckSource } from '../../src/storage/deck/source.ts'
-import { openPlayStore } from '../../src/storage/play/open.ts'
+import { writeQuizzes } from '../../tests/discord/quiz.ts'
 import { forEach, type Control } from './control.ts'
 
 /** A person in a server, where they play. */
@@ -68,7 +65,7 @@ export function buildDeck(folder: string): void {
   })
 }
 
-/** Sets up a quiz in each place, all at `time` UTC; when they are due first. */
+/** Sets up a quiz of the shipped deck in each place, all at `time` UTC; when they are due first. */
 export async function makeQuizzes(
   control: Control,
   folder: string,
@@ -76,32 +73,6 @@ export async function makeQuizzes(
   time: string,
 ): Promise<number> {
   const { now } = await control<{ now: number }>('GET', '/clock')
-  const decks = deckSource(join(folder, 'deck.sqlite'))
-  const opened = await openPlayStore(join(folder, 'play.sqlite'))
-  const file = decks.current()
-  if (!opened.ok || !file.ok) throw new Error('the files of the bench cannot be opened')
-  const deckId = file.value.decks()[0]?.id ?? ''
-  let due = 0
-  for (const place of places) {
-    const made = await configureQuiz(
-      { store: opened.value, decks },
-      {
-        place,
-        settings: {
-          ...newQuizSettings,
-          deckId,
-          schedule: { weekdays: everyDay, time, zone: 'UTC' },
-          locale: 'en',
-          ranked: { accountDays: 0, memberDays: 0 },
-        },
-        by: undefined,
-        at: instant(Math.trunc(now)),
-      },
-    )
-    if (!made.ok) throw new Error(JSON.stringify(made.error))
-    due = made.value.nextOpensAt
-  }
-  await opened.value.close()
-  decks.close()
-  return due
+  const schedule = { weekdays: everyDay, time, zone: 'UTC' }
+  return writeQuizzes(folder, 'deep-learning', places, instant(Math.trunc(now)), { schedule })
 }

@@ -31,32 +31,34 @@ export async function seedQuiz(
 export async function writeQuiz(
   folder: string,
   deckId: string,
-  place: Extract<Place, { kind: 'discord' }>,
+  place: Place,
   now: Instant,
   change: Partial<QuizSettings> = {},
 ): Promise<void> {
+  const time = Temporal.Instant.fromEpochMilliseconds(Math.trunc(now)).toString().slice(11, 16)
+  await writeQuizzes(folder, deckId, [place], now, { schedule: { weekdays: everyDay, time, zone: 'UTC' }, ...change })
+}
+
+/** Quizzes of one deck at many places; when they are due first. */
+export async function writeQuizzes(
+  folder: string,
+  deckId: string,
+  places: readonly Place[],
+  at: Instant,
+  change: Pick<QuizSettings, 'schedule'> & Partial<QuizSettings>,
+): Promise<Instant> {
   const opened = await openPlayStore(join(folder, 'play.sqlite'))
   if (!opened.ok) throw new Error(opened.error.code)
   const decks = deckSource(join(folder, 'deck.sqlite'))
-  const time = Temporal.Instant.fromEpochMilliseconds(Math.trunc(now)).toString().slice(11, 16)
-  const made = await configureQuiz(
-    { store: opened.value, decks },
-    {
-      place,
-      settings: {
-        ...newQuizSettings,
-        deckId,
-        schedule: { weekdays: everyDay, time, zone: 'UTC' },
-        locale: 'en',
-        // Everybody in a sandbox is new.
-        ranked: { accountDays: 0, memberDays: 0 },
-        ...change,
-      },
-      by: undefined,
-      at: now,
-    },
-  )
-  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  // Everybody in a sandbox is new.
+  const settings = { ...newQuizSettings, deckId, locale: 'en', ranked: { accountDays: 0, memberDays: 0 }, ...change }
+  let due = at
+  for (const place of places) {
+    const made = await configureQuiz({ store: opened.value, decks }, { place, settings, by: undefined, at })
+    if (!made.ok) throw new Error(JSON.stringify(made.error))
+    due = made.value.nextOpensAt
+  }
   decks.close()
   await opened.value.close()
+  return due
 }

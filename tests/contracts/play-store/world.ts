@@ -109,7 +109,8 @@ export const assign = (store: PlayStore, drop: Drop, personId: PersonId): Return
     revealedAt: drop.opensAt,
   })
 
-const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Attempt => ({
+/** A right answer, as the log has it. */
+export const attemptAt = (dropId: DropId, personId: PersonId, answeredAt: Instant): Attempt => ({
   dropId,
   personId,
   sourceId: `answer of ${personId} to ${dropId}`,
