@@ -21,7 +21,8 @@ const answers = async (): Promise<string> => said(messageOf(await stage.local.co
 
 const canMount = spawnSync('/usr/bin/unshare', ['-rm', 'true']).status === 0
 
-test.skipIf(!canMount)(
+// A small disk takes a mount of one's own, which some machines forbid; where CI is to run it does not skip but fails.
+test.skipIf(!canMount && process.env['CI'] !== 'true')(
   'a full disk refuses the answer with a clear word; what was confirmed is there when there is room again',
   async () => {
     const data = join(stage.folder, 'small')
